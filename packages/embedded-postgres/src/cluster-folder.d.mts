@@ -1,0 +1,1 @@
+export declare function clusterFolderOf(dataDir: string): string;

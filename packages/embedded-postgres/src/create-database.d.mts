@@ -1,0 +1,4 @@
+export declare function createDatabaseIfMissing(options: {
+  adminUrl: string;
+  name: string;
+}): Promise<void>;
