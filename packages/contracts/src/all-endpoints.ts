@@ -1,0 +1,42 @@
+import * as cart from './cart.ts';
+import * as catalog from './catalog.ts';
+import * as checkout from './checkout.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as identity from './identity.ts';
+import * as officeCatalog from './office-catalog.ts';
+import * as officeLedger from './office-ledger.ts';
+import * as officeOperations from './office-operations.ts';
+import * as officeOrders from './office-orders.ts';
+import * as officeSettlement from './office-settlement.ts';
+import * as orders from './orders.ts';
+import * as portalOrders from './portal-orders.ts';
+import * as portalPayouts from './portal-payouts.ts';
+import * as portalProducts from './portal-products.ts';
+import * as producers from './producers.ts';
+import * as search from './search.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+
+/** Every route of the API by its name: the source of OpenAPI and of the authorisation test. */
+export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
+  [
+    identity,
+    producers,
+    catalog,
+    search,
+    cart,
+    checkout,
+    orders,
+    portalOrders,
+    portalProducts,
+    portalPayouts,
+    officeCatalog,
+    officeOrders,
+    officeSettlement,
+    officeLedger,
+    officeOperations,
+  ].flatMap((module) =>
+    Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+  ),
+);

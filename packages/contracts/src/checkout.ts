@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  Cents,
+  Day,
+  Email,
+  InLanguage,
+  MAX_NAME_CHARS,
+  OneLine,
+  Postcode,
+  Token,
+} from './fields.ts';
+
+export const DeliveryAddress = z.object({
+  street: OneLine(MAX_NAME_CHARS),
+  postcode: Postcode,
+  town: OneLine(MAX_NAME_CHARS),
+});
+export type DeliveryAddress = z.infer<typeof DeliveryAddress>;
+
+export const Contact = z.object({
+  email: Email,
+  name: OneLine(MAX_NAME_CHARS),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+0-9 ()/-]{5,30}$/)
+    .nullable(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const placeOrder = endpoint({
+  method: 'POST',
+  path: '/checkout/orders',
+  summary: 'Order the cart: one order, a part per producer, stock reserved, payment page opened',
+  access: 'public',
+  status: 201,
+  idempotent: true,
+  input: InLanguage.extend({
+    cartToken: Token,
+    /** The total the buyer saw above the button (§ 312j BGB); another total is refused. */
+    expectedTotalCents: Cents,
+    contact: Contact,
+    address: DeliveryAddress.nullable(),
+    birthDate: Day.nullable().default(null),
+  }),
+  output: z.object({
+    orderToken: Token,
+    orderNumber: z.string(),
+    totalCents: Cents,
+    /** Null while the payment service does not answer; the order is kept and the buyer may resume. */
+    paymentUrl: z.url().nullable(),
+  }),
+  problems: [
+    'cart-not-found',
+    'cart-empty',
+    'cart-changed',
+    'not-enough-stock',
+    'product-not-available',
+    'delivery-way-missing',
+    'delivery-way-not-available',
+    'address-missing',
+    'age-check-failed',
+    'idempotency-key-missing',
+    'idempotency-key-reused',
+    'idempotency-key-in-use',
+  ],
+});
+
+export const resumePayment = endpoint({
+  method: 'POST',
+  path: '/orders/by-token/:orderToken/payment',
+  summary: 'The open payment page of an unpaid order, or a new one',
+  access: 'public',
+  input: InLanguage.extend({ orderToken: Token }),
+  output: z.object({ paymentUrl: z.url() }),
+  problems: [
+    'order-not-found',
+    'order-not-payable',
+    'not-enough-stock',
+    'payment-service-unavailable',
+  ],
+});

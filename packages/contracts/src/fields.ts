@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Fields that several modules share. Limits have names here so that forms can show them. */
+export const MAX_NAME_CHARS = 120;
+export const MAX_TEXT_CHARS = 2_000;
+export const MAX_QUANTITY = 999;
+export const MAX_PRICE_CENTS = 1_000_000;
+export const MIN_PASSWORD_CHARS = 10;
+export const MAX_PASSWORD_CHARS = 200;
+
+export const Id = z.uuid();
+export const Slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
+/** Unguessable handle of a cart or an order: 32 random bytes, base64url. */
+export const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const CategoryPath = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,3}$/);
+export const Language = z.enum(['de', 'en']);
+export type Language = z.infer<typeof Language>;
+export const InLanguage = z.object({ language: Language.default('de') });
+
+export const Cents = z.int();
+export const Quantity = z.int().min(1).max(MAX_QUANTITY);
+export const Instant = z.iso.datetime();
+export const Day = z.iso.date();
+export const Postcode = z
+  .string()
+  .trim()
+  .regex(/^\d{5}$/);
+export const Email = z.string().trim().max(254).pipe(z.email());
+/** Control characters (line breaks in a mail header among them) have no place in a one-line field. */
+export const OneLine = (maxChars: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxChars)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here.
+    .regex(/^[^\u0000-\u001f\u007f]*$/);
+export const LocalisedText = z.object({ de: z.string(), en: z.string() });
+export const PageNumber = z.coerce.number().int().min(1).max(400).default(1);
+
+export const DeliveryWayKey = z.enum([
+  'parcel',
+  'parcel_chilled',
+  'letter',
+  'bulky',
+  'pickup',
+  'tour',
+  'tour_cold',
+  'citybox',
+  'ticket',
+]);
+export type DeliveryWayKey = z.infer<typeof DeliveryWayKey>;
+export const Weekday = z.enum(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']);
+export const DeliveryPromise = z.object({ earliestOn: Day, latestOn: Day });
+export const TaxStatus = z.enum(['standard', 'small_business', 'flat_rate_farmer', 'exempt_other']);
+
+/** A file of pictures in all widths: `/media/<id>-<width>.avif|webp`. */
+export const Picture = z.object({
+  id: z.string(),
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+});
+
+export const UnitPrice = z.object({
+  centsPerUnit: Cents,
+  per: z.enum(['kg', 'l', 'm', 'm2', '100g', '100ml']),
+});
+
+export const StockState = z.enum(['available', 'few', 'sold_out']);
+/** `free` is null where stock is not counted (made to order, unlimited). */
+export const Stock = z.object({ state: StockState, free: z.int().nullable() });

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Cents, Id, InLanguage, Instant, MAX_TEXT_CHARS, Picture, Slug } from './fields.ts';
+import { ProductDraft, ProductState } from './portal-products.ts';
+
+export const readOverview = endpoint({
+  method: 'GET',
+  path: '/office/overview',
+  summary: 'The ordered queue of work',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    approvals: z.int(),
+    openIncidents: z.int(),
+    parkedJobs: z.int(),
+    ordersToday: z.int(),
+    turnoverTodayCents: Cents,
+    settlement: z.object({ readyCents: Cents, readyProducers: z.int(), openRuns: z.int() }),
+    accountsNotPayable: z.int(),
+  }),
+  problems: [],
+});
+
+export const ApprovalCard = z.object({
+  versionId: Id,
+  productId: Id,
+  versionNumber: z.int(),
+  name: z.string(),
+  producerName: z.string(),
+  producerSlug: Slug,
+  submittedAt: Instant,
+  isNew: z.boolean(),
+});
+
+export const listApprovals = endpoint({
+  method: 'GET',
+  path: '/office/approvals',
+  summary: 'Submitted product versions, oldest first',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({ approvals: z.array(ApprovalCard).max(200) }),
+  problems: [],
+});
+
+const OneVersion = InLanguage.extend({ versionId: Id });
+
+export const readApproval = endpoint({
+  method: 'GET',
+  path: '/office/approvals/:versionId',
+  summary: 'One submitted version with the automatic checks and what changed',
+  access: 'staff',
+  input: OneVersion,
+  output: z.object({
+    card: ApprovalCard,
+    state: ProductState,
+    draft: ProductDraft,
+    picture: Picture.nullable(),
+    unitPriceText: z.string().nullable(),
+    checks: z.array(
+      z.object({
+        key: z.enum([
+          'name',
+          'unit_price',
+          'vat',
+          'allergens',
+          'ingredients',
+          'storage',
+          'picture',
+          'delivery',
+        ]),
+        ok: z.boolean(),
+        text: z.string(),
+      }),
+    ),
+    changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  }),
+  problems: ['version-not-found'],
+});
+
+export const approveVersion = endpoint({
+  method: 'POST',
+  path: '/office/approvals/:versionId/approval',
+  summary: 'Publish this version',
+  access: 'staff',
+  input: OneVersion,
+  output: z.object({ state: ProductState }),
+  problems: ['version-not-found', 'version-already-decided'],
+});
+
+export const returnVersion = endpoint({
+  method: 'POST',
+  path: '/office/approvals/:versionId/return',
+  summary: 'Send it back to the producer with a note',
+  access: 'staff',
+  input: OneVersion.extend({ note: z.string().trim().min(3).max(MAX_TEXT_CHARS) }),
+  output: z.object({ state: ProductState }),
+  problems: ['version-not-found', 'version-already-decided'],
+});
+
+export const listOfficeProducers = endpoint({
+  method: 'GET',
+  path: '/office/producers',
+  summary: 'All producers with account state, tax status and balances',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    producers: z.array(
+      z.object({
+        producerId: Id,
+        slug: Slug,
+        name: z.string(),
+        town: z.string(),
+        taxStatus: z.string(),
+        accountState: z.string(),
+        productCount: z.int(),
+        dueCents: Cents,
+        transferredCents: Cents,
+      }),
+    ),
+  }),
+  problems: [],
+});
+
+export const readOfficeProducer = endpoint({
+  method: 'GET',
+  path: '/office/producers/:producerId',
+  summary: 'One producer: legal identity, tax history, payment accounts, balances',
+  access: 'staff',
+  input: InLanguage.extend({ producerId: Id }),
+  output: z.object({
+    producerId: Id,
+    slug: Slug,
+    name: z.string(),
+    seller: z.record(z.string(), z.string().nullable()),
+    taxHistory: z.array(
+      z.object({ taxStatus: z.string(), validFrom: z.iso.date(), vatId: z.string().nullable() }),
+    ),
+    commissionRateBps: z.int(),
+    accounts: z.array(
+      z.object({
+        stripeAccountId: z.string(),
+        state: z.string(),
+        createdAt: Instant,
+        active: z.boolean(),
+      }),
+    ),
+    balances: z.array(z.object({ accountCode: z.string(), balanceCents: Cents })),
+  }),
+  problems: ['producer-not-found'],
+});

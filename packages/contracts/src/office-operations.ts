@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Id, InLanguage, Instant } from './fields.ts';
+
+export const SWEEPS = [
+  'release-expired-reservations',
+  'reread-open-payments',
+  'replay-missed-events',
+  'resume-operations',
+  'nightly-money-check',
+] as const;
+
+export const listIncidents = endpoint({
+  method: 'GET',
+  path: '/office/incidents',
+  summary: 'What needs a person: open incidents, parked jobs, the sweeps and their last runs',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    incidents: z.array(
+      z.object({
+        incidentId: Id,
+        kind: z.string(),
+        subject: z.string(),
+        title: z.string(),
+        details: z.record(z.string(), z.unknown()),
+        openedAt: Instant,
+      }),
+    ),
+    parkedJobs: z.array(
+      z.object({
+        parkedJobId: Id,
+        task: z.string(),
+        attempts: z.int(),
+        error: z.string(),
+        parkedAt: Instant,
+      }),
+    ),
+    sweeps: z.array(
+      z.object({
+        name: z.enum(SWEEPS),
+        lastSucceededAt: Instant.nullable(),
+        lastError: z.string().nullable(),
+        overdue: z.boolean(),
+      }),
+    ),
+  }),
+  problems: [],
+});
+
+export const resolveIncident = endpoint({
+  method: 'POST',
+  path: '/office/incidents/:incidentId/resolution',
+  summary: 'Close an incident with a note',
+  access: 'staff',
+  input: InLanguage.extend({ incidentId: Id, note: z.string().trim().min(3).max(500) }),
+  output: z.object({ resolved: z.literal(true) }),
+  problems: ['incident-not-found'],
+});
+
+export const retryParkedJob = endpoint({
+  method: 'POST',
+  path: '/office/jobs/:parkedJobId/retry',
+  summary: 'Put a parked job back into the queue',
+  access: 'staff',
+  input: InLanguage.extend({ parkedJobId: Id }),
+  output: z.object({ queued: z.literal(true) }),
+  problems: ['job-not-found'],
+});
+
+export const runSweep = endpoint({
+  method: 'POST',
+  path: '/office/sweeps/:name/runs',
+  summary: 'Run a sweep now',
+  access: 'staff',
+  input: InLanguage.extend({ name: z.enum(SWEEPS) }),
+  output: z.object({ touched: z.int() }),
+  problems: ['sweep-running'],
+});

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Cents, Id, InLanguage, Instant } from './fields.ts';
+import { RunItemState, RunState, StatementView } from './settlement.ts';
+
+export const SettlementRow = z.object({
+  producerId: Id,
+  producerName: z.string(),
+  orders: z.int(),
+  grossCents: Cents,
+  refundedCents: Cents,
+  commissionCents: Cents,
+  commissionVatCents: Cents,
+  payoutCents: Cents,
+  state: z.enum(['ready', 'blocked', 'transferred', 'partly', 'skipped', 'failed', 'sending']),
+  reason: z.string().nullable(),
+});
+
+export const RunView = z.object({
+  runId: Id,
+  runNumber: z.string(),
+  state: RunState,
+  createdAt: Instant,
+  createdByName: z.string(),
+  createdByMe: z.boolean(),
+  approvedAt: Instant.nullable(),
+  approvedByName: z.string().nullable(),
+  /** SHA-256 of the frozen items; approval names it, so nobody approves what they did not see. */
+  snapshotHash: z.string(),
+  rows: z.array(SettlementRow),
+  payoutCents: Cents,
+  transferredCents: Cents,
+  items: z.int(),
+  itemsByState: z.record(RunItemState, z.int()),
+});
+export type RunView = z.infer<typeof RunView>;
+
+export const MoneyCheck = z.object({
+  id: z.string(),
+  title: z.string(),
+  ok: z.boolean(),
+  /** What differs, one line each; empty when ok. */
+  findings: z.array(z.string()),
+});
+export type MoneyCheck = z.infer<typeof MoneyCheck>;
+
+export const readSettlement = endpoint({
+  method: 'GET',
+  path: '/office/settlement',
+  summary: 'Checks, open matters, who could be paid now, and the runs so far',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    checks: z.array(MoneyCheck),
+    openMatters: z.array(z.object({ incidentId: Id, title: z.string(), openedAt: Instant })),
+    proposal: z.array(SettlementRow),
+    readyCents: Cents,
+    readyProducers: z.int(),
+    openRun: RunView.nullable(),
+    runs: z
+      .array(
+        z.object({
+          runId: Id,
+          runNumber: z.string(),
+          state: RunState,
+          createdAt: Instant,
+          payoutCents: Cents,
+          transferredCents: Cents,
+        }),
+      )
+      .max(52),
+  }),
+  problems: [],
+});
+
+export const createRun = endpoint({
+  method: 'POST',
+  path: '/office/settlement/runs',
+  summary: 'Freeze what is ready into a draft run',
+  access: 'staff',
+  status: 201,
+  idempotent: true,
+  input: InLanguage,
+  output: RunView,
+  problems: [
+    'nothing-to-settle',
+    'run-already-open',
+    'idempotency-key-missing',
+    'idempotency-key-reused',
+    'idempotency-key-in-use',
+  ],
+});
+
+const OneRun = InLanguage.extend({ runId: Id });
+
+export const readRun = endpoint({
+  method: 'GET',
+  path: '/office/settlement/runs/:runId',
+  summary: 'One run with its rows',
+  access: 'staff',
+  input: OneRun,
+  output: RunView,
+  problems: ['run-not-found'],
+});
+
+export const approveRun = endpoint({
+  method: 'POST',
+  path: '/office/settlement/runs/:runId/approval',
+  summary: 'The second person approves the frozen run; transfers start',
+  access: 'staff',
+  input: OneRun.extend({ snapshotHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  output: RunView,
+  problems: ['run-not-found', 'run-changed', 'second-person-needed', 'step-not-possible'],
+});
+
+export const discardRun = endpoint({
+  method: 'POST',
+  path: '/office/settlement/runs/:runId/discarding',
+  summary: 'Throw away a draft; its items can go into the next run',
+  access: 'staff',
+  input: OneRun,
+  output: RunView,
+  problems: ['run-not-found', 'step-not-possible'],
+});
+
+export const stopRun = endpoint({
+  method: 'POST',
+  path: '/office/settlement/runs/:runId/stop',
+  summary: 'Stop switch: no further transfer of this run is sent until it is resumed',
+  access: 'staff',
+  input: OneRun.extend({ stopped: z.boolean() }),
+  output: RunView,
+  problems: ['run-not-found', 'step-not-possible'],
+});
+
+const OneStatement = OneRun.extend({ producerId: Id });
+
+export const readStatement = endpoint({
+  method: 'GET',
+  path: '/office/settlement/runs/:runId/statements/:producerId',
+  summary: 'The statement of one producer in a run',
+  access: 'staff',
+  input: OneStatement,
+  output: StatementView,
+  problems: ['statement-not-found'],
+});
+
+export const readStatementCsv = endpoint({
+  method: 'GET',
+  path: '/office/settlement/runs/:runId/statements/:producerId/statement.csv',
+  summary: 'The same statement as CSV',
+  access: 'staff',
+  mediaType: 'text/csv',
+  input: OneStatement,
+  output: z.string(),
+  problems: ['statement-not-found'],
+});

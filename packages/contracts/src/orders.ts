@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { SellerOfRecord } from './catalog.ts';
+import { Contact, DeliveryAddress } from './checkout.ts';
+import { endpoint } from './endpoint.ts';
+import {
+  Cents,
+  DeliveryPromise,
+  DeliveryWayKey,
+  Id,
+  InLanguage,
+  Instant,
+  Slug,
+  Token,
+} from './fields.ts';
+
+export const PaymentState = z.enum([
+  'awaiting_payment',
+  'processing',
+  'paid',
+  'failed',
+  'expired',
+  'canceled',
+  'partially_refunded',
+  'refunded',
+]);
+export type PaymentState = z.infer<typeof PaymentState>;
+
+export const ProducerOrderState = z.enum([
+  'new',
+  'confirmed',
+  'ready',
+  'handed_over',
+  'completed',
+  'canceled',
+]);
+export type ProducerOrderState = z.infer<typeof ProducerOrderState>;
+
+export const OrderLineView = z.object({
+  lineId: Id,
+  name: z.string(),
+  productSlug: Slug,
+  unitLabel: z.string(),
+  quantity: z.int(),
+  unitPriceCents: Cents,
+  containerDepositCents: Cents,
+  goodsCents: Cents,
+  depositCents: Cents,
+  /** Basis points, 700 is 7 %; 0 where the seller shows no VAT. */
+  vatRateBps: z.int(),
+  withdrawable: z.boolean(),
+});
+
+export const OrderStep = z.object({
+  kind: z.enum(['placed', 'paid', 'confirmed', 'ready', 'handed_over', 'completed', 'canceled']),
+  at: Instant,
+});
+
+export const ProducerOrderView = z.object({
+  producerOrderId: Id,
+  number: z.string(),
+  state: ProducerOrderState,
+  producerSlug: Slug,
+  producerName: z.string(),
+  seller: SellerOfRecord,
+  taxNote: z.enum(['vat_included', 'small_business', 'exempt']),
+  way: DeliveryWayKey,
+  wayLabel: z.string(),
+  promise: DeliveryPromise,
+  pickupPlace: z.string().nullable(),
+  pickupHours: z.string().nullable(),
+  lines: z.array(OrderLineView),
+  goodsCents: Cents,
+  depositCents: Cents,
+  deliveryCents: Cents,
+  totalCents: Cents,
+  steps: z.array(OrderStep),
+});
+
+export const OrderView = z.object({
+  orderToken: Token,
+  number: z.string(),
+  placedAt: Instant,
+  paymentState: PaymentState,
+  /** While unpaid: until when the stock is kept. */
+  reservedUntil: Instant.nullable(),
+  canPay: z.boolean(),
+  contact: Contact,
+  address: DeliveryAddress.nullable(),
+  producerOrders: z.array(ProducerOrderView),
+  goodsCents: Cents,
+  depositCents: Cents,
+  deliveryCents: Cents,
+  totalCents: Cents,
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+export const readOrderByToken = endpoint({
+  method: 'GET',
+  path: '/orders/by-token/:orderToken',
+  summary: 'An order by its unguessable link; no login',
+  access: 'public',
+  input: InLanguage.extend({ orderToken: Token }),
+  output: OrderView,
+  problems: ['order-not-found'],
+});
+
+export const listMyOrders = endpoint({
+  method: 'GET',
+  path: '/me/orders',
+  summary: 'The signed-in buyer’s latest orders',
+  access: 'buyer',
+  input: InLanguage,
+  output: z.object({
+    orders: z
+      .array(
+        z.object({
+          orderToken: Token,
+          number: z.string(),
+          placedAt: Instant,
+          paymentState: PaymentState,
+          totalCents: Cents,
+          producerNames: z.array(z.string()),
+        }),
+      )
+      .max(50),
+  }),
+  problems: [],
+});

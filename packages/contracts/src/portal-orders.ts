@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Cents, DeliveryPromise, DeliveryWayKey, Id, InLanguage, Instant, Slug } from './fields.ts';
+import { OrderStep, ProducerOrderState } from './orders.ts';
+
+export const readToday = endpoint({
+  method: 'GET',
+  path: '/portal/today',
+  summary: 'What this producer has to do today',
+  access: 'producer',
+  input: InLanguage,
+  output: z.object({
+    producer: z.object({ producerId: Id, name: z.string(), slug: Slug, ownerName: z.string() }),
+    toConfirm: z.int(),
+    toPack: z.object({ orders: z.int(), pieces: z.int(), earliestOn: z.iso.date().nullable() }),
+    toHandOver: z.int(),
+    lowStock: z
+      .array(z.object({ variantId: Id, name: z.string(), label: z.string(), free: z.int() }))
+      .max(10),
+    /** Earned and waiting for the next settlement run. */
+    dueCents: Cents,
+    /** Approved or transferred in the last run. */
+    onTheWayCents: Cents,
+    accountState: z.string(),
+  }),
+  problems: [],
+});
+
+export const PortalOrderCard = z.object({
+  producerOrderId: Id,
+  number: z.string(),
+  placedAt: Instant,
+  buyerName: z.string(),
+  state: ProducerOrderState,
+  way: DeliveryWayKey,
+  wayLabel: z.string(),
+  promise: DeliveryPromise,
+  pieces: z.int(),
+  goodsCents: Cents,
+});
+
+export const listPortalOrders = endpoint({
+  method: 'GET',
+  path: '/portal/orders',
+  summary: 'This producer’s paid orders, those to do first',
+  access: 'producer',
+  input: InLanguage.extend({
+    filter: z.enum(['open', 'done', 'all']).default('open'),
+    cursor: z.string().max(200).optional(),
+  }),
+  output: z.object({
+    orders: z.array(PortalOrderCard).max(50),
+    nextCursor: z.string().nullable(),
+  }),
+  problems: [],
+});
+
+export const PortalOrder = PortalOrderCard.extend({
+  /** Only what packing and handing over need. */
+  recipient: z.object({
+    name: z.string(),
+    street: z.string().nullable(),
+    postcode: z.string().nullable(),
+    town: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
+  /** 16 or 18: whoever hands the parcel over must look at an identity card (§ 9 JuSchG). */
+  minAge: z.int().nullable(),
+  lines: z.array(
+    z.object({
+      lineId: Id,
+      name: z.string(),
+      variantLabel: z.string().nullable(),
+      unitLabel: z.string(),
+      quantity: z.int(),
+      goodsCents: Cents,
+      depositCents: Cents,
+    }),
+  ),
+  depositCents: Cents,
+  deliveryCents: Cents,
+  commissionNetCents: Cents,
+  commissionVatCents: Cents,
+  payoutCents: Cents,
+  steps: z.array(OrderStep),
+});
+
+const OneOrder = InLanguage.extend({ producerOrderId: Id });
+
+export const readPortalOrder = endpoint({
+  method: 'GET',
+  path: '/portal/orders/:producerOrderId',
+  summary: 'One order of this producer',
+  access: 'producer',
+  input: OneOrder,
+  output: PortalOrder,
+  problems: ['producer-order-not-found'],
+});
+
+const step = (name: string, summary: string) =>
+  endpoint({
+    method: 'POST',
+    path: `/portal/orders/:producerOrderId/${name}`,
+    summary,
+    access: 'producer',
+    input: OneOrder,
+    output: z.object({ state: ProducerOrderState }),
+    problems: ['producer-order-not-found', 'step-not-possible'],
+  });
+
+/** Repeating a step that is already done answers as the first time (a double press does no harm). */
+export const confirmPortalOrder = step('confirmation', 'The producer takes the order on');
+export const markPortalOrderReady = step('readiness', 'Packed and ready to hand over');
+export const handOverPortalOrder = step(
+  'hand-over',
+  'Handed to the buyer, the carrier or the run; the producer’s share becomes due',
+);

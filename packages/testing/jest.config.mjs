@@ -1,0 +1,3 @@
+import { presetWithDatabase } from '@markthalle/config-jest/preset';
+
+export default presetWithDatabase('testing');
