@@ -1,0 +1,4 @@
+export default async function tearDown() {
+  await globalThis.markthalleTestPostgres?.stop();
+  globalThis.markthalleTestPostgres = undefined;
+}
