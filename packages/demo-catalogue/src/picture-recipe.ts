@@ -57,7 +57,7 @@ export interface PictureLabel {
   accent?: string;
 }
 
-/** Everything the composer needs for one product picture; the same recipe gives the same picture. */
+/** All that the composer needs for a product picture; the same recipe gives the same picture. */
 export interface PictureRecipe {
   pack: Pack;
   scene: Landscape;
