@@ -1,0 +1,116 @@
+/**
+ * German words of the shared components. This object is the type: a key that English lacks does
+ * not compile.
+ */
+export const de = {
+  skipToContent: 'Zum Inhalt springen',
+  search: 'Suchen',
+  close: 'Schließen',
+  change: 'ändern',
+  back: 'Zurück',
+  required: 'Pflichtangabe',
+  optional: 'freiwillig',
+  sending: 'Wird gesendet …',
+  demo: 'Demo-Markt: Hier wird nichts verkauft und nichts abgebucht.',
+  cart: {
+    name: 'Korb',
+    add: 'In den Korb',
+    addNamed: (product: string) => `${product} in den Korb`,
+    count: (count: number) => (count === 1 ? '1 Artikel im Korb' : `${count} Artikel im Korb`),
+    quantity: 'Menge',
+    fewer: 'weniger',
+    more: 'mehr',
+    remove: 'entfernen',
+    removeNamed: (product: string) => `${product} entfernen`,
+  },
+  price: {
+    deposit: (amount: string) => `Zzgl. ${amount} Pfand.`,
+    includesVat: 'Inkl. MwSt.',
+    noVatSmallBusiness: 'Ohne MwSt.-Ausweis (§ 19 UStG)',
+    noVatExempt: 'Ohne MwSt. (steuerfrei)',
+    plusShipping: 'zzgl. Versand',
+    each: 'je Stück',
+    free: 'kostenlos',
+  },
+  delivery: {
+    /** Short words for a card's delivery line; the way's own label comes from the API. */
+    ways: {
+      parcel: 'Paket',
+      parcel_chilled: 'Kühlpaket',
+      letter: 'Brief',
+      bulky: 'Spedition',
+      pickup: 'Abholung am Hof',
+      tour: 'Sammelfahrt',
+      tour_cold: 'Sammelfahrt',
+      citybox: 'Sammelfahrt',
+      ticket: 'Ticket per E-Mail',
+    },
+    forAllFarms: 'Gilt für alle Höfe im Korb',
+    to: (place: string) => `Lieferung nach ${place}`,
+    together: (day: string) => `Gemeinsam am ${day}`,
+  },
+  errors: {
+    title: (count: number) =>
+      count === 1 ? 'Bitte prüfen Sie 1 Angabe' : `Bitte prüfen Sie ${count} Angaben`,
+    documentPrefix: 'Fehler: ',
+    word: 'Fehler',
+    generic: 'Das hat nicht geklappt. Ihre Eingaben sind noch da.',
+    retry: 'Erneut versuchen',
+    callUs: (phone: string) => `Oder rufen Sie uns an: ${phone}`,
+  },
+  net: {
+    offline: 'Gerade kein Netz.',
+    offlineMore: 'Alles ist auf diesem Telefon gespeichert.',
+    offlineShop: 'Offline. Bestellen geht, sobald wieder Netz da ist.',
+    reconnecting: 'Verbindung wird gesucht …',
+    reconnected: 'Wieder verbunden.',
+  },
+  pager: {
+    name: 'Seiten',
+    page: (page: number) => `Seite ${page}`,
+    previous: 'Vorige Seite',
+    next: 'Nächste Seite',
+    of: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+  },
+  breadcrumbs: 'Brotkrumen',
+  paymentStates: {
+    awaiting_payment: 'Zahlung offen',
+    processing: 'Zahlung läuft',
+    paid: 'bezahlt',
+    failed: 'Zahlung fehlgeschlagen',
+    expired: 'abgelaufen',
+    canceled: 'storniert',
+    partially_refunded: 'teilweise erstattet',
+    refunded: 'erstattet',
+  },
+  /** The same words in all apps. */
+  producerOrderStates: {
+    new: 'neu',
+    confirmed: 'bestätigt',
+    ready: 'gepackt',
+    handed_over: 'übergeben',
+    completed: 'erledigt',
+    canceled: 'storniert',
+  },
+  offerStates: {
+    draft: 'Entwurf',
+    submitted: 'eingereicht',
+    approved: 'frei',
+    rejected: 'zurück',
+    paused: 'pausiert',
+    sold_out: 'ausverkauft',
+  },
+  timeline: { ordered: 'bestellt', packed: 'gepackt', underway: 'unterwegs', there: 'da' },
+  taskStates: { open: 'offen', done: 'fertig', waiting: 'in Prüfung', blocked: 'noch nicht' },
+  codePanel: 'Abholcode',
+  organic: 'Bio',
+  table: { total: 'Summe' },
+  footer: {
+    withdrawal: 'Vertrag widerrufen',
+    help: 'Hilfe',
+    contact: (hours: string) => `Kontakt: ${hours}`,
+    pricesNote: 'Alle Preise sind Endpreise, zzgl. Versand',
+  },
+};
+
+export type UiTexts = typeof de;
