@@ -19,7 +19,6 @@ const honey: ShownProduct = {
   producer: 'Imkerei Lindenlaut',
   place: 'Feldberg',
   imageId: 'abc',
-  imageAlt: 'Lindenhonig',
   priceCents: 790,
   quantity: '500 g',
   unitPrice: { cents: 1580, unit: 'kg' },

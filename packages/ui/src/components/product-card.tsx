@@ -10,7 +10,6 @@ export type ShownProduct = {
   readonly producer: string;
   readonly place: string;
   readonly imageId: string | null;
-  readonly imageAlt: string;
   readonly priceCents: number;
   readonly quantity: string;
   readonly unitPrice: ShownUnitPrice | null;
