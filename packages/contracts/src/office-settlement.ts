@@ -20,6 +20,8 @@ export const RunView = z.object({
   runId: Id,
   runNumber: z.string(),
   state: RunState,
+  /** The stop switch is on: nothing more is sent until it is off. */
+  stopped: z.boolean(),
   createdAt: Instant,
   createdByName: z.string(),
   createdByMe: z.boolean(),
@@ -31,7 +33,7 @@ export const RunView = z.object({
   payoutCents: Cents,
   transferredCents: Cents,
   items: z.int(),
-  itemsByState: z.record(RunItemState, z.int()),
+  itemsByState: z.partialRecord(RunItemState, z.int()),
 });
 export type RunView = z.infer<typeof RunView>;
 

@@ -7,19 +7,18 @@ export const RunState = z.enum([
   'review',
   'approved',
   'executing',
-  'stopped',
   'completed',
   'completed_with_errors',
   'discarded',
 ]);
 
 export const RunItemState = z.enum([
-  'planned',
-  'sent',
-  'created',
-  'rejected',
-  'unknown',
+  'in_run',
+  'approved',
+  'inflight',
+  'transferred',
   'skipped',
+  'rejected',
 ]);
 
 /** Every amount of a payout with its reason; the parts add up to `payoutCents` by construction. */

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { ConfigError } from './config.ts';
+
+type Command = (args: readonly string[]) => Promise<void>;
+
+/** What the program can be started as. Each command is loaded only when asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  http: async () => (await import('./commands/serve.ts')).serveHttp,
+  worker: async () => (await import('./commands/serve.ts')).serveWorker,
+  both: async () => (await import('./commands/serve.ts')).serveBoth,
+  migrate: async () => (await import('./commands/migrate.command.ts')).migrateCommand,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = COMMANDS[name];
+if (load === undefined) {
+  console.error(`Usage: main.js <${Object.keys(COMMANDS).join('|')}>`);
+  process.exit(2);
+}
+try {
+  await (await load())(args);
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

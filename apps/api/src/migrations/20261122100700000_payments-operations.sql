@@ -1,0 +1,76 @@
+-- Up Migration
+create schema payments;
+grant usage on schema payments to markthalle_app;
+
+-- The intent log: what is asked of Stripe is written, with frozen parameters, before it is asked.
+create table payments.operation (
+  id uuid primary key,
+  kind text not null check (kind in ('create_session', 'expire_session', 'create_account', 'create_transfer')),
+  -- The row that wants it: an order, a producer, a run item.
+  subject_id uuid not null,
+  attempt integer not null,
+  idempotency_key text not null unique,
+  params jsonb not null,
+  state text not null check (state in ('planned', 'sent', 'succeeded', 'rejected', 'unknown', 'absent')),
+  stripe_id text,
+  error jsonb,
+  tries integer not null default 0,
+  order_id uuid,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  resolved_at timestamptz,
+  unique (kind, subject_id, attempt)
+);
+create unique index operation_stripe_id on payments.operation (kind, stripe_id) where stripe_id is not null and kind <> 'expire_session';
+create index operation_open on payments.operation (created_at) where state in ('planned', 'sent', 'unknown');
+
+create table payments.session (
+  session_id text primary key,
+  order_id uuid not null,
+  attempt integer not null,
+  url text,
+  status text not null check (status in ('open', 'complete', 'expired')),
+  amount_cents integer not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  unique (order_id, attempt)
+);
+
+create table payments.charge (
+  charge_id text primary key,
+  payment_intent_id text not null unique,
+  order_id uuid not null,
+  amount_cents integer not null,
+  fee_cents integer not null,
+  net_cents integer not null,
+  balance_transaction_id text not null unique,
+  method text not null,
+  -- 'duplicate' and 'mismatch' pay for nothing and wait for their refund.
+  purpose text not null check (purpose in ('order', 'duplicate', 'mismatch')),
+  created_at timestamptz not null
+);
+create unique index charge_pays_once on payments.charge (order_id) where purpose = 'order';
+
+-- Webhooks are kept as they came and worked on at our own pace.
+create table payments.stripe_event (
+  endpoint text not null check (endpoint in ('platform', 'connect', 'core', 'replay')),
+  event_id text not null,
+  account text not null default '',
+  type text not null,
+  api_version text,
+  object_id text,
+  raw text not null,
+  received_at timestamptz not null,
+  processed_at timestamptz,
+  attempts integer not null default 0,
+  error text,
+  primary key (event_id, account)
+);
+create index stripe_event_open on payments.stripe_event (received_at) where processed_at is null;
+
+create table payments.event_cursor (
+  scope text primary key,
+  read_until timestamptz not null
+);
+
+grant select, insert, update on all tables in schema payments to markthalle_app;

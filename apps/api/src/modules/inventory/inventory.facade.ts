@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
+import { newId } from '../../platform/db/new-id.ts';
+import { InventoryStore, type StockRow } from './inventory.store.ts';
+
+export interface WantedItem {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
+export interface Shortage {
+  readonly variantId: string;
+  readonly free: number;
+}
+
+export type ReserveDecision =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly shortages: readonly Shortage[] };
+
+export interface StockCount {
+  readonly variantId: string;
+  readonly countedQuantity: number;
+  readonly clientId: string;
+  readonly actorId: string;
+  readonly countedAt: Date;
+}
+
+/** Stock: movements are the truth, `inventory.stock` is their fold, reservations expire. */
+@Injectable()
+export class InventoryFacade {
+  constructor(
+    private readonly db: Db,
+    private readonly store: InventoryStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens the stock of a new variant; `quantity` null means it is not counted. */
+  async open(tx: Tx, variantId: string, quantity: number | null): Promise<void> {
+    const now = this.clock.now();
+    await this.store.insertStock(tx, variantId, quantity);
+    if (quantity !== null && quantity > 0) {
+      await this.store.insertMovement(tx, {
+        id: newId(),
+        variantId,
+        kind: 'opening',
+        delta: quantity,
+        orderId: null,
+        clientId: null,
+        actorId: null,
+        actedAt: now,
+        recordedAt: now,
+      });
+    }
+  }
+
+  /** Holds all items or none: check and hold are one statement under row locks in a fixed order. */
+  async reserve(
+    tx: Tx,
+    orderId: string,
+    items: readonly WantedItem[],
+    expiresAt: Date,
+  ): Promise<ReserveDecision> {
+    const stock = await this.store.lockStock(
+      tx,
+      items.map((item) => item.variantId),
+    );
+    const shortages = items.flatMap(({ variantId, quantity }) => {
+      const free = freeOf(stock.get(variantId));
+      return free !== null && free < quantity ? [{ variantId, free }] : [];
+    });
+    if (shortages.length > 0) return { ok: false, shortages };
+    await this.store.hold(tx, orderId, items, expiresAt, this.clock.now());
+    return { ok: true };
+  }
+
+  /** Keeps an order's held stock until `expiresAt`. */
+  extend(tx: Tx, orderId: string, expiresAt: Date): Promise<number> {
+    return this.store.extend(tx, orderId, expiresAt);
+  }
+
+  /**
+   * The order is paid: held stock leaves the shelf. `gone` when the reservation had been released and the stock is
+   * sold out meanwhile; then nothing changes and a person must decide.
+   */
+  async commit(tx: Tx, orderId: string, at: Date): Promise<'committed' | 'gone'> {
+    const reserved = await this.store.reservationOf(tx, orderId);
+    const stock = await this.store.lockStock(
+      tx,
+      reserved.map((item) => item.variantId),
+    );
+    const released = reserved.filter((item) => item.state === 'released');
+    const missing = released.some(({ variantId, quantity }) => {
+      const free = freeOf(stock.get(variantId));
+      return free !== null && free < quantity;
+    });
+    if (missing) return 'gone';
+    if (released.length > 0) await this.store.hold(tx, orderId, released, at, at);
+    await this.store.commit(tx, orderId, at);
+    return 'committed';
+  }
+
+  /** Gives held stock back; doing it twice changes nothing. */
+  release(tx: Tx, orderId: string): Promise<number> {
+    return this.store.release(tx, orderId);
+  }
+
+  /** What a producer counted on the shelf. Answers null when less was counted than orders hold. */
+  async count(tx: Tx, count: StockCount): Promise<StockRow | null> {
+    const stock = (await this.store.lockStock(tx, [count.variantId])).get(count.variantId);
+    if (stock === undefined) throw new Error(`Variant ${count.variantId} has no stock row`);
+    if (await this.store.isRecorded(tx, count.clientId)) return stock;
+    if (count.countedQuantity < stock.reserved) return null;
+    const delta = count.countedQuantity - stock.onHand;
+    await this.store.insertMovement(tx, {
+      id: newId(),
+      variantId: count.variantId,
+      kind: 'count',
+      delta,
+      orderId: null,
+      clientId: count.clientId,
+      actorId: count.actorId,
+      actedAt: count.countedAt,
+      recordedAt: this.clock.now(),
+    });
+    await this.store.setOnHand(tx, count.variantId, count.countedQuantity);
+    return { ...stock, policy: 'tracked', onHand: count.countedQuantity };
+  }
+
+  /** Today's stock of variants, by id. */
+  async stockOf(variantIds: readonly string[]): Promise<ReadonlyMap<string, StockRow>> {
+    return this.store.readStock(this.db, variantIds);
+  }
+}
+
+/** What may still be sold; null where stock is not counted. */
+export function freeOf(stock: StockRow | undefined): number | null {
+  if (stock === undefined) return 0;
+  return stock.policy === 'unlimited' ? null : stock.onHand - stock.reserved;
+}

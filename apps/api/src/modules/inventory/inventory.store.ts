@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import type { Statements, Tx } from '../../platform/db/db.ts';
+
+export interface StockRow {
+  readonly variantId: string;
+  readonly policy: 'tracked' | 'unlimited';
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+export interface MovementRow {
+  readonly id: string;
+  readonly variantId: string;
+  readonly kind: 'opening' | 'sale' | 'count' | 'return';
+  readonly delta: number;
+  readonly orderId: string | null;
+  readonly clientId: string | null;
+  readonly actorId: string | null;
+  readonly actedAt: Date;
+  readonly recordedAt: Date;
+}
+
+interface Item {
+  readonly variantId: string;
+  readonly quantity: number;
+}
+
+const STOCK = `variant_id as "variantId", policy, on_hand as "onHand", reserved`;
+
+@Injectable()
+export class InventoryStore {
+  async insertStock(tx: Tx, variantId: string, quantity: number | null): Promise<void> {
+    await tx.execute(
+      `insert into inventory.stock (variant_id, policy, on_hand) values ($1, $2, $3)`,
+      [variantId, quantity === null ? 'unlimited' : 'tracked', quantity ?? 0],
+    );
+  }
+
+  async insertMovement(tx: Tx, movement: MovementRow): Promise<void> {
+    await tx.execute(
+      `insert into inventory.stock_movement
+         (id, variant_id, kind, delta, order_id, client_id, actor_id, acted_at, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        movement.id,
+        movement.variantId,
+        movement.kind,
+        movement.delta,
+        movement.orderId,
+        movement.clientId,
+        movement.actorId,
+        movement.actedAt,
+        movement.recordedAt,
+      ],
+    );
+  }
+
+  /** Locks the rows in id order, so that two orders with the same goods never wait for each other in a ring. */
+  async lockStock(tx: Tx, variantIds: readonly string[]): Promise<ReadonlyMap<string, StockRow>> {
+    const rows = await tx.rows<StockRow>(
+      `select ${STOCK} from inventory.stock where variant_id = any ($1::uuid[])
+        order by variant_id for update`,
+      [variantIds],
+    );
+    return new Map(rows.map((row) => [row.variantId, row]));
+  }
+
+  async readStock(
+    from: Statements,
+    variantIds: readonly string[],
+  ): Promise<ReadonlyMap<string, StockRow>> {
+    const rows = await from.rows<StockRow>(
+      `select ${STOCK} from inventory.stock where variant_id = any ($1::uuid[])`,
+      [variantIds],
+    );
+    return new Map(rows.map((row) => [row.variantId, row]));
+  }
+
+  async hold(
+    tx: Tx,
+    orderId: string,
+    items: readonly Item[],
+    expiresAt: Date,
+    now: Date,
+  ): Promise<void> {
+    await tx.execute(
+      `with wanted as (select * from unnest($2::uuid[], $3::int[]) as w (variant_id, quantity)),
+            held as (
+              insert into inventory.reservation (order_id, variant_id, quantity, state, expires_at, created_at)
+              select $1, variant_id, quantity, 'held', $4, $5 from wanted
+              on conflict (order_id, variant_id) do update
+                set state = 'held', quantity = excluded.quantity, expires_at = excluded.expires_at
+                where reservation.state = 'released'
+              returning variant_id, quantity)
+       update inventory.stock s set reserved = s.reserved + held.quantity
+         from held where s.variant_id = held.variant_id`,
+      [
+        orderId,
+        items.map((item) => item.variantId),
+        items.map((item) => item.quantity),
+        expiresAt,
+        now,
+      ],
+    );
+  }
+
+  extend(tx: Tx, orderId: string, expiresAt: Date): Promise<number> {
+    return tx.execute(
+      `update inventory.reservation set expires_at = $2 where order_id = $1 and state = 'held'`,
+      [orderId, expiresAt],
+    );
+  }
+
+  /** The order's items; locked, so that a release and a payment take turns. */
+  reservationOf(
+    tx: Tx,
+    orderId: string,
+  ): Promise<(Item & { readonly state: 'held' | 'committed' | 'released' })[]> {
+    return tx.rows(
+      `select variant_id as "variantId", quantity, state from inventory.reservation
+        where order_id = $1 order by variant_id for update`,
+      [orderId],
+    );
+  }
+
+  async commit(tx: Tx, orderId: string, at: Date): Promise<void> {
+    await tx.execute(
+      `with sold as (
+         update inventory.reservation set state = 'committed'
+          where order_id = $1 and state = 'held' returning variant_id, quantity),
+       moved as (
+         insert into inventory.stock_movement
+           (id, variant_id, kind, delta, order_id, acted_at, recorded_at)
+         select gen_random_uuid(), variant_id, 'sale', -sold.quantity, $1, $2, $2
+           from sold join inventory.stock using (variant_id) where policy = 'tracked')
+       update inventory.stock s
+          set reserved = s.reserved - sold.quantity,
+              on_hand = case s.policy when 'tracked' then s.on_hand - sold.quantity else s.on_hand end
+         from sold where s.variant_id = sold.variant_id`,
+      [orderId, at],
+    );
+  }
+
+  release(tx: Tx, orderId: string): Promise<number> {
+    return tx.execute(
+      `with freed as (
+         update inventory.reservation set state = 'released'
+          where order_id = $1 and state = 'held' returning variant_id, quantity),
+       locked as (
+         select s.variant_id, freed.quantity from inventory.stock s join freed using (variant_id)
+          order by s.variant_id for update of s)
+       update inventory.stock s set reserved = s.reserved - locked.quantity
+         from locked where s.variant_id = locked.variant_id`,
+      [orderId],
+    );
+  }
+
+  async isRecorded(tx: Tx, clientId: string): Promise<boolean> {
+    const row = await tx.row('select 1 from inventory.stock_movement where client_id = $1', [
+      clientId,
+    ]);
+    return row !== null;
+  }
+
+  async setOnHand(tx: Tx, variantId: string, onHand: number): Promise<void> {
+    await tx.execute(
+      `update inventory.stock set on_hand = $2, policy = 'tracked' where variant_id = $1`,
+      [variantId, onHand],
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import type { CommissionRule } from '@markthalle/domain/commission';
+import type { Carrier, DeliveryPromise, DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { TaxStatus } from '@markthalle/domain/tax';
+
+export interface Localised {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** Who sold, as printed on papers; frozen at sale (Art. 246a § 1 EGBGB, § 22f UStG). */
+export interface SellerSnapshot {
+  readonly producerName: string;
+  readonly producerSlug: string;
+  readonly legalName: string;
+  readonly represented: string | null;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly vatId: string | null;
+  readonly taxNumber: string | null;
+  readonly register: string | null;
+  readonly pickupHours: Localised | null;
+}
+
+/** What was sold, as it was shown. */
+export interface LineSnapshot {
+  readonly name: Localised;
+  readonly unitLabel: Localised;
+  readonly variantLabel: Localised | null;
+  readonly productSlug: string;
+  readonly pictureId: string | null;
+  readonly withdrawable: boolean;
+  readonly withdrawalReason: string | null;
+  readonly origin: Localised | null;
+}
+
+export interface OrderLineDraft {
+  readonly variantId: string;
+  readonly productVersionId: string;
+  readonly quantity: number;
+  readonly unitPriceCents: number;
+  readonly containerDepositCents: number;
+  readonly vatRateBps: number;
+  readonly snapshot: LineSnapshot;
+}
+
+export interface ProducerOrderDraft {
+  readonly producerOrderId: string;
+  readonly producerId: string;
+  readonly seller: SellerSnapshot;
+  readonly taxStatus: TaxStatus;
+  readonly commissionRule: CommissionRule;
+  readonly commissionNetCents: number;
+  readonly commissionVatCents: number;
+  readonly way: DeliveryWayKey;
+  readonly wayLabel: Localised;
+  readonly deliveryBy: Carrier;
+  readonly promise: DeliveryPromise;
+  readonly goodsCents: number;
+  readonly depositCents: number;
+  readonly deliveryCents: number;
+  readonly payoutCents: number;
+  readonly lines: readonly OrderLineDraft[];
+}
+
+export interface OrderDraft {
+  readonly orderId: string;
+  readonly token: string;
+  readonly requestKey: string;
+  readonly accountId: string | null;
+  readonly cartId: string;
+  readonly language: 'de' | 'en';
+  readonly email: string;
+  readonly buyerName: string;
+  readonly phone: string | null;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly town: string | null;
+  readonly minAge: number | null;
+  readonly reservedUntil: Date;
+  readonly goodsCents: number;
+  readonly depositCents: number;
+  readonly deliveryCents: number;
+  readonly totalCents: number;
+  readonly deliveryVatRateBps: number;
+  readonly producerOrders: readonly ProducerOrderDraft[];
+}

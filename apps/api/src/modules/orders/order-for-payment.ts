@@ -1,0 +1,92 @@
+import type { CommissionRule } from '@markthalle/domain/commission';
+import type { SplitOrder } from '@markthalle/domain/split';
+import type { OrderPaymentState } from '@markthalle/domain/states';
+import type { StoredOrder } from './orders.queries.ts';
+
+/** What payment and settlement need of an order; amounts and rules as frozen at sale. */
+export interface OrderForPayment {
+  readonly orderId: string;
+  readonly number: string;
+  readonly token: string;
+  readonly language: 'de' | 'en';
+  readonly email: string;
+  readonly totalCents: number;
+  readonly deliveryVatRateBps: number;
+  readonly attempt: number;
+  readonly paymentState: OrderPaymentState;
+  readonly reservedUntil: Date;
+  readonly placedAt: Date;
+  readonly producerOrders: readonly ProducerOrderForPayment[];
+}
+
+export interface ProducerOrderForPayment {
+  readonly producerOrderId: string;
+  readonly producerId: string;
+  readonly producerName: string;
+  readonly number: string;
+  readonly goodsCents: number;
+  readonly depositCents: number;
+  readonly deliveryCents: number;
+  readonly deliveryBy: 'producer' | 'cooperative';
+  readonly commissionRule: CommissionRule;
+  readonly payoutCents: number;
+  readonly lines: readonly {
+    readonly variantId: string;
+    readonly name: string;
+    readonly quantity: number;
+    readonly unitPriceCents: number;
+    readonly containerDepositCents: number;
+  }[];
+}
+
+export function toOrderForPayment(order: StoredOrder, token: string): OrderForPayment {
+  return {
+    orderId: order.id,
+    number: order.number,
+    token,
+    language: order.language,
+    email: order.email,
+    totalCents: order.total_cents,
+    deliveryVatRateBps: order.delivery_vat_rate_bps,
+    attempt: order.attempt,
+    paymentState: order.payment_state,
+    reservedUntil: order.reserved_until,
+    placedAt: order.placed_at,
+    producerOrders: order.parts.map((part) => ({
+      producerOrderId: part.id,
+      producerId: part.producer_id,
+      producerName: part.seller.producerName,
+      number: part.number,
+      goodsCents: part.goods_cents,
+      depositCents: part.deposit_cents,
+      deliveryCents: part.delivery_cents,
+      deliveryBy: part.delivery_by,
+      commissionRule: {
+        id: part.commission_rule_id,
+        rateBps: part.commission_rate_bps,
+        vatRateBps: part.commission_vat_rate_bps,
+      },
+      payoutCents: part.payout_cents,
+      lines: part.lines.map((line) => ({
+        variantId: line.variant_id,
+        name: line.snapshot.name[order.language],
+        quantity: line.quantity,
+        unitPriceCents: line.unit_price_cents,
+        containerDepositCents: line.container_deposit_cents,
+      })),
+    })),
+  };
+}
+
+/** The question that `splitPayment` answers: who gets which cent of this order. */
+export const splitQuestionOf = (order: OrderForPayment): SplitOrder => ({
+  producers: order.producerOrders.map((part) => ({
+    producerId: part.producerId,
+    goodsCents: part.goodsCents,
+    depositCents: part.depositCents,
+    deliveryCents: part.deliveryCents,
+    deliveryBy: part.deliveryBy,
+    rule: part.commissionRule,
+  })),
+  deliveryVatRateBps: order.deliveryVatRateBps,
+});

@@ -1,0 +1,169 @@
+import type { OrderView } from '@markthalle/contracts/orders';
+import {
+  next,
+  type OrderPaymentEvent,
+  type OrderPaymentState,
+  orderPaymentTable,
+  type ProducerOrderEvent,
+  type ProducerOrderState,
+  producerOrderTable,
+} from '@markthalle/domain/states';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { OrderDraft } from './order-draft.ts';
+import { type OrderForPayment, toOrderForPayment } from './order-for-payment.ts';
+import { OrderToken } from './order-token.ts';
+import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
+import { OrdersStore } from './orders.store.ts';
+import { toOrderView } from './orders.views.ts';
+
+export interface LockedProducerOrder {
+  readonly producerOrderId: string;
+  readonly orderId: string;
+  readonly producerId: string;
+  readonly state: ProducerOrderState;
+  readonly paymentState: OrderPaymentState;
+  readonly order: OrderForPayment;
+}
+
+const STEP_OF: Readonly<Record<ProducerOrderEvent, string>> = {
+  confirm: 'confirmed',
+  mark_ready: 'ready',
+  hand_over: 'handed_over',
+  complete: 'completed',
+  cancel: 'canceled',
+};
+
+/** The long life of a contract: created by checkout, paid through payments, carried out by fulfilment. */
+@Injectable()
+export class OrdersFacade {
+  constructor(
+    private readonly store: OrdersStore,
+    private readonly queries: OrdersQueries,
+    private readonly tokens: OrderToken,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes the order with its parts and lines; answers its public number. */
+  async create(tx: Tx, draft: OrderDraft): Promise<string> {
+    const now = this.clock.now();
+    const number = await this.store.nextNumber(tx, now);
+    await this.store.insert(tx, draft, number, now);
+    return number;
+  }
+
+  /** The order that this click made before, if it did. */
+  async findByRequestKey(tx: Tx, requestKey: string): Promise<OrderForPayment | null> {
+    return this.open(await this.queries.byRequestKey(requestKey, tx));
+  }
+
+  async readForPayment(orderId: string): Promise<OrderForPayment | null> {
+    return this.open(await this.queries.byId(orderId));
+  }
+
+  /** The same, with the order's row locked until the transaction ends. */
+  async lockForPayment(tx: Tx, orderId: string): Promise<OrderForPayment | null> {
+    await tx.row(`select id from orders."order" where id = $1 for update`, [orderId]);
+    return this.open(await this.queries.byId(orderId, tx));
+  }
+
+  async findByToken(token: string): Promise<OrderForPayment | null> {
+    return this.open(await this.queries.byToken(token));
+  }
+
+  /** The order as people see it (mails, office). */
+  async readView(orderId: string, language?: 'de' | 'en'): Promise<OrderView | null> {
+    const order = await this.queries.byId(orderId);
+    if (order === null) return null;
+    return toOrderView(order, this.tokens.open(order.sealed_token), language ?? order.language);
+  }
+
+  /** Moves the payment on. Null: not allowed from the present state, nothing changed. */
+  async movePayment(
+    tx: Tx,
+    orderId: string,
+    event: OrderPaymentEvent,
+    at: Date,
+  ): Promise<OrderPaymentState | null> {
+    const row = await tx.row<{ state: OrderPaymentState }>(
+      `select payment_state as state from orders."order" where id = $1 for update`,
+      [orderId],
+    );
+    const state = row === null ? null : next(orderPaymentTable, row.state, event);
+    if (state === null) return null;
+    if (state !== row?.state) {
+      await this.store.updatePaymentState(tx, orderId, state, state === 'paid' ? at : null);
+      if (state === 'paid') await this.store.insertStep(tx, orderId, null, 'paid', null, at);
+    }
+    return state;
+  }
+
+  /** A further payment attempt; answers its number. */
+  startAttempt(tx: Tx, orderId: string, reservedUntil: Date): Promise<number> {
+    return this.store.startAttempt(tx, orderId, reservedUntil);
+  }
+
+  /** One producer's part, locked (the order first, then the part); null if it is not this producer's. */
+  async lockProducerOrder(
+    tx: Tx,
+    producerOrderId: string,
+    producerId: string,
+  ): Promise<LockedProducerOrder | null> {
+    const row = await tx.row<{ orderId: string }>(
+      `select order_id as "orderId" from orders.producer_order where id = $1 and producer_id = $2`,
+      [producerOrderId, producerId],
+    );
+    if (row === null) return null;
+    const order = await this.lockForPayment(tx, row.orderId);
+    const part = await tx.row<{ state: ProducerOrderState }>(
+      'select state from orders.producer_order where id = $1 for update',
+      [producerOrderId],
+    );
+    if (order === null || part === null) return null;
+    return {
+      producerOrderId,
+      orderId: row.orderId,
+      producerId,
+      state: part.state,
+      paymentState: order.paymentState,
+      order,
+    };
+  }
+
+  /** Moves a part on. Null: not allowed from the present state, nothing changed. */
+  async moveProducerOrder(
+    tx: Tx,
+    producerOrderId: string,
+    event: ProducerOrderEvent,
+    by: { readonly actorId: string | null; readonly at: Date; readonly holdUntil?: Date },
+  ): Promise<ProducerOrderState | null> {
+    const row = await tx.row<{ state: ProducerOrderState; orderId: string }>(
+      `select state, order_id as "orderId" from orders.producer_order where id = $1 for update`,
+      [producerOrderId],
+    );
+    const state = row === null ? null : next(producerOrderTable, row.state, event);
+    if (row === null || state === null) return null;
+    const handedOverAt = event === 'hand_over' ? by.at : null;
+    await this.store.updateProducerOrder(
+      tx,
+      producerOrderId,
+      state,
+      handedOverAt,
+      by.holdUntil ?? null,
+    );
+    await this.store.insertStep(
+      tx,
+      row.orderId,
+      producerOrderId,
+      STEP_OF[event],
+      by.actorId,
+      by.at,
+    );
+    return state;
+  }
+
+  private open(order: StoredOrder | null): OrderForPayment | null {
+    return order === null ? null : toOrderForPayment(order, this.tokens.open(order.sealed_token));
+  }
+}

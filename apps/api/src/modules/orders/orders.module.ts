@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OrderToken } from './order-token.ts';
+import { OrdersController } from './orders.controller.ts';
+import { OrdersFacade } from './orders.facade.ts';
+import { OrdersQueries } from './orders.queries.ts';
+import { OrdersStore } from './orders.store.ts';
+
+@Module({
+  controllers: [OrdersController],
+  providers: [OrdersFacade, OrdersStore, OrdersQueries, OrderToken],
+  exports: [OrdersFacade],
+})
+export class OrdersModule {}

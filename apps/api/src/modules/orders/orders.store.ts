@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/db/db.ts';
+import { hashToken, newId } from '../../platform/db/new-id.ts';
+import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from './order-draft.ts';
+import { OrderToken } from './order-token.ts';
+
+/** All writes of an order are set-based: five statements, however many lines it has. */
+@Injectable()
+export class OrdersStore {
+  constructor(private readonly tokens: OrderToken) {}
+
+  /** The next public number, such as `26-000417`: year and running number, not the day's turnover. */
+  async nextNumber(tx: Tx, now: Date): Promise<string> {
+    const row = await tx.row<{ n: number }>(`select nextval('orders.order_number') as n`);
+    const year = String(now.getUTCFullYear() % 100).padStart(2, '0');
+    return `${year}-${String(row?.n).padStart(6, '0')}`;
+  }
+
+  async insert(tx: Tx, draft: OrderDraft, number: string, now: Date): Promise<void> {
+    await this.insertOrder(tx, draft, number, now);
+    await this.insertProducerOrders(tx, draft, number);
+    await this.insertLines(tx, draft.producerOrders);
+    await this.insertStep(tx, draft.orderId, null, 'placed', draft.accountId, now);
+  }
+
+  private async insertOrder(tx: Tx, draft: OrderDraft, number: string, now: Date): Promise<void> {
+    await tx.execute(
+      `insert into orders."order" (id, number, token_hash, sealed_token, request_key, account_id, cart_id,
+         language, email, buyer_name, phone, street, postcode, town, min_age, payment_state,
+         reserved_until, goods_cents, deposit_cents, delivery_cents, total_cents,
+         delivery_vat_rate_bps, placed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'reserved',
+         $16, $17, $18, $19, $20, $21, $22)`,
+      [
+        draft.orderId,
+        number,
+        hashToken(draft.token),
+        this.tokens.seal(draft.token),
+        draft.requestKey,
+        draft.accountId,
+        draft.cartId,
+        draft.language,
+        draft.email,
+        draft.buyerName,
+        draft.phone,
+        draft.street,
+        draft.postcode,
+        draft.town,
+        draft.minAge,
+        draft.reservedUntil,
+        draft.goodsCents,
+        draft.depositCents,
+        draft.deliveryCents,
+        draft.totalCents,
+        draft.deliveryVatRateBps,
+        now,
+      ],
+    );
+  }
+
+  private async insertProducerOrders(tx: Tx, draft: OrderDraft, number: string): Promise<void> {
+    const rows = draft.producerOrders.map((part, index) =>
+      producerOrderRow(part, draft.orderId, index + 1, number),
+    );
+    await tx.execute(
+      `insert into orders.producer_order (id, order_id, producer_id, position, number, state, seller,
+         tax_status, commission_rule_id, commission_rate_bps, commission_vat_rate_bps,
+         commission_net_cents, commission_vat_cents, way, way_label, delivery_by,
+         promised_earliest_on, promised_latest_on, goods_cents, deposit_cents, delivery_cents,
+         payout_cents)
+       select id, order_id, producer_id, position, number, 'new', seller, tax_status,
+         commission_rule_id, commission_rate_bps, commission_vat_rate_bps, commission_net_cents,
+         commission_vat_cents, way, way_label, delivery_by, promised_earliest_on,
+         promised_latest_on, goods_cents, deposit_cents, delivery_cents, payout_cents
+       from jsonb_populate_recordset(null::orders.producer_order, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  private async insertLines(tx: Tx, parts: readonly ProducerOrderDraft[]): Promise<void> {
+    const rows = parts.flatMap((part) =>
+      part.lines.map((line, index) => lineRow(line, part.producerOrderId, index + 1)),
+    );
+    await tx.execute(
+      `insert into orders.order_line
+       select * from jsonb_populate_recordset(null::orders.order_line, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** Records what happened once; the same step again changes nothing. */
+  async insertStep(
+    tx: Tx,
+    orderId: string,
+    producerOrderId: string | null,
+    kind: string,
+    actorId: string | null,
+    at: Date,
+  ): Promise<void> {
+    await tx.execute(
+      `insert into orders.order_step (id, order_id, producer_order_id, kind, actor_id, at)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (order_id, coalesce(producer_order_id, order_id), kind) do nothing`,
+      [newId(), orderId, producerOrderId, kind, actorId, at],
+    );
+  }
+
+  async updatePaymentState(tx: Tx, orderId: string, state: string, paidAt: Date | null) {
+    await tx.execute(
+      `update orders."order" set payment_state = $2, paid_at = coalesce(paid_at, $3) where id = $1`,
+      [orderId, state, paidAt],
+    );
+  }
+
+  async startAttempt(tx: Tx, orderId: string, reservedUntil: Date): Promise<number> {
+    const row = await tx.row<{ attempt: number }>(
+      `update orders."order" set attempt = attempt + 1, reserved_until = $2 where id = $1
+       returning attempt`,
+      [orderId, reservedUntil],
+    );
+    if (row === null) throw new Error(`Order ${orderId} does not exist`);
+    return row.attempt;
+  }
+
+  async updateProducerOrder(
+    tx: Tx,
+    producerOrderId: string,
+    state: string,
+    handedOverAt: Date | null,
+    holdUntil: Date | null,
+  ): Promise<void> {
+    await tx.execute(
+      `update orders.producer_order
+          set state = $2, handed_over_at = coalesce(handed_over_at, $3),
+              hold_until = coalesce(hold_until, $4)
+        where id = $1`,
+      [producerOrderId, state, handedOverAt, holdUntil],
+    );
+  }
+}
+
+const producerOrderRow = (
+  part: ProducerOrderDraft,
+  orderId: string,
+  position: number,
+  number: string,
+) => ({
+  id: part.producerOrderId,
+  order_id: orderId,
+  producer_id: part.producerId,
+  position,
+  number: `${number}-${position}`,
+  seller: part.seller,
+  tax_status: part.taxStatus,
+  commission_rule_id: part.commissionRule.id,
+  commission_rate_bps: part.commissionRule.rateBps,
+  commission_vat_rate_bps: part.commissionRule.vatRateBps,
+  commission_net_cents: part.commissionNetCents,
+  commission_vat_cents: part.commissionVatCents,
+  way: part.way,
+  way_label: part.wayLabel,
+  delivery_by: part.deliveryBy,
+  promised_earliest_on: part.promise.earliestOn,
+  promised_latest_on: part.promise.latestOn,
+  goods_cents: part.goodsCents,
+  deposit_cents: part.depositCents,
+  delivery_cents: part.deliveryCents,
+  payout_cents: part.payoutCents,
+});
+
+const lineRow = (line: OrderLineDraft, producerOrderId: string, position: number) => ({
+  id: newId(),
+  producer_order_id: producerOrderId,
+  variant_id: line.variantId,
+  product_version_id: line.productVersionId,
+  position,
+  quantity: line.quantity,
+  unit_price_cents: line.unitPriceCents,
+  container_deposit_cents: line.containerDepositCents,
+  goods_cents: line.unitPriceCents * line.quantity,
+  deposit_cents: line.containerDepositCents * line.quantity,
+  vat_rate_bps: line.vatRateBps,
+  snapshot: line.snapshot,
+});

@@ -1,0 +1,126 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { listMyOrders, OrderView, PaymentState } from '@markthalle/contracts/orders';
+import type { OrderPaymentState } from '@markthalle/domain/states';
+import type { TaxStatus } from '@markthalle/domain/tax';
+import type { SellerSnapshot } from './order-draft.ts';
+import type { StoredLine, StoredOrder, StoredPart, StoredStep } from './orders.queries.ts';
+
+type Language = 'de' | 'en';
+type PartView = OrderView['producerOrders'][number];
+
+const PAYABLE: ReadonlySet<OrderPaymentState> = new Set([
+  'reserved',
+  'awaiting_payment',
+  'failed',
+  'expired',
+]);
+
+/** Which remark stands beside prices: § 19 UStG and other exempt producers show no VAT. */
+export const taxNoteOf = (taxStatus: TaxStatus): PartView['taxNote'] =>
+  taxStatus === 'small_business'
+    ? 'small_business'
+    : taxStatus === 'exempt_other'
+      ? 'exempt'
+      : 'vat_included';
+
+/** Before its payment page is open an order waits for payment like any other. */
+export const paymentStateOf = (state: OrderPaymentState): PaymentState =>
+  state === 'created' || state === 'reserved' ? 'awaiting_payment' : state;
+
+export function toOrderView(order: StoredOrder, token: string, language: Language): OrderView {
+  const unpaid = PAYABLE.has(order.payment_state);
+  return {
+    orderToken: token,
+    number: order.number,
+    placedAt: order.placed_at.toISOString(),
+    paymentState: paymentStateOf(order.payment_state),
+    reservedUntil: unpaid ? order.reserved_until.toISOString() : null,
+    canPay: unpaid,
+    contact: { email: order.email, name: order.buyer_name, phone: order.phone },
+    address:
+      order.street === null || order.postcode === null || order.town === null
+        ? null
+        : { street: order.street, postcode: order.postcode, town: order.town },
+    producerOrders: order.parts.map((part) => toPartView(part, order.steps, language)),
+    goodsCents: order.goods_cents,
+    depositCents: order.deposit_cents,
+    deliveryCents: order.delivery_cents,
+    totalCents: order.total_cents,
+  };
+}
+
+function toPartView(part: StoredPart, steps: readonly StoredStep[], language: Language): PartView {
+  const isPickup = part.way === 'pickup';
+  const { seller } = part;
+  return {
+    producerOrderId: part.id,
+    number: part.number,
+    state: part.state,
+    producerSlug: seller.producerSlug,
+    producerName: seller.producerName,
+    seller: toSellerOfRecord(seller),
+    taxNote: taxNoteOf(part.tax_status),
+    way: part.way as PartView['way'],
+    wayLabel: part.way_label[language],
+    promise: { earliestOn: part.promised_earliest_on, latestOn: part.promised_latest_on },
+    pickupPlace: isPickup ? `${seller.street}, ${seller.postcode} ${seller.town}` : null,
+    pickupHours: isPickup ? (seller.pickupHours?.[language] ?? null) : null,
+    lines: part.lines.map((line) => toLineView(line, language)),
+    goodsCents: part.goods_cents,
+    depositCents: part.deposit_cents,
+    deliveryCents: part.delivery_cents,
+    totalCents: part.goods_cents + part.deposit_cents + part.delivery_cents,
+    steps: stepsOf(part.id, steps),
+  };
+}
+
+/** Steps of the whole order and of this part, in time. */
+export const stepsOf = (partId: string, steps: readonly StoredStep[]): PartView['steps'] =>
+  steps
+    .filter((step) => step.producer_order_id === null || step.producer_order_id === partId)
+    .map((step) => ({
+      kind: step.kind as PartView['steps'][number]['kind'],
+      at: new Date(step.at).toISOString(),
+    }));
+
+export const toSellerOfRecord = (seller: SellerSnapshot): PartView['seller'] => ({
+  legalName: seller.legalName,
+  represented: seller.represented,
+  street: seller.street,
+  postcode: seller.postcode,
+  town: seller.town,
+  phone: seller.phone,
+  email: seller.email,
+  vatId: seller.vatId,
+  register: seller.register,
+});
+
+function toLineView(line: StoredLine, language: Language): PartView['lines'][number] {
+  const { snapshot } = line;
+  const variant = snapshot.variantLabel?.[language];
+  return {
+    lineId: line.id,
+    name: variant ? `${snapshot.name[language]}, ${variant}` : snapshot.name[language],
+    productSlug: snapshot.productSlug,
+    unitLabel: snapshot.unitLabel[language],
+    quantity: line.quantity,
+    unitPriceCents: line.unit_price_cents,
+    containerDepositCents: line.container_deposit_cents,
+    goodsCents: line.goods_cents,
+    depositCents: line.deposit_cents,
+    vatRateBps: line.vat_rate_bps,
+    withdrawable: snapshot.withdrawable,
+  };
+}
+
+export const toMyOrder = (
+  order: StoredOrder,
+  token: string,
+): OutputOf<typeof listMyOrders>['orders'][number] => ({
+  orderToken: token,
+  number: order.number,
+  placedAt: order.placed_at.toISOString(),
+  paymentState: paymentStateOf(order.payment_state),
+  totalCents: order.total_cents,
+  producerNames: order.parts.map((part) => part.seller.producerName),
+});

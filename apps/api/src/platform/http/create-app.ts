@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { v7 } from 'uuid';
+import type { Config } from '../../config.ts';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.ts';
+import { Log } from '../log/log.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { ContractGuard } from './contract.guard.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { Problem } from './problem.ts';
+
+const BODY_LIMIT_BYTES = 1_000_000;
+
+/** Makes the HTTP application of a root module, ready to `listen` or to be asked by tests. */
+export async function createApp(
+  root: Type | DynamicModule,
+  config: Config,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Only neighbours on this machine or in the private network may speak for a client.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    requestIdHeader: 'x-request-id',
+    genReqId: () => v7(),
+    forceCloseConnections: 'idle',
+  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
+    logger: ['error', 'warn'],
+    rawBody: true,
+    abortOnError: false,
+  });
+  await app.register(helmet as never, { contentSecurityPolicy: { directives: API_CSP } } as never);
+  if (config.http.rateLimitPerMinute > 0) {
+    await app.register(
+      rateLimit as never,
+      {
+        max: config.http.rateLimitPerMinute,
+        timeWindow: '1 minute',
+        allowList: (request: { url: string }) => request.url.startsWith('/health/'),
+        errorResponseBuilder: (_: unknown, context: { ttl: number }) =>
+          new Problem('too-many-requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+      } as never,
+    );
+  }
+  observe(app);
+  app.useGlobalGuards(app.get(ContractGuard));
+  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  app.useGlobalFilters(app.get(ProblemFilter));
+  return app;
+}
+
+const API_CSP = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+
+/** One log line and one measurement per request: the route's pattern, never its URL (it may hold tokens). */
+function observe(app: NestFastifyApplication): void {
+  const log = app.get(Log);
+  const metrics = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const labels = { method: request.method, route, status: reply.statusCode };
+      metrics.requestSeconds.observe(labels, reply.elapsedTime / 1000);
+      log.info('request', {
+        requestId: request.id,
+        ...labels,
+        ms: Math.round(reply.elapsedTime),
+      });
+      done();
+    });
+}

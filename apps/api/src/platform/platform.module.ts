@@ -1,0 +1,38 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.ts';
+import { Clock } from './clock/clock.ts';
+import { Db } from './db/db.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ContractGuard } from './http/contract.guard.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts';
+import { Incidents } from './incidents/incidents.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Worker } from './jobs/worker.ts';
+import { Log } from './log/log.ts';
+import { Mailer } from './mail/mailer.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { Sweeps } from './sweeps/sweeps.ts';
+
+const SERVICES = [Db, Log, Jobs, Worker, Sweeps, Incidents, Mailer, Metrics];
+
+/** What every module may use; knows no business word. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        ...SERVICES,
+        ContractGuard,
+        ProblemFilter,
+        IdempotencyInterceptor,
+      ],
+      exports: [CONFIG, Clock, ...SERVICES, ContractGuard, ProblemFilter, IdempotencyInterceptor],
+    };
+  }
+}
