@@ -5,6 +5,16 @@ import type { Report } from './report.ts';
 
 const NEEDS_APPROVAL = /(kaese|milch-joghurt|fisch\/|fleisch|wurst)/;
 
+/** True where a producer needs a food authority: it sells food or serves it. */
+export function sellsFood(own: readonly DemoProduct[]): boolean {
+  return own.some(({ food, experience }) => food ?? experience?.catering);
+}
+
+/** True where milk, meat or fish call for an approval (Art. 4 of Regulation (EC) 853/2004). */
+export function needsApproval(own: readonly DemoProduct[]): boolean {
+  return own.some(({ food, category }) => food && NEEDS_APPROVAL.test(category));
+}
+
 /** Remainder of the check of ISO 13616; a valid IBAN gives 1. */
 function ibanRemainder(iban: string): number {
   const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
@@ -46,11 +56,9 @@ function checkDuties(
   own: readonly DemoProduct[],
   report: Report,
 ): void {
-  const hasFood = own.some(({ food, experience }) => food ?? experience?.catering);
-  if (hasFood !== (legal.foodAuthority !== null)) report('legal', 'foodAuthority');
-  const animal = own.some(({ food, category }) => food && NEEDS_APPROVAL.test(category));
+  if (sellsFood(own) !== (legal.foodAuthority !== null)) report('legal', 'foodAuthority');
   const approved = /^DE MV 9\d{4} EG$/.test(legal.foodApprovalNo ?? '');
-  if (animal !== approved) report('legal', 'approval number');
+  if (needsApproval(own) !== approved) report('legal', 'approval number');
   const sellsEggs = own.some(({ category }) => category === 'lebensmittel/eier');
   if (sellsEggs && !legal.eggPackingCentre) report('legal', 'packing centre');
   if (own.some(({ experience }) => experience) && !legal.liabilityInsurance) {
