@@ -1,0 +1,77 @@
+import type { ServerResponse } from 'node:http';
+import type { WebhookDispatcher } from '../events/webhook-dispatcher.ts';
+import { decodeForm } from '../http/form-encoding.ts';
+import { type RawRequest, writeReply } from '../http/raw-request.ts';
+import { findRoute, type Route } from '../http/route.ts';
+import { StripeError } from '../http/stripe-error.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { accountControls } from './account-controls.ts';
+import { clockControls } from './clock-controls.ts';
+import { faultControls } from './fault-controls.ts';
+import { sessionControls } from './session-controls.ts';
+import { stateControls } from './state-controls.ts';
+import { webhookControls } from './webhook-controls.ts';
+
+/** The control API under `/_sandbox`: JSON in, JSON out, no key. */
+export class ControlServer {
+  private readonly sandbox: Sandbox;
+  private readonly routes: Route[];
+
+  constructor(sandbox: Sandbox, dispatcher: WebhookDispatcher) {
+    this.sandbox = sandbox;
+    this.routes = [
+      ...accountControls(),
+      ...clockControls(),
+      ...faultControls(),
+      ...sessionControls(),
+      ...stateControls(),
+      ...webhookControls(dispatcher),
+    ];
+  }
+
+  async serve(request: RawRequest, response: ServerResponse): Promise<void> {
+    try {
+      const body = await this.handle(request);
+      this.reply(response, 200, body);
+    } catch (error) {
+      if (!(error instanceof StripeError)) throw error;
+      this.reply(response, error.status, error.body(''));
+    }
+  }
+
+  private handle(request: RawRequest): unknown {
+    const match = findRoute(this.routes, request.method, request.path);
+    if (match === undefined) {
+      throw new StripeError(
+        404,
+        'invalid_request_error',
+        `The control API has no ${request.method} ${request.path}.`,
+      );
+    }
+    const params = match.route.spec.read(paramsOf(request), '') as never;
+    return match.route.handle({
+      sandbox: this.sandbox,
+      params,
+      path: match.path,
+      account: '',
+      url: request.path,
+    });
+  }
+
+  private reply(response: ServerResponse, status: number, body: unknown): void {
+    writeReply(response, {
+      status,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}, null, 2),
+    });
+  }
+}
+
+function paramsOf(request: RawRequest): unknown {
+  if (request.body.trim() === '') return decodeForm(request.query);
+  try {
+    return JSON.parse(request.body);
+  } catch {
+    throw new StripeError(400, 'invalid_request_error', 'The body must be JSON.');
+  }
+}

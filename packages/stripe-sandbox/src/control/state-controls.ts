@@ -1,0 +1,154 @@
+import { payoutsStatus, transfersStatus } from '../accounts/account-state.ts';
+import { type Route, route } from '../http/route.ts';
+import { resourceMissing } from '../http/stripe-error.ts';
+import { availableCents, pendingCents } from '../money/balance.ts';
+import { checkInvariants } from '../money/invariants.ts';
+import { flag, integer, list, required, text } from '../params/param-spec.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { toWire } from './wire-names.ts';
+
+const MAX_REQUESTS = 1000;
+const DEFAULT_REQUESTS = 100;
+const MAX_SHOWN_TRANSFERS = 1000;
+const MAX_RETRIES = 10;
+const MAX_HOSTS = 20;
+
+/** Every account with its money, as the human page and tests read it; amounts in cents. */
+export function accountStates(sandbox: Sandbox) {
+  const accounts = sandbox.store.list('account', { order: 'oldest' }).map(({ id, body }) => ({
+    id,
+    display_name: body.display_name ?? null,
+    closed: body.closed ?? false,
+    transfers: transfersStatus(body) ?? 'not_requested',
+    payouts: payoutsStatus(body) ?? 'not_requested',
+    metadata: body.metadata ?? {},
+    available_cents: availableCents(sandbox, id),
+    pending_cents: pendingCents(sandbox, id),
+    received: sandbox.store
+      .list('transfer', {
+        where: [{ field: 'destination', op: '=', value: id }],
+        limit: MAX_SHOWN_TRANSFERS,
+      })
+      .map(({ body: transfer }) => ({
+        id: transfer.id,
+        amount_cents: transfer.amount,
+        reversed_cents: transfer.amount_reversed,
+        transfer_group: transfer.transfer_group,
+        source_transaction: transfer.source_transaction,
+        created: transfer.created,
+        metadata: transfer.metadata,
+      })),
+  }));
+  const platform = {
+    id: sandbox.platformId(),
+    available_cents: availableCents(sandbox, ''),
+    pending_cents: pendingCents(sandbox, ''),
+  };
+  return { platform, accounts };
+}
+
+/** Whole-state controls: reset, snapshots, settings, request log, self check. */
+export function stateControls(): Route[] {
+  return [
+    route(
+      'POST',
+      '/_sandbox/reset',
+      { seed: text(), keep_endpoints: flag() },
+      ({ sandbox, params }) => resetState(sandbox, params.seed, params.keep_endpoints ?? false),
+    ),
+
+    route('GET', '/_sandbox/snapshots', {}, ({ sandbox }) => ({
+      snapshots: sandbox.snapshots.names(),
+    })),
+
+    route('POST', '/_sandbox/snapshots', { name: required(text()) }, ({ sandbox, params }) => {
+      sandbox.snapshots.take(params.name);
+      return { snapshots: sandbox.snapshots.names() };
+    }),
+
+    route('POST', '/_sandbox/snapshots/:name/restore', {}, ({ sandbox, path }) => {
+      const name = String(path.name);
+      const isRestored = sandbox.transact(() => sandbox.snapshots.restore(name));
+      if (!isRestored) throw resourceMissing('snapshot', name, 'name');
+      return { restored: name };
+    }),
+
+    route('GET', '/_sandbox/invariants', {}, ({ sandbox }) => checkInvariants(sandbox)),
+
+    route('GET', '/_sandbox/state/accounts', {}, ({ sandbox }) => accountStates(sandbox)),
+
+    route(
+      'GET',
+      '/_sandbox/requests',
+      {
+        method: text(),
+        path: text(),
+        key: text(),
+        limit: integer({ min: 1, max: MAX_REQUESTS }),
+      },
+      ({ sandbox, params }) => ({
+        requests: sandbox.requests
+          .list({ ...params, limit: params.limit ?? DEFAULT_REQUESTS })
+          .map(toWire),
+      }),
+    ),
+
+    route('GET', '/_sandbox/requests/:id', {}, ({ sandbox, path }) => {
+      const entry = sandbox.requests.find(String(path.id));
+      if (entry === undefined) throw resourceMissing('request', String(path.id), 'id');
+      return toWire(entry);
+    }),
+
+    route('DELETE', '/_sandbox/requests', {}, ({ sandbox }) => {
+      sandbox.requests.clear();
+      return { requests: [] };
+    }),
+
+    route('GET', '/_sandbox/settings', {}, ({ sandbox }) => toWire(sandbox.settings.current())),
+
+    route(
+      'PUT',
+      '/_sandbox/settings',
+      {
+        webhook_retry_delays_ms: list(integer({ min: 0 }), { max: MAX_RETRIES }),
+        webhook_timeout_ms: integer({ min: 1 }),
+        webhook_hosts: list(text(), { max: MAX_HOSTS }),
+        recipient_transfer_delay_seconds: integer({ min: 0 }),
+        debit_seconds: integer({ min: 0 }),
+        delayed_debit_seconds: integer({ min: 0 }),
+        review_seconds: integer({ min: 0 }),
+      },
+      ({ sandbox, params }) => {
+        const changes = {
+          webhookRetryDelaysMs: params.webhook_retry_delays_ms,
+          webhookTimeoutMs: params.webhook_timeout_ms,
+          webhookHosts: params.webhook_hosts,
+          recipientTransferDelaySeconds: params.recipient_transfer_delay_seconds,
+          debitSeconds: params.debit_seconds,
+          delayedDebitSeconds: params.delayed_debit_seconds,
+          reviewSeconds: params.review_seconds,
+        };
+        return toWire(sandbox.transact(() => sandbox.settings.change(changes)));
+      },
+    ),
+  ];
+}
+
+function resetState(sandbox: Sandbox, seed: string | undefined, keepEndpoints: boolean) {
+  sandbox.faults.remove();
+  sandbox.chaos.calm();
+  sandbox.requests.clear();
+  return sandbox.transact(() => {
+    const endpoints = keepEndpoints ? sandbox.store.list('webhook_endpoint') : [];
+    const destinations = keepEndpoints ? sandbox.store.list('event_destination') : [];
+    sandbox.snapshots.clear();
+    sandbox.ids.reseed(seed);
+    for (const { kind, created, body, hidden } of endpoints) {
+      sandbox.store.insert(kind, created, body, { hidden });
+    }
+    for (const { kind, created, body, hidden } of destinations) {
+      sandbox.store.insert(kind, created, body, { hidden });
+    }
+    return { reset: true, seed: sandbox.meta.read('seed') };
+  });
+}

@@ -1,0 +1,23 @@
+import { ACCOUNT_ROUTES } from '../accounts/account-routes.ts';
+import { SESSION_ROUTES } from '../checkout/session-routes.ts';
+import { CUSTOMER_ROUTES } from '../customers/customer-routes.ts';
+import { EVENT_DESTINATION_ROUTES } from '../events/event-destination-routes.ts';
+import { EVENT_ROUTES } from '../events/event-routes.ts';
+import { WEBHOOK_ENDPOINT_ROUTES } from '../events/webhook-endpoint-routes.ts';
+import { BALANCE_ROUTES } from '../money/balance-routes.ts';
+import { PAYMENT_ROUTES } from '../payments/payment-routes.ts';
+import { TRANSFER_ROUTES } from '../transfers/transfer-routes.ts';
+import type { Route } from './route.ts';
+
+/** Every endpoint of the Stripe API the sandbox serves. */
+export const API_ROUTES: Route[] = [
+  ...ACCOUNT_ROUTES,
+  ...BALANCE_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...EVENT_DESTINATION_ROUTES,
+  ...EVENT_ROUTES,
+  ...PAYMENT_ROUTES,
+  ...SESSION_ROUTES,
+  ...TRANSFER_ROUTES,
+  ...WEBHOOK_ENDPOINT_ROUTES,
+];

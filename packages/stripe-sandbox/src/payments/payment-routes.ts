@@ -1,0 +1,92 @@
+import { emit } from '../events/event-log.ts';
+import { createdWithin, equals, listPage, PAGE_FIELDS } from '../http/list-page.ts';
+import { type Route, route } from '../http/route.ts';
+import { mergeMetadata, metadata } from '../params/metadata.ts';
+import { range, text } from '../params/param-spec.ts';
+
+/** Reading PaymentIntents, Charges and payment methods, and changing their metadata. */
+export const PAYMENT_ROUTES: Route[] = [
+  route('GET', '/v1/payment_intents/:id', {}, ({ sandbox, path, account }) =>
+    sandbox.store.get('payment_intent', String(path.id), account, 'intent'),
+  ),
+
+  route(
+    'GET',
+    '/v1/payment_intents',
+    { ...PAGE_FIELDS, created: range(), customer: text() },
+    ({ sandbox, params, account, url }) =>
+      listPage(sandbox, {
+        kind: 'payment_intent',
+        account,
+        page: params,
+        url,
+        where: [...createdWithin(params.created), ...equals({ customer: params.customer })],
+      }),
+  ),
+
+  route(
+    'POST',
+    '/v1/payment_intents/:id',
+    { metadata: metadata(), description: text() },
+    ({ sandbox, path, params, account }) => {
+      const intent = sandbox.store.get('payment_intent', String(path.id), account, 'intent');
+      return sandbox.store.patch(intent, {
+        description: params.description ?? intent.body.description,
+        metadata: mergeMetadata(intent.body.metadata, params.metadata),
+      });
+    },
+  ),
+
+  route('GET', '/v1/charges/:id', {}, ({ sandbox, path, account }) =>
+    sandbox.store.get('charge', String(path.id), account),
+  ),
+
+  route(
+    'GET',
+    '/v1/charges',
+    {
+      ...PAGE_FIELDS,
+      created: range(),
+      customer: text(),
+      payment_intent: text(),
+      transfer_group: text(),
+    },
+    ({ sandbox, params, account, url }) =>
+      listPage(sandbox, {
+        kind: 'charge',
+        account,
+        page: params,
+        url,
+        where: [
+          ...createdWithin(params.created),
+          ...equals({
+            customer: params.customer,
+            payment_intent: params.payment_intent,
+            transfer_group: params.transfer_group,
+          }),
+        ],
+      }),
+  ),
+
+  route(
+    'POST',
+    '/v1/charges/:id',
+    { metadata: metadata(), description: text(), transfer_group: text() },
+    ({ sandbox, path, params, account }) => {
+      const charge = sandbox.store.get('charge', String(path.id), account);
+      const { metadata: before, description } = charge.body;
+      const changed = sandbox.store.patch(charge, {
+        description: params.description ?? description,
+        metadata: mergeMetadata(before, params.metadata),
+        transfer_group: params.transfer_group ?? charge.body.transfer_group,
+      });
+      const previous = { metadata: before, description };
+      emit(sandbox, 'charge.updated', changed.body, { account, previous });
+      return changed;
+    },
+  ),
+
+  route('GET', '/v1/payment_methods/:id', {}, ({ sandbox, path, account }) =>
+    sandbox.store.get('payment_method', String(path.id), account, 'payment_method'),
+  ),
+];

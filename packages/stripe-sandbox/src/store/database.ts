@@ -1,0 +1,92 @@
+import { DatabaseSync } from 'node:sqlite';
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS object (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL DEFAULT '',
+  created INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  hidden TEXT NOT NULL DEFAULT '{}'
+);
+CREATE INDEX IF NOT EXISTS object_list ON object (kind, account, seq);
+CREATE INDEX IF NOT EXISTS object_group ON object (kind, body ->> '$.transfer_group');
+CREATE INDEX IF NOT EXISTS object_source ON object (kind, body ->> '$.source');
+CREATE INDEX IF NOT EXISTS object_source_transaction
+  ON object (kind, body ->> '$.source_transaction');
+CREATE INDEX IF NOT EXISTS object_intent ON object (kind, body ->> '$.payment_intent');
+CREATE INDEX IF NOT EXISTS object_unsettled
+  ON object (account, body ->> '$.available_on')
+  WHERE kind = 'balance_transaction' AND body ->> '$.status' = 'pending';
+CREATE TABLE IF NOT EXISTS ledger_entry (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, source TEXT NOT NULL,
+  booked_at INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS ledger_posting (
+  entry INTEGER NOT NULL REFERENCES ledger_entry (seq), account TEXT NOT NULL,
+  currency TEXT NOT NULL, amount_cents INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS ledger_posting_account ON ledger_posting (account, currency);
+CREATE TABLE IF NOT EXISTS ledger_balance (
+  account TEXT NOT NULL, currency TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  PRIMARY KEY (account, currency)
+);
+CREATE TABLE IF NOT EXISTS job (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, due_at INTEGER NOT NULL, kind TEXT NOT NULL,
+  target TEXT NOT NULL, UNIQUE (kind, target, due_at)
+);
+CREATE INDEX IF NOT EXISTS job_due ON job (due_at, seq);
+CREATE TABLE IF NOT EXISTS idempotency (
+  scope TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL,
+  body TEXT NOT NULL, request_id TEXT NOT NULL, created_at INTEGER NOT NULL,
+  PRIMARY KEY (scope, key)
+);
+CREATE TABLE IF NOT EXISTS delivery (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, endpoint_id TEXT NOT NULL,
+  attempt INTEGER NOT NULL, state TEXT NOT NULL, due_at_ms INTEGER NOT NULL,
+  last_status INTEGER, last_error TEXT
+);
+CREATE INDEX IF NOT EXISTS delivery_due ON delivery (state, due_at_ms);
+CREATE INDEX IF NOT EXISTS delivery_event ON delivery (event_id);
+CREATE TABLE IF NOT EXISTS request_log (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL
+);
+`;
+
+/** Tables whose rows make up the state of the sandbox; the request log is kept apart. */
+export const STATE_TABLES = [
+  'meta',
+  'object',
+  'ledger_entry',
+  'ledger_posting',
+  'ledger_balance',
+  'job',
+  'idempotency',
+  'delivery',
+] as const;
+
+/**
+ * Opens the state file (or memory) and creates missing tables.
+ * Write-ahead logging keeps every committed transaction through a kill -9 of the process.
+ */
+export function openDatabase(dataFile: string | undefined): DatabaseSync {
+  const db = new DatabaseSync(dataFile ?? ':memory:');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
+  db.exec(SCHEMA);
+  return db;
+}
+
+/** Runs `work` in one transaction: everything it wrote is kept, or nothing. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
