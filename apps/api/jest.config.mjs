@@ -1,3 +1,3 @@
-import { preset } from '@markthalle/config-jest/preset';
+import { presetWithDatabase } from '@markthalle/config-jest/preset';
 
-export default preset('api');
+export default presetWithDatabase('api');

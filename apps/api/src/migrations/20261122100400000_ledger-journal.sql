@@ -54,8 +54,10 @@ create function ledger.refuse_unbalanced_entry() returns trigger language plpgsq
 declare
   difference bigint;
   lines integer;
-  entry uuid := case tg_table_name when 'posting' then new.entry_id else new.id end;
+  entry uuid;
 begin
+  -- An expression that names a field of the other table would not even be planned.
+  if tg_table_name = 'posting' then entry := new.entry_id; else entry := new.id; end if;
   select coalesce(sum(case side when 'debit' then amount_cents else -amount_cents end), 0), count(*)
     into difference, lines from ledger.posting where entry_id = entry;
   if difference <> 0 or lines < 2 then

@@ -1,0 +1,57 @@
+import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import {
+  confirmPortalOrder,
+  handOverPortalOrder,
+  listPortalOrders,
+  markPortalOrderReady,
+  readPortalOrder,
+  readToday,
+} from '@markthalle/contracts/portal-orders';
+import { Controller } from '@nestjs/common';
+import type { ProducerMember } from '../../platform/actor/actor.ts';
+import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { FulfilmentQueries } from './fulfilment.queries.ts';
+import { TakeStepService } from './take-step.service.ts';
+import { TodayQuery } from './today.query.ts';
+
+@Controller()
+export class FulfilmentController {
+  constructor(
+    private readonly queries: FulfilmentQueries,
+    private readonly today: TodayQuery,
+    private readonly steps: TakeStepService,
+  ) {}
+
+  @Handles(readToday)
+  readToday(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof readToday>) {
+    return this.today.of(member.producerId, input.language);
+  }
+
+  @Handles(listPortalOrders)
+  list(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof listPortalOrders>) {
+    return this.queries.list(member.producerId, input);
+  }
+
+  @Handles(readPortalOrder)
+  read(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof readPortalOrder>) {
+    return this.queries.one(member.producerId, input);
+  }
+
+  @Handles(confirmPortalOrder)
+  confirm(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof confirmPortalOrder>) {
+    return this.steps.take(member, input.producerOrderId, 'confirm');
+  }
+
+  @Handles(markPortalOrderReady)
+  ready(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof markPortalOrderReady>) {
+    return this.steps.take(member, input.producerOrderId, 'mark_ready');
+  }
+
+  @Handles(handOverPortalOrder)
+  handOver(
+    @By() member: ProducerMember,
+    @Input() input: ParsedInputOf<typeof handOverPortalOrder>,
+  ) {
+    return this.steps.take(member, input.producerOrderId, 'hand_over');
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.ts';
+import { OrdersModule } from '../orders/orders.module.ts';
+import { FulfilmentController } from './fulfilment.controller.ts';
+import { FulfilmentQueries } from './fulfilment.queries.ts';
+import { HoldSetting } from './hold-setting.ts';
+import { TakeStepService } from './take-step.service.ts';
+import { TodayQuery } from './today.query.ts';
+
+@Module({
+  imports: [OrdersModule, LedgerModule],
+  controllers: [FulfilmentController],
+  providers: [FulfilmentQueries, TodayQuery, TakeStepService, HoldSetting],
+})
+export class FulfilmentModule {}

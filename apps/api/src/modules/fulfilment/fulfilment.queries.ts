@@ -1,0 +1,87 @@
+import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import type { listPortalOrders, readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Db } from '../../platform/db/db.ts';
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { type CardRow, type PortalOrderRow, toCard, toPortalOrder } from './fulfilment.views.ts';
+
+const PAGE_SIZE = 50;
+const Position = z.tuple([z.iso.date(), z.uuid()]);
+
+/** A producer sees an order once its payment has arrived. */
+const VISIBLE = `o.payment_state in ('paid', 'partially_refunded', 'refunded')`;
+
+const CARD_COLUMNS = `p.id, p.number, o.placed_at, o.buyer_name, p.state, p.way, p.way_label,
+  p.promised_earliest_on, p.promised_latest_on, p.goods_cents,
+  (select sum(l.quantity) from orders.order_line l where l.producer_order_id = p.id) as pieces`;
+
+/** What is to do comes first by its promised day, everything else newest first. */
+const FILTERS = {
+  open: {
+    states: ['new', 'confirmed', 'ready'],
+    after: '(p.promised_latest_on, p.id) > ($3::date, $4::uuid)',
+    order: 'p.promised_latest_on, p.id',
+  },
+  done: {
+    states: ['handed_over', 'completed', 'canceled'],
+    after: '(p.id, $3::date) < ($4::uuid, $3::date)',
+    order: 'p.id desc',
+  },
+  all: {
+    states: ['new', 'confirmed', 'ready', 'handed_over', 'completed', 'canceled'],
+    after: '(p.id, $3::date) < ($4::uuid, $3::date)',
+    order: 'p.id desc',
+  },
+} as const;
+
+@Injectable()
+export class FulfilmentQueries {
+  constructor(private readonly db: Db) {}
+
+  /** One page of this producer's paid orders. */
+  async list(
+    producerId: string,
+    input: ParsedInputOf<typeof listPortalOrders>,
+  ): Promise<OutputOf<typeof listPortalOrders>> {
+    const filter = FILTERS[input.filter];
+    const cursor = readCursor(input.cursor, Position);
+    const rows = await this.db.rows<CardRow>(
+      `select ${CARD_COLUMNS}
+         from orders.producer_order p join orders."order" o on o.id = p.order_id
+        where p.producer_id = $1 and p.state = any ($2) and ${VISIBLE}
+          and ($3::date is null or ${filter.after})
+        order by ${filter.order} limit ${PAGE_SIZE + 1}`,
+      [producerId, filter.states, cursor?.[0] ?? null, cursor?.[1] ?? null],
+    );
+    const page = rows.slice(0, PAGE_SIZE);
+    const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
+    return {
+      orders: page.map((row) => toCard(row, input.language)),
+      nextCursor: last === undefined ? null : writeCursor(last.promised_latest_on, last.id),
+    };
+  }
+
+  /** Throws `producer-order-not-found` for orders of others and unpaid ones alike. */
+  async one(
+    producerId: string,
+    { producerOrderId, language }: ParsedInputOf<typeof readPortalOrder>,
+  ): Promise<OutputOf<typeof readPortalOrder>> {
+    const row = await this.db.row<PortalOrderRow>(
+      `select ${CARD_COLUMNS}, p.deposit_cents, p.delivery_cents, p.delivery_by,
+              p.commission_net_cents, p.commission_vat_cents, p.payout_cents,
+              o.street, o.postcode, o.town, o.phone, o.min_age,
+              (select jsonb_agg(to_jsonb(l) order by l.position) from orders.order_line l
+                where l.producer_order_id = p.id) as lines,
+              (select jsonb_agg(to_jsonb(s) order by s.at, s.id) from orders.order_step s
+                where s.order_id = o.id
+                  and (s.producer_order_id is null or s.producer_order_id = p.id)) as steps
+         from orders.producer_order p join orders."order" o on o.id = p.order_id
+        where p.id = $1 and p.producer_id = $2 and ${VISIBLE}`,
+      [producerOrderId, producerId],
+    );
+    if (row === null) throw new Problem('producer-order-not-found');
+    return toPortalOrder(row, language);
+  }
+}

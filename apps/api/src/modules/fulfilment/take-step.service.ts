@@ -1,0 +1,72 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { confirmPortalOrder } from '@markthalle/contracts/portal-orders';
+import { decideStep, type ProducerStep } from '@markthalle/domain/fulfilment';
+import { invariant } from '@markthalle/domain/invariant';
+import { postProducerFulfilled } from '@markthalle/domain/postings';
+import { splitPayment } from '@markthalle/domain/split';
+import { Injectable } from '@nestjs/common';
+import type { ProducerMember } from '../../platform/actor/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { LedgerFacade } from '../ledger/ledger.facade.ts';
+import { splitQuestionOf } from '../orders/order-for-payment.ts';
+import { type LockedProducerOrder, OrdersFacade } from '../orders/orders.facade.ts';
+import { HoldSetting } from './hold-setting.ts';
+
+type StepAnswer = OutputOf<typeof confirmPortalOrder>;
+
+/** The producer's three steps: take on, pack, hand over. The hand-over earns the share (ledger E2). */
+@Injectable()
+export class TakeStepService {
+  constructor(
+    private readonly db: Db,
+    private readonly orders: OrdersFacade,
+    private readonly ledger: LedgerFacade,
+    private readonly hold: HoldSetting,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws `producer-order-not-found` for orders of others and unpaid ones, `step-not-possible` out of turn. */
+  take(member: ProducerMember, producerOrderId: string, step: ProducerStep): Promise<StepAnswer> {
+    return this.db.transaction(async (tx) => {
+      const part = await this.orders.lockProducerOrder(tx, producerOrderId, member.producerId);
+      if (part === null || !isPaid(part)) throw new Problem('producer-order-not-found');
+      const decision = decideStep(part.state, step);
+      if (decision === 'already_done') return { state: part.state };
+      if (decision === 'refused') throw new Problem('step-not-possible', { state: part.state });
+      const at = this.clock.now();
+      const holdUntil =
+        step === 'hand_over' ? await this.hold.holdUntil(tx, part.orderId, at) : undefined;
+      const state = await this.orders.moveProducerOrder(tx, producerOrderId, step, {
+        actorId: member.accountId,
+        at,
+        holdUntil,
+      });
+      invariant(state !== null, `${step} was decided but not made`);
+      if (step === 'hand_over') await this.bookFulfilled(tx, part, at);
+      return { state };
+    });
+  }
+
+  /** E2: the commission is earned and the rest is due, from the amounts frozen at sale. */
+  private async bookFulfilled(tx: Tx, part: LockedProducerOrder, at: Date): Promise<void> {
+    const { parts } = splitPayment(splitQuestionOf(part.order));
+    const share = parts.find((candidate) => candidate.producerId === part.producerId);
+    invariant(share !== undefined, 'a producer order has its part in the split');
+    const booked = await this.ledger.book(tx, {
+      sourceKind: 'producer_order',
+      sourceId: part.producerOrderId,
+      entry: postProducerFulfilled(share),
+      orderId: part.orderId,
+      at,
+    });
+    invariant(booked, 'a hand-over is booked once');
+  }
+}
+
+/** A producer learns of an order when its payment has arrived, and not before. */
+const isPaid = (part: LockedProducerOrder): boolean =>
+  part.paymentState === 'paid' ||
+  part.paymentState === 'partially_refunded' ||
+  part.paymentState === 'refunded';
