@@ -1,0 +1,91 @@
+import type { RuleFixture } from './rule-fixtures.ts';
+
+const DOMAIN = 'packages/domain/src/money.ts';
+const SERVICE = 'apps/api/src/modules/orders/a.service.ts';
+
+const code = (because: string, path: string, text: string, at: string) => ({
+  because,
+  files: { [path]: text },
+  at,
+});
+
+export const CODE_FIXTURES: Record<string, RuleFixture> = {
+  'only configuration reads the environment': {
+    refused: [
+      code('a service', SERVICE, '\nconst a = process.env.PORT;', `${SERVICE}:2 reads`),
+      code('a component', 'packages/ui/src/a.tsx', 'const { env } = process;', 'a.tsx:1 reads'),
+      code('an import of it', SERVICE, "import { env } from 'node:process';", `${SERVICE}:1 reads`),
+    ],
+    allowed: [
+      {
+        because: 'the readers, and specs',
+        files: {
+          'apps/api/src/config.ts': 'process.env.PORT;',
+          'apps/shop/server.ts': 'process.env.PORT;',
+          'apps/shop/vite.config.ts': 'process.env.CI;',
+          'scripts/start.mjs': 'process.env.PATH;',
+          'packages/mail-inbox/src/main.ts': 'const { PORT } = process.env;',
+          'apps/api/test/a.spec.ts': 'process.env.TEST_PG_URL;',
+        },
+      },
+      { because: 'other parts of the process', files: { [SERVICE]: 'process.pid; other.env;' } },
+    ],
+  },
+
+  'the domain counts in whole numbers': {
+    refused: [
+      code('a fraction', DOMAIN, 'const rate = 0.19;', '0.19 is no whole number'),
+      code('a small exponent', DOMAIN, 'const a = 1e-3;', 'is no whole number'),
+      code('parseFloat', DOMAIN, 'parseFloat(text);', 'parseFloat makes'),
+      code('its other name', DOMAIN, 'Number.parseFloat(text);', 'parseFloat makes'),
+    ],
+    allowed: [
+      {
+        because: 'whole numbers, specs, and other packages',
+        files: {
+          [DOMAIN]: 'const a = 10_000; const b = 1e4; // 0.19 in a comment\nconst c = "0.19";',
+          'packages/domain/src/money.spec.ts': 'const a = 0.5;',
+          'packages/ui/src/a.ts': 'const opacity = 0.5;',
+        },
+      },
+    ],
+  },
+
+  'the API takes the time from its clock': {
+    refused: [
+      code('new Date()', SERVICE, '\n\nconst now = new Date();', `${SERVICE}:3 asks`),
+      code('new Date without brackets', SERVICE, 'const now = new Date;', 'asks the machine'),
+      code('Date.now()', SERVICE, 'const now = Date.now();', 'asks the machine'),
+      code('Date.now handed on', SERVICE, 'const clock = { now: Date.now };', 'asks the machine'),
+    ],
+    allowed: [
+      {
+        because: 'the clock, a given time, specs and the apps',
+        files: {
+          'apps/api/src/platform/clock/clock.ts': 'new Date();',
+          [SERVICE]: 'new Date(row.created_at); Date.parse(text);',
+          'apps/api/src/modules/orders/a.spec.ts': 'new Date();',
+          'apps/shop/app/a.ts': 'Date.now();',
+        },
+      },
+    ],
+  },
+
+  'open work names its issue': {
+    refused: [
+      code('a line comment', SERVICE, 'a();\nb(); // TODO round it', `${SERVICE}:2 leaves`),
+      code('a doc comment', SERVICE, '/**\n * FIXME\n */\na();', `${SERVICE}:2 leaves`),
+      code('SQL', 'apps/api/src/migrations/1_orders-a.sql', 'select 1; -- TODO', 'sql:1 leaves'),
+      code('a workflow', 'infra/compose/dev.yml', 'a: 1 # TODO', 'dev.yml:1 leaves'),
+    ],
+    allowed: [
+      {
+        because: 'work with an issue, and texts',
+        files: {
+          [SERVICE]: 'a(); // TODO(#12) refunds\nconst text = "TODO";',
+          'apps/shop/app/a.tsx': 'const a = <p>// TODO is text</p>;',
+        },
+      },
+    ],
+  },
+};
