@@ -90,26 +90,33 @@ function drawBackdrop(recipe: PictureRecipe): string {
   ]);
 }
 
+function svgDocument(recipe: PictureRecipe, sizePx: number, children: readonly string[]): string {
+  const size = { viewBox: viewBoxOf(recipe.pack), width: sizePx, height: sizePx };
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, role: 'img' };
+  const definitions = el('defs', {}, [pictureDefinitions(), skyGradient(recipe.time)]);
+  return el('svg', attributes, [definitions, ...children]);
+}
+
+const drawForeground = (recipe: PictureRecipe, art: Art): string[] => [
+  SURFACES[recipe.surface](),
+  PACKS[recipe.pack](recipe, art),
+  drawGarnish(recipe, art),
+];
+
 /**
  * Draws one square product picture as SVG text: a regional landscape, a surface, the goods and up
  * to two small garnishes. The same recipe always gives the same text.
  */
 export function composeImage(recipe: PictureRecipe, art: Art, sizePx = 1000): string {
-  return el(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: viewBoxOf(recipe.pack),
-      width: sizePx,
-      height: sizePx,
-      role: 'img',
-    },
-    [
-      el('defs', {}, [pictureDefinitions(), skyGradient(recipe.time)]),
-      drawBackdrop(recipe),
-      SURFACES[recipe.surface](),
-      PACKS[recipe.pack](recipe, art),
-      drawGarnish(recipe, art),
-    ],
-  );
+  return svgDocument(recipe, sizePx, [drawBackdrop(recipe), ...drawForeground(recipe, art)]);
+}
+
+/** The blurred landscape of a picture alone, for rendering it in a smaller size than the goods. */
+export function composeBackdrop(recipe: PictureRecipe, sizePx: number): string {
+  return svgDocument(recipe, sizePx, [drawBackdrop(recipe)]);
+}
+
+/** Surface, goods and garnish on a transparent ground, to be laid over the landscape. */
+export function composeForeground(recipe: PictureRecipe, art: Art, sizePx: number): string {
+  return svgDocument(recipe, sizePx, drawForeground(recipe, art));
 }

@@ -36,3 +36,11 @@ export function labelFontFiles(): Promise<string[]> {
   files ??= convertAll();
   return files;
 }
+
+// The static Figtree file is called after the lightest weight of the variable font it was cut from.
+const FIGTREE_FAMILY = 'Figtree Light SemiBold';
+
+/** A drawing with its family names as the converted files carry them. */
+export function withFileFamilies(svg: string): string {
+  return svg.replaceAll('font-family="Figtree,', `font-family="${FIGTREE_FAMILY},`);
+}

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
+import { composeImage } from './compose-image.ts';
+import { loadArt } from './emoji-pictures.ts';
+import { labelFontFiles, withFileFamilies } from './label-fonts.ts';
 import type { PictureRecipe } from './picture-recipe.ts';
 import { renderProductPicture, renderScene } from './render-picture.ts';
 
@@ -15,13 +19,25 @@ const recipe: PictureRecipe = {
   seed: 'honig',
 };
 
+async function pixelsOf(a: Buffer, b: Buffer): Promise<[Buffer, Buffer]> {
+  const read = (file: Buffer) => sharp(file).removeAlpha().raw().toBuffer();
+  return Promise.all([read(a), read(b)]);
+}
+
 /** Share of pixels that differ between two pictures of the same size. */
 async function difference(a: Buffer, b: Buffer): Promise<number> {
-  const [left, right] = await Promise.all([a, b].map((file) => sharp(file).raw().toBuffer()));
-  if (left === undefined || right === undefined) throw new Error('A picture is missing.');
+  const [left, right] = await pixelsOf(a, b);
   let differing = 0;
   for (let i = 0; i < left.length; i += 3) if (left[i] !== right[i]) differing += 1;
   return differing / (left.length / 3);
+}
+
+/** Mean distance of the colour channels, 0 to 255. */
+async function meanDistance(a: Buffer, b: Buffer): Promise<number> {
+  const [left, right] = await pixelsOf(a, b);
+  let sum = 0;
+  for (const [i, value] of left.entries()) sum += Math.abs(value - (right[i] ?? 0));
+  return sum / left.length;
 }
 
 describe('renderProductPicture', () => {
@@ -49,6 +65,17 @@ describe('renderProductPicture', () => {
       const plain = await renderProductPicture({ ...recipe, garnish: [] });
       expect(await difference(whole, untitled)).toBeGreaterThan(0.002);
       expect(await difference(whole, plain)).toBeGreaterThan(0.01);
+    },
+    RENDER_TIMEOUT_MS,
+  );
+
+  it(
+    'looks like the whole drawing rendered at once',
+    async () => {
+      const svg = withFileFamilies(composeImage(recipe, await loadArt(recipe), 1280));
+      const font = { fontFiles: await labelFontFiles(), loadSystemFonts: false };
+      const whole = new Resvg(svg, { font }).render().asPng();
+      expect(await meanDistance(await renderProductPicture(recipe), whole)).toBeLessThan(1);
     },
     RENDER_TIMEOUT_MS,
   );

@@ -22,7 +22,7 @@ interface Crop {
   lowerSky: number;
 }
 
-const SQUARE: Crop = { left: 190, top: 140, width: 620, height: 620, lowerSky: 60 };
+const SQUARE: Crop = { left: 130, top: 60, width: 700, height: 700, lowerSky: 30 };
 const WIDE: Crop = { left: 0, top: 320, width: 1000, height: 375, lowerSky: 220 };
 // The tallest gable reaches up to y = 260, far above every other horizon.
 const WIDE_TOWN: Crop = { ...WIDE, top: 245, lowerSky: 145 };
