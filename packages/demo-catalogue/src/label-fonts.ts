@@ -1,6 +1,6 @@
 /// <reference path="./subset-font.d.ts" />
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { access, lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,25 +13,55 @@ const SOURCES = [
   '@fontsource/figtree/files/figtree-latin-600-normal.woff2',
 ];
 
+const OWNER_ONLY = 0o700;
+const HASH_LETTERS = 16;
+
+// The renderer takes TrueType files by path only, while the packages carry WOFF2. The converted
+// files stay in a folder of this user, so that repeated starts leave nothing behind and nobody
+// else on the machine can put a font there.
+async function privateFolder(): Promise<string> {
+  const userId = process.getuid?.() ?? 0;
+  const folder = join(tmpdir(), `markthalle-fonts-${userId}`);
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
+  const stats = await lstat(folder);
+  const isOwn = process.getuid === undefined || stats.uid === userId;
+  const isClosed = process.getuid === undefined || (stats.mode & 0o077) === 0;
+  if (!stats.isDirectory() || !isOwn || !isClosed) {
+    throw new Error(`${folder} is open to other users; remove it and start again.`);
+  }
+  return folder;
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function convert(source: string, folder: string): Promise<string> {
   const woff2 = await readFile(require.resolve(source));
+  const hash = createHash('sha256').update(woff2).digest('hex').slice(0, HASH_LETTERS);
+  const file = join(folder, `${basename(source, '.woff2')}-${hash}.ttf`);
+  if (await exists(file)) return file;
   const sfnt = await subsetFont(woff2, undefined, { keepAllGlyphs: true, targetFormat: 'sfnt' });
-  const file = join(folder, `${basename(source, '.woff2')}.ttf`);
-  await writeFile(file, sfnt);
+  // Another process may convert at the same time; renaming never shows half a file.
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, sfnt);
+  await rename(unfinished, file);
   return file;
 }
 
-// The renderer takes TrueType files by path only, while the packages carry WOFF2. Each process
-// converts into a private folder, so that no other user of the machine can put a font there.
 async function convertAll(): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'markthalle-fonts-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = await privateFolder();
   return Promise.all(SOURCES.map((source) => convert(source, folder)));
 }
 
 let files: Promise<string[]> | undefined;
 
-/** Paths of Besley 700 and Figtree 600 as TrueType, converted once per process. */
+/** Paths of Besley 700 and Figtree 600 as TrueType; rejects where the folder is not private. */
 export function labelFontFiles(): Promise<string[]> {
   files ??= convertAll();
   return files;
