@@ -28,7 +28,23 @@ export async function migrate(databaseUrl: string): Promise<void> {
       grant usage, select, update on all sequences in schema graphile_worker to markthalle_app;
       grant execute on all functions in schema graphile_worker to markthalle_app;
     `);
+    await client.query(OPEN_QUEUE_TABLES);
   } finally {
     await client.end();
   }
 }
+
+/** The queue's tables refuse every row to anybody but their owner (row level security); our role may use them all. */
+const OPEN_QUEUE_TABLES = `do $$
+  declare queue_table text;
+  begin
+    for queue_table in
+      select c.relname from pg_class c
+       where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+         and not exists (select from pg_policy p
+                          where p.polrelid = c.oid and p.polname = 'markthalle_app')
+    loop
+      execute format('create policy markthalle_app on graphile_worker.%I to markthalle_app
+                      using (true) with check (true)', queue_table);
+    end loop;
+  end $$`;
