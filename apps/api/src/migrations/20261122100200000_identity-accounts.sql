@@ -33,13 +33,15 @@ create table identity.mailed_token (
   used_at timestamptz
 );
 create index mailed_token_account on identity.mailed_token (account_id);
+create index mailed_token_expiry on identity.mailed_token (expires_at);
 
--- Failed logins per address and per client, both hashed; cleared by a success.
+-- Attempts (logins, mails asked for) per address and per client, all hashed with a secret; a success takes them back.
 create table identity.login_throttle (
   subject_hash bytea primary key,
   failures integer not null,
   window_started_at timestamptz not null,
   blocked_until timestamptz
 );
+create index login_throttle_window on identity.login_throttle (window_started_at);
 
 grant select, insert, update, delete on all tables in schema identity to markthalle_app;

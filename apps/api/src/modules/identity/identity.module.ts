@@ -1,10 +1,32 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionLookup } from '../../platform/actor/actor.ts';
+import { AttemptsStore } from './attempts.store.ts';
+import { IdentityController } from './identity.controller.ts';
+import { IdentityFacade } from './identity.facade.ts';
+import { IdentityQueries } from './identity.queries.ts';
+import { IdentityStore } from './identity.store.ts';
+import { LogInService } from './log-in.service.ts';
+import { LogOutService } from './log-out.service.ts';
+import { RegisterAccountService } from './register-account.service.ts';
+import { ResetPasswordService } from './reset-password.service.ts';
 import { SessionsQuery } from './sessions.query.ts';
+import { VerifyEmailService } from './verify-email.service.ts';
 
 @Global()
 @Module({
-  providers: [{ provide: SessionLookup, useClass: SessionsQuery }],
-  exports: [SessionLookup],
+  controllers: [IdentityController],
+  providers: [
+    { provide: SessionLookup, useClass: SessionsQuery },
+    IdentityFacade,
+    IdentityStore,
+    IdentityQueries,
+    AttemptsStore,
+    RegisterAccountService,
+    VerifyEmailService,
+    LogInService,
+    LogOutService,
+    ResetPasswordService,
+  ],
+  exports: [SessionLookup, IdentityFacade],
 })
 export class IdentityModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
+import { newToken } from '../../platform/db/new-id.ts';
+import { type Contact, IdentityQueries } from './identity.queries.ts';
+import { IdentityStore, type Language, type LinkPurpose } from './identity.store.ts';
+import { hashPassword } from './password-hash.ts';
+
+export type { Contact } from './identity.queries.ts';
+
+export interface ImportedAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly language?: Language;
+  readonly isStaff: boolean;
+  readonly verified: boolean;
+}
+
+export interface MailedLink {
+  readonly contact: Contact;
+  /** Goes into one mail and nowhere else; only its hash is stored. */
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+const LINK_LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
+  verify_email: 24 * HOUR_MS,
+  reset_password: 60 * MINUTE_MS,
+};
+
+/** Accounts as other modules may use them. */
+@Injectable()
+export class IdentityFacade {
+  constructor(
+    private readonly db: Db,
+    private readonly store: IdentityStore,
+    private readonly queries: IdentityQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds an account that did not come through registration; throws where the address has one. */
+  async createAccount(tx: Tx, account: ImportedAccount): Promise<string> {
+    const now = this.clock.now();
+    const accountId = await this.store.insertAccount(
+      tx,
+      {
+        email: account.email,
+        passwordHash: await hashPassword(account.password),
+        displayName: account.displayName,
+        language: account.language ?? 'de',
+        isStaff: account.isStaff,
+        emailVerifiedAt: account.verified ? now : null,
+      },
+      now,
+    );
+    if (accountId === null) throw new Error('The address of an imported account is taken');
+    return accountId;
+  }
+
+  /** How to write to a person; null for an account that is unknown or disabled. */
+  async contactOf(accountId: string): Promise<Contact | null> {
+    return (await this.queries.contactsOf([accountId])).get(accountId) ?? null;
+  }
+
+  contactsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
+    return this.queries.contactsOf(accountIds);
+  }
+
+  /** A fresh single-use link for a mail that is about to be sent; null where there is no such account. */
+  async issueLink(accountId: string, purpose: LinkPurpose): Promise<MailedLink | null> {
+    const contact = await this.contactOf(accountId);
+    if (contact === null) return null;
+    const token = newToken();
+    const expiresAt = later(this.clock.now(), LINK_LIFETIME_MS[purpose]);
+    await this.db.transaction((tx) =>
+      this.store.insertLink(tx, { token, accountId, purpose, expiresAt }),
+    );
+    return { contact, token, expiresAt };
+  }
+}

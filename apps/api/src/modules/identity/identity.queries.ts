@@ -1,0 +1,68 @@
+import type { AccountView } from '@markthalle/contracts/identity';
+import { Injectable } from '@nestjs/common';
+import { Db, type Statements } from '../../platform/db/db.ts';
+import { hashToken } from '../../platform/db/new-id.ts';
+import {
+  ACCOUNT_COLUMNS,
+  type AccountRow,
+  type Language,
+  type LinkPurpose,
+} from './identity.store.ts';
+
+/** How to write to a person. */
+export interface Contact {
+  readonly accountId: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly language: Language;
+}
+
+/** Reads of accounts. */
+@Injectable()
+export class IdentityQueries {
+  constructor(private readonly db: Db) {}
+
+  byEmail(email: string): Promise<AccountRow | null> {
+    return this.db.row<AccountRow>(
+      `select ${ACCOUNT_COLUMNS} from identity.account where email = $1`,
+      [email],
+    );
+  }
+
+  /** The account as its owner sees it. Who works for which producer is joined here, as in `SessionsQuery`. */
+  async view(accountId: string, statements: Statements = this.db): Promise<AccountView> {
+    const row = await statements.row<AccountView>(
+      `select a.id as "accountId", a.email::text as email, a.display_name as "displayName", a.language,
+              a.email_verified_at is not null as "emailVerified", a.is_staff as "isStaff",
+              coalesce((select json_agg(json_build_object('producerId', p.id, 'name', p.name,
+                                                          'slug', p.slug) order by m.producer_id)
+                          from producers.member m join producers.producer p on p.id = m.producer_id
+                         where m.account_id = a.id), '[]') as producers
+         from identity.account a where a.id = $1`,
+      [accountId],
+    );
+    if (row === null) throw new Error(`Account ${accountId} does not exist`);
+    return row;
+  }
+
+  async contactsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
+    const rows = await this.db.rows<Contact>(
+      `select id as "accountId", email::text as email, display_name as "displayName", language
+         from identity.account where id = any($1::uuid[]) and disabled_at is null`,
+      [accountIds],
+    );
+    return new Map(rows.map((row) => [row.accountId, row]));
+  }
+
+  /** Whose address an open link goes to; null where it is unknown, used or too old. */
+  async emailOfLink(token: string, purpose: LinkPurpose, now: Date): Promise<string | null> {
+    const row = await this.db.row<{ email: string }>(
+      `select a.email::text as email
+         from identity.mailed_token t join identity.account a on a.id = t.account_id
+        where t.token_hash = $1 and t.purpose = $2 and t.used_at is null and t.expires_at > $3
+          and a.disabled_at is null`,
+      [hashToken(token), purpose, now],
+    );
+    return row?.email ?? null;
+  }
+}

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/db/db.ts';
+import { hashToken, newId } from '../../platform/db/new-id.ts';
+
+export type Language = 'de' | 'en';
+export type LinkPurpose = 'verify_email' | 'reset_password';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly displayName: string;
+  readonly language: Language;
+  readonly isStaff: boolean;
+  readonly emailVerifiedAt: Date | null;
+}
+
+export interface AccountRow {
+  readonly accountId: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+  readonly emailVerifiedAt: Date | null;
+  readonly disabledAt: Date | null;
+}
+
+export const ACCOUNT_COLUMNS = `id as "accountId", email::text as email, password_hash as "passwordHash",
+  email_verified_at as "emailVerifiedAt", disabled_at as "disabledAt"`;
+
+const MAX_SWEPT_AT_ONCE = 100;
+
+/** Every write of accounts, sessions and mailed links. */
+@Injectable()
+export class IdentityStore {
+  lockByEmail(tx: Tx, email: string): Promise<AccountRow | null> {
+    return tx.row<AccountRow>(
+      `select ${ACCOUNT_COLUMNS} from identity.account where email = $1 for update`,
+      [email],
+    );
+  }
+
+  /** Answers the new id, or null where the address has an account. */
+  async insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<string | null> {
+    const row = await tx.row<{ id: string }>(
+      `insert into identity.account
+         (id, email, password_hash, display_name, language, is_staff, email_verified_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (email) do nothing returning id`,
+      [
+        newId(),
+        account.email,
+        account.passwordHash,
+        account.displayName,
+        account.language,
+        account.isStaff,
+        account.emailVerifiedAt,
+        now,
+      ],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Nobody has proved the address yet, so whoever registers last decides; older links end. */
+  async renewUnverified(tx: Tx, accountId: string, account: NewAccount): Promise<void> {
+    await tx.execute(
+      `update identity.account set password_hash = $2, display_name = $3, language = $4
+        where id = $1 and email_verified_at is null`,
+      [accountId, account.passwordHash, account.displayName, account.language],
+    );
+    await this.deleteLinks(tx, accountId);
+  }
+
+  async markVerified(tx: Tx, accountId: string, now: Date): Promise<void> {
+    await tx.execute(
+      `update identity.account set email_verified_at = coalesce(email_verified_at, $2) where id = $1`,
+      [accountId, now],
+    );
+  }
+
+  /** Sets the password; the mailed link has also proved the address. */
+  async setPassword(tx: Tx, accountId: string, passwordHash: string, now: Date): Promise<void> {
+    await tx.execute(
+      `update identity.account
+          set password_hash = $2, email_verified_at = coalesce(email_verified_at, $3)
+        where id = $1`,
+      [accountId, passwordHash, now],
+    );
+  }
+
+  async insertLink(
+    tx: Tx,
+    link: {
+      readonly token: string;
+      readonly accountId: string;
+      readonly purpose: LinkPurpose;
+      readonly expiresAt: Date;
+    },
+  ): Promise<void> {
+    await tx.execute(
+      `insert into identity.mailed_token (token_hash, account_id, purpose, expires_at)
+       values ($1, $2, $3, $4)`,
+      [hashToken(link.token), link.accountId, link.purpose, link.expiresAt],
+    );
+  }
+
+  /** Uses a link once. Answers whose it is, or null where it is unknown, used or too old. */
+  async useLink(tx: Tx, token: string, purpose: LinkPurpose, now: Date): Promise<string | null> {
+    const row = await tx.row<{ accountId: string }>(
+      `update identity.mailed_token set used_at = $3
+        where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3
+        returning account_id as "accountId"`,
+      [hashToken(token), purpose, now],
+    );
+    return row?.accountId ?? null;
+  }
+
+  /** Ends every open link of an account. */
+  async deleteLinks(tx: Tx, accountId: string): Promise<void> {
+    await tx.execute('delete from identity.mailed_token where account_id = $1', [accountId]);
+  }
+
+  /**
+   * Opens a session if the password that was checked is still the account's: a reset that came in between wins. The
+   * shared lock makes a reset that is under way wait or be seen.
+   */
+  async insertSession(
+    tx: Tx,
+    session: {
+      readonly token: string;
+      readonly account: AccountRow;
+      readonly now: Date;
+      readonly expiresAt: Date;
+    },
+  ): Promise<boolean> {
+    const { account } = session;
+    const locked = await tx.row(
+      `select id from identity.account
+        where id = $1 and password_hash = $2 and disabled_at is null for share`,
+      [account.accountId, account.passwordHash],
+    );
+    if (locked === null) return false;
+    await tx.execute(
+      `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+       values ($1, $2, $3, $3, $4)`,
+      [hashToken(session.token), account.accountId, session.now, session.expiresAt],
+    );
+    return true;
+  }
+
+  async deleteSession(tx: Tx, token: string): Promise<void> {
+    await tx.execute('delete from identity.session where token_hash = $1', [hashToken(token)]);
+  }
+
+  async deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+    await tx.execute('delete from identity.session where account_id = $1', [accountId]);
+  }
+
+  /** Removes sessions and links that have expired, a few at a time. */
+  async sweepExpired(tx: Tx, now: Date): Promise<void> {
+    for (const table of ['identity.session', 'identity.mailed_token']) {
+      await tx.execute(
+        `delete from ${table} where token_hash in (
+           select token_hash from ${table} where expires_at < $1 limit $2 for update skip locked)`,
+        [now, MAX_SWEPT_AT_ONCE],
+      );
+    }
+  }
+}
