@@ -9,7 +9,7 @@ export function addressesOf(ports, env = process.env) {
     shop: env.PUBLIC_SHOP_URL || urlOf(ports.shop),
     vendorPortal: env.PUBLIC_PORTAL_URL || urlOf(ports.vendorPortal),
     office: env.PUBLIC_OFFICE_URL || urlOf(ports.office),
-    api: env.PUBLIC_API_URL || urlOf(ports.api),
+    api: urlOf(ports.api),
     stripeSandbox: urlOf(ports.stripeSandbox),
     mailInbox: urlOf(ports.mailInbox),
   };
@@ -40,10 +40,8 @@ export function apiEnvironment({ databaseUrl, ports, secrets, dataDir, env = pro
     PUBLIC_SHOP_URL: addresses.shop,
     PUBLIC_PORTAL_URL: addresses.vendorPortal,
     PUBLIC_OFFICE_URL: addresses.office,
-    PUBLIC_API_URL: addresses.api,
     ...stripeEnvironment({ ports, secrets, env }),
     SMTP_URL: env.SMTP_URL || `smtp://${HOST}:${ports.smtp}`,
-    MAIL_FROM: env.MAIL_FROM || 'Markthalle <post@markthalle.example>',
     FILES_DIR: env.FILES_DIR || path.join(dataDir, 'files'),
     LINK_SECRET: env.LINK_SECRET || secrets.linkSecret,
   };
@@ -58,8 +56,7 @@ export function appEnvironment({ name, ports, env = process.env }) {
     PORT: String(ports[name]),
     API_URL: urlOf(ports.api),
     PUBLIC_URL: addresses[name],
-    PUBLIC_SHOP_URL: addresses.shop,
-    PUBLIC_PORTAL_URL: addresses.vendorPortal,
-    PUBLIC_OFFICE_URL: addresses.office,
+    // Where the checkout form may lead to; with the real Stripe the app knows the origin itself.
+    ...(usesSandbox(env) ? { PAYMENT_ORIGINS: addresses.stripeSandbox } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LauncherProblem } from './launcher-problem.mjs';
-import { step } from './progress.mjs';
+import { beganAtMs, step } from './progress.mjs';
 
 const NEEDED_NODE_MAJOR = 24;
 const PARENT_POLL_MS = 500;
@@ -71,6 +71,6 @@ export async function continueOnProjectNode(root) {
       `There is no packaged Node ${NEEDED_NODE_MAJOR} for this machine: install Node ${NEEDED_NODE_MAJOR} and try again.`,
     );
   }
-  const env = { ...process.env, PATH: searchPath };
+  const env = { ...process.env, PATH: searchPath, MARKTHALLE_BEGAN_AT_MS: String(beganAtMs) };
   return runInTerminal(ownNode, process.argv.slice(1), { env });
 }

@@ -6,6 +6,7 @@ import { openDataFolder } from './data-folder.mjs';
 import { continueOnProjectNode, ensureInstalled } from './install.mjs';
 import { parseLauncherOptions, USAGE } from './launcher-options.mjs';
 import { LauncherProblem, reportProblem } from './launcher-problem.mjs';
+import { requireUnlocked } from './market-lock.mjs';
 import { portsFrom, requireFreePorts } from './market-ports.mjs';
 
 /** Prepares the checkout and runs the market until it is stopped; returns the exit code. */
@@ -18,6 +19,7 @@ export async function main(argv) {
     }
     // What is wrong with the machine is told before a minute of installing, not after it.
     openDataFolder(options.dataDir);
+    requireUnlocked(options.dataDir);
     await requireFreePorts(portsFrom(options.portBase));
     if (options.build) await ensureInstalled(REPOSITORY);
     else requireInstalled();

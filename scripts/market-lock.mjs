@@ -36,6 +36,19 @@ function holderOf(text) {
   return startTime && startTimeOf(Number(pid)) === startTime ? Number(pid) : undefined;
 }
 
+function refuseLiveHolder(text, dataDir) {
+  const holder = holderOf(text);
+  if (holder === undefined) return;
+  throw new LauncherProblem(
+    `Another market (process ${holder}) uses the data folder ${dataDir}: stop it first.`,
+  );
+}
+
+/** Refuses early, before anything slow, a folder that another market uses; the lock itself comes later. */
+export function requireUnlocked(dataDir) {
+  onDataFolder(dataDir, () => refuseLiveHolder(readLock(lockFileOf(dataDir)) ?? '', dataDir));
+}
+
 /** Takes a stale lock away; if it turns out to be a new one, puts it back. */
 function removeStale(file, staleText) {
   const aside = `${file}.stale-${process.pid}`;
@@ -64,12 +77,7 @@ export function lockMarket(dataDir) {
         }
         const text = readLock(file);
         if (text === undefined) continue;
-        const holder = holderOf(text);
-        if (holder !== undefined) {
-          throw new LauncherProblem(
-            `Another market (process ${holder}) uses the data folder ${dataDir}: stop it first.`,
-          );
-        }
+        refuseLiveHolder(text, dataDir);
         removeStale(file, text);
       }
       throw new LauncherProblem(`The lock ${file} could not be taken.`);

@@ -22,14 +22,14 @@ export function marketPrograms({ databaseUrl, ports, secrets, dataDir }) {
       wave: 1,
       name: 'stripeSandbox',
       label: 'The Stripe sandbox',
-      args: ['packages/stripe-sandbox/src/main.ts'],
+      args: [
+        'packages/stripe-sandbox/src/main.ts',
+        ...['--host', '127.0.0.1', '--port', String(ports.stripeSandbox)],
+        ...['--data', path.join(dataDir, 'stripe-sandbox.sqlite')],
+        ...['--public-url', api.STRIPE_API_BASE],
+      ],
       port: ports.stripeSandbox,
-      env: {
-        HOST: '127.0.0.1',
-        PORT: String(ports.stripeSandbox),
-        PUBLIC_URL: api.STRIPE_API_BASE,
-        DATA_FILE: path.join(dataDir, 'stripe-sandbox.sqlite'),
-      },
+      env: {},
     },
     usesMailInbox() && {
       wave: 1,
@@ -69,4 +69,5 @@ export const webhookEndpoints = ({ ports, secrets }) =>
     kind,
     url: `http://127.0.0.1:${ports.api}/webhooks/stripe/${kind}`,
     secret: secrets[`${kind}WebhookSecret`],
+    enabled_events: ['*'],
   }));

@@ -1,7 +1,7 @@
 const STILL_WORKING_MS = 10_000;
-// Handed on to the Node 24 that goes on with the start, so that its lines count from the same moment.
-process.env.MARKTHALLE_BEGAN_AT ??= String(Date.now());
-const beganAtMs = Number(process.env.MARKTHALLE_BEGAN_AT);
+// Comes from the older Node that began the start, so that all lines count from the same moment.
+export const beganAtMs = Number(process.env.MARKTHALLE_BEGAN_AT_MS ?? Date.now());
+delete process.env.MARKTHALLE_BEGAN_AT_MS;
 
 const seconds = (sinceMs) => `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 

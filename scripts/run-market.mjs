@@ -90,9 +90,9 @@ async function open(group, setting) {
   const once = (command) => group.runOnce({ args: [API_PROGRAM, command], env: api.env, command });
 
   await step('Starting the services around the API', () => group.start(wave(1)));
+  await registerWebhooks({ ports, secrets });
   await step('Bringing the database up to date', () => migrate(once));
   await importDemoOnce(once, { dataDir, databaseUrl });
-  await registerWebhooks({ ports, secrets });
   await step('Starting the API', () => group.start(wave(2)));
   const loginsRead = readDemoLogins(once);
   loginsRead.catch(() => {}); // Awaited below; the start in between may fail first.

@@ -43,7 +43,8 @@ beforeEach(async () => {
   const program = path.join(import.meta.dirname, 'stand-ins/program.mjs');
   for (const [file, name] of Object.entries(STAND_INS)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    const source = `import { standIn } from ${JSON.stringify(program)};\nawait standIn('${name}', process.argv[2]);\n`;
+    const role = name === 'api' ? 'process.argv[2]' : "'http'";
+    const source = `import { standIn } from ${JSON.stringify(program)};\nawait standIn('${name}', ${role});\n`;
     writeFileSync(path.join(root, file), source);
   }
   base = await freePortBase(PORT_OFFSETS);

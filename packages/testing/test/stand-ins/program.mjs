@@ -11,7 +11,9 @@ function serve(name) {
     if (request.method === 'PUT') trace(`${name} ${request.method} ${request.url}`);
     response.end('ok');
   });
-  server.listen(Number(process.env.PORT), '127.0.0.1', () => trace(`${name} ${process.pid} open`));
+  const flag = process.argv.indexOf('--port');
+  const port = Number(flag < 0 ? process.env.PORT : process.argv[flag + 1]);
+  server.listen(port, '127.0.0.1', () => trace(`${name} ${process.pid} open`));
 }
 
 /** What the program `name` does; `role` is the API's first argument. */
