@@ -1,13 +1,31 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './config.ts';
+import { CartModule } from './modules/cart/cart.module.ts';
+import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
+import { InventoryModule } from './modules/inventory/inventory.module.ts';
+import { LedgerModule } from './modules/ledger/ledger.module.ts';
+import { OrdersModule } from './modules/orders/orders.module.ts';
+import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
+import { SearchModule } from './modules/search/search.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 
 /** The modules in level order; nothing else. */
-const MODULES: Type[] = [IdentityModule, ProducersModule, FulfilmentModule];
+const MODULES: Type[] = [
+  IdentityModule,
+  LedgerModule,
+  InventoryModule,
+  OrdersModule,
+  PicturesModule,
+  ProducersModule,
+  CatalogModule,
+  FulfilmentModule,
+  CartModule,
+  SearchModule,
+];
 
 @Module({})
 export class AppModule {

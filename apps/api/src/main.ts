@@ -9,6 +9,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import('./commands/serve.ts')).serveWorker,
   both: async () => (await import('./commands/serve.ts')).serveBoth,
   migrate: async () => (await import('./commands/migrate.command.ts')).migrateCommand,
+  'import-demo': async () => (await import('./commands/demo.commands.ts')).importDemoCommand,
+  'demo-logins': async () => (await import('./commands/demo.commands.ts')).demoLoginsCommand,
+  seed: async () => (await import('./commands/demo.commands.ts')).seedCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

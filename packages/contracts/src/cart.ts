@@ -92,6 +92,8 @@ export const CartView = z.object({
   totalCents: Cents,
   minAge: z.int().nullable(),
   needsAddress: z.boolean(),
+  /** Lines whose product has left the shop; accepting the changes drops them. */
+  goneCount: z.int(),
   blockers: z.array(CartBlocker),
 });
 export type CartView = z.infer<typeof CartView>;

@@ -8,6 +8,7 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'nightly-money-check',
+  'refresh-seasonal-listings',
 ] as const;
 
 export const listIncidents = endpoint({

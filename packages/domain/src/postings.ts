@@ -25,6 +25,7 @@ export type EntryDraft = {
 /** The steps that this file posts; refunds and disputes bring their own. */
 export type PostingStep =
   | 'charge_succeeded'
+  | 'charge_unwanted'
   | 'producer_fulfilled'
   | 'item_reserved'
   | 'item_approved'
@@ -90,6 +91,24 @@ export function postChargeSucceeded(event: {
     ),
     credit(accountCodes.shipping(), cooperative.deliveryNetCents),
     credit(accountCodes.vat(), cooperative.deliveryVatCents),
+  ]);
+}
+
+/**
+ * Money that pays for nothing (paid twice, a wrong amount, an order given up): all of it is owed
+ * back to the buyer, and the fee stays with the cooperative.
+ */
+export function postUnwantedCharge(event: {
+  readonly amountCents: Cents;
+  readonly stripeFeeCents: Cents;
+}): EntryDraft {
+  const { amountCents, stripeFeeCents } = event;
+  assertCents(stripeFeeCents, 'stripeFeeCents');
+  invariant(stripeFeeCents <= amountCents, 'the fee is higher than the charge');
+  return entry('charge_unwanted', 'Charge to be refunded', [
+    debit(accountCodes.stripe(), amountCents - stripeFeeCents),
+    debit(accountCodes.stripeFee(), stripeFeeCents),
+    credit(accountCodes.refundPayable(), amountCents),
   ]);
 }
 

@@ -14,7 +14,14 @@ create table payments.operation (
   state text not null check (state in ('planned', 'sent', 'succeeded', 'rejected', 'unknown', 'absent')),
   stripe_id text,
   error jsonb,
+  -- What later steps need of the answer (a transfer's balance transaction).
+  result jsonb,
   tries integer not null default 0,
+  -- While set and not over, one worker is sending; a twin waits.
+  lease_until timestamptz,
+  -- Lookups that did not find it; two of them, ten minutes apart, prove that it does not exist.
+  lookups integer not null default 0,
+  looked_up_at timestamptz,
   order_id uuid,
   created_at timestamptz not null,
   sent_at timestamptz,
@@ -28,13 +35,18 @@ create table payments.session (
   session_id text primary key,
   order_id uuid not null,
   attempt integer not null,
+  -- The operation that opened it.
+  operation_id uuid not null unique references payments.operation,
   url text,
   status text not null check (status in ('open', 'complete', 'expired')),
   amount_cents integer not null,
   expires_at timestamptz not null,
   created_at timestamptz not null,
+  -- Set when nothing more can come of it: paid and booked, failed or expired.
+  settled_at timestamptz,
   unique (order_id, attempt)
 );
+create index session_unsettled on payments.session (created_at) where settled_at is null;
 
 create table payments.charge (
   charge_id text primary key,
@@ -67,6 +79,7 @@ create table payments.stripe_event (
   primary key (event_id, account)
 );
 create index stripe_event_open on payments.stripe_event (received_at) where processed_at is null;
+create index stripe_event_object on payments.stripe_event (object_id, account) where processed_at is null;
 
 create table payments.event_cursor (
   scope text primary key,

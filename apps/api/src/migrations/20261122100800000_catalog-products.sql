@@ -72,6 +72,16 @@ create table catalog.review (
 );
 create index review_product on catalog.review (product_id, written_on desc);
 
+-- Lower case, without diacritics, ß as ss: how words are compared. The same rule stands in `search-text.ts`.
+create function catalog.fold(text) returns text language sql immutable parallel safe
+  return regexp_replace(normalize(replace(lower($1), 'ß', 'ss'), nfd), '[\u0300-\u036f]', '', 'g');
+
+-- Whole words as typed (for prefixes) and their stems.
+create function catalog.search_vector(words text, language text) returns tsvector
+  language sql immutable parallel safe
+  return to_tsvector('simple'::regconfig, catalog.fold(words)) ||
+         to_tsvector(case language when 'en' then 'english' else 'german' end::regconfig, words);
+
 -- The read model of the shop: written with the change, one row per product and language.
 create table catalog.listing (
   product_id uuid not null references catalog.product,
@@ -87,6 +97,7 @@ create table catalog.listing (
   in_season boolean not null,
   card jsonb not null,
   detail text not null,
+  variants jsonb not null,
   search_text text not null,
   search_vector tsvector not null,
   primary key (product_id, language),
@@ -94,6 +105,7 @@ create table catalog.listing (
 );
 create index listing_search on catalog.listing using gin (search_vector);
 create index listing_trigram on catalog.listing using gin (search_text gin_trgm_ops);
+create index listing_fresh on catalog.listing (language, price_cents) where in_stock and in_season;
 create index listing_producer on catalog.listing (producer_id, language, name);
 create index listing_landscape on catalog.listing (landscape, language, price_cents, product_id);
 

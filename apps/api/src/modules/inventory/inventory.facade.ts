@@ -1,8 +1,17 @@
+import { stockStateOf } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Db, type Tx } from '../../platform/db/db.ts';
+import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryStore, type StockRow } from './inventory.store.ts';
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    /** Stock of these variants became scarce, ran out or came back. */
+    'inventory.stock-state-changed': { readonly variantIds: readonly string[] };
+  }
+}
 
 export interface WantedItem {
   readonly variantId: string;
@@ -33,25 +42,15 @@ export class InventoryFacade {
     private readonly db: Db,
     private readonly store: InventoryStore,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
-  /** Opens the stock of a new variant; `quantity` null means it is not counted. */
-  async open(tx: Tx, variantId: string, quantity: number | null): Promise<void> {
-    const now = this.clock.now();
-    await this.store.insertStock(tx, variantId, quantity);
-    if (quantity !== null && quantity > 0) {
-      await this.store.insertMovement(tx, {
-        id: newId(),
-        variantId,
-        kind: 'opening',
-        delta: quantity,
-        orderId: null,
-        clientId: null,
-        actorId: null,
-        actedAt: now,
-        recordedAt: now,
-      });
-    }
+  /** Opens the stock of new variants; `quantity` null means it is not counted. */
+  openMany(
+    tx: Tx,
+    variants: readonly { readonly variantId: string; readonly quantity: number | null }[],
+  ): Promise<void> {
+    return this.store.insertOpening(tx, variants, this.clock.now());
   }
 
   /** Holds all items or none: check and hold are one statement under row locks in a fixed order. */
@@ -71,6 +70,10 @@ export class InventoryFacade {
     });
     if (shortages.length > 0) return { ok: false, shortages };
     await this.store.hold(tx, orderId, items, expiresAt, this.clock.now());
+    await this.tellChanges(
+      tx,
+      items.map(({ variantId, quantity }) => ({ stock: stock.get(variantId), delta: -quantity })),
+    );
     return { ok: true };
   }
 
@@ -101,8 +104,33 @@ export class InventoryFacade {
   }
 
   /** Gives held stock back; doing it twice changes nothing. */
-  release(tx: Tx, orderId: string): Promise<number> {
-    return this.store.release(tx, orderId);
+  async release(tx: Tx, orderId: string): Promise<number> {
+    const items = await this.store.reservationOf(tx, orderId);
+    const held = items.filter((item) => item.state === 'held');
+    const stock = await this.store.lockStock(
+      tx,
+      held.map((item) => item.variantId),
+    );
+    const released = await this.store.release(tx, orderId);
+    await this.tellChanges(
+      tx,
+      held.map(({ variantId, quantity }) => ({ stock: stock.get(variantId), delta: quantity })),
+    );
+    return released;
+  }
+
+  /** The shop shows in words how much is left; it is told when the word changes, not at every sale. */
+  private async tellChanges(
+    tx: Tx,
+    moves: readonly { readonly stock: StockRow | undefined; readonly delta: number }[],
+  ): Promise<void> {
+    const variantIds = moves.flatMap(({ stock, delta }) => {
+      const free = freeOf(stock);
+      if (stock === undefined || free === null) return [];
+      return stockStateOf(free) === stockStateOf(free + delta) ? [] : [stock.variantId];
+    });
+    if (variantIds.length > 0)
+      await this.jobs.add(tx, 'inventory.stock-state-changed', { variantIds });
   }
 
   /** What a producer counted on the shelf. Answers null when less was counted than orders hold. */
@@ -124,12 +152,16 @@ export class InventoryFacade {
       recordedAt: this.clock.now(),
     });
     await this.store.setOnHand(tx, count.variantId, count.countedQuantity);
+    await this.tellChanges(tx, [{ stock, delta }]);
     return { ...stock, policy: 'tracked', onHand: count.countedQuantity };
   }
 
   /** Today's stock of variants, by id. */
-  async stockOf(variantIds: readonly string[]): Promise<ReadonlyMap<string, StockRow>> {
-    return this.store.readStock(this.db, variantIds);
+  stockOf(
+    variantIds: readonly string[],
+    from: Statements = this.db,
+  ): Promise<ReadonlyMap<string, StockRow>> {
+    return this.store.readStock(from, variantIds);
   }
 }
 

@@ -29,10 +29,27 @@ const STOCK = `variant_id as "variantId", policy, on_hand as "onHand", reserved`
 
 @Injectable()
 export class InventoryStore {
-  async insertStock(tx: Tx, variantId: string, quantity: number | null): Promise<void> {
+  /** New stock rows with their opening movements. */
+  async insertOpening(
+    tx: Tx,
+    variants: readonly { readonly variantId: string; readonly quantity: number | null }[],
+    now: Date,
+  ): Promise<void> {
+    const lists = [
+      variants.map(({ variantId }) => variantId),
+      variants.map(({ quantity }) => quantity),
+    ];
     await tx.execute(
-      `insert into inventory.stock (variant_id, policy, on_hand) values ($1, $2, $3)`,
-      [variantId, quantity === null ? 'unlimited' : 'tracked', quantity ?? 0],
+      `insert into inventory.stock (variant_id, policy, on_hand)
+       select id, case when quantity is null then 'unlimited' else 'tracked' end, coalesce(quantity, 0)
+         from unnest($1::uuid[], $2::int[]) as v (id, quantity)`,
+      lists,
+    );
+    await tx.execute(
+      `insert into inventory.stock_movement (id, variant_id, kind, delta, acted_at, recorded_at)
+       select gen_random_uuid(), id, 'opening', quantity, $3, $3
+         from unnest($1::uuid[], $2::int[]) as v (id, quantity) where quantity > 0`,
+      [...lists, now],
     );
   }
 
@@ -141,16 +158,14 @@ export class InventoryStore {
     );
   }
 
+  /** The stock rows are locked by the caller. */
   release(tx: Tx, orderId: string): Promise<number> {
     return tx.execute(
       `with freed as (
          update inventory.reservation set state = 'released'
-          where order_id = $1 and state = 'held' returning variant_id, quantity),
-       locked as (
-         select s.variant_id, freed.quantity from inventory.stock s join freed using (variant_id)
-          order by s.variant_id for update of s)
-       update inventory.stock s set reserved = s.reserved - locked.quantity
-         from locked where s.variant_id = locked.variant_id`,
+          where order_id = $1 and state = 'held' returning variant_id, quantity)
+       update inventory.stock s set reserved = s.reserved - freed.quantity
+         from freed where s.variant_id = freed.variant_id`,
       [orderId],
     );
   }

@@ -99,6 +99,16 @@ export class OrdersFacade {
     return state;
   }
 
+  /** Unpaid orders whose reservation has run out, oldest first. */
+  idsPastReservation(now: Date, limit: number): Promise<string[]> {
+    return this.queries.idsPastReservation(now, limit);
+  }
+
+  /** Whether this order's account has paid another order before; a guest has not. */
+  hasPaidBefore(tx: Tx, orderId: string): Promise<boolean> {
+    return this.queries.hasPaidBefore(orderId, tx);
+  }
+
   /** A further payment attempt; answers its number. */
   startAttempt(tx: Tx, orderId: string, reservedUntil: Date): Promise<number> {
     return this.store.startAttempt(tx, orderId, reservedUntil);

@@ -115,4 +115,26 @@ export class OrdersQueries {
       [accountId, limit],
     );
   }
+
+  /** Unpaid orders whose stock is no longer kept for them, oldest first. */
+  async idsPastReservation(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(
+      `select id from orders."order"
+        where payment_state in ('reserved', 'awaiting_payment') and reserved_until <= $1
+        order by reserved_until limit $2`,
+      [now, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Whether the account behind an order has paid another one before; a guest has not. */
+  async hasPaidBefore(orderId: string, from: Statements): Promise<boolean> {
+    const row = await from.row(
+      `select 1 from orders."order" o
+         join orders."order" earlier on earlier.account_id = o.account_id and earlier.id <> o.id
+        where o.id = $1 and earlier.paid_at is not null limit 1`,
+      [orderId],
+    );
+    return row !== null;
+  }
 }

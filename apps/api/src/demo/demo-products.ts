@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { DemoReview } from '@markthalle/demo-catalogue/demo-data';
+import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { addDays } from '@markthalle/domain/dates';
+import { toSmallestUnit } from '@markthalle/domain/unitPrice';
+import type { ImportedProduct } from '../modules/catalog/import-products.service.ts';
+import type { ProductContent } from '../modules/catalog/product-content.ts';
+import { factsOf, nutritionOf } from './demo-facts.ts';
+import { demoId } from './demo-id.ts';
+
+/** A picture is named by its recipe: the same drawing is the same file. */
+export const pictureIdOf = (recipe: object): string =>
+  createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 20);
+
+/** A demo product as a published product. `today` anchors ages of reviews, so that demo data never grows old. */
+export function toImportedProduct(
+  product: DemoProduct,
+  reviews: readonly DemoReview[],
+  today: string,
+): ImportedProduct {
+  return {
+    id: demoId('product', product.id),
+    versionId: demoId('version', product.id),
+    producerId: demoId('producer', product.producerId),
+    slug: product.slug,
+    pictureId: pictureIdOf(product.image),
+    createdAt: new Date(`${addDays(today, -ageOf(product.id))}T08:00:00Z`),
+    content: contentOf(product),
+    variants: variantsOf(product),
+    reviews: reviews.map((review) => ({
+      id: demoId('review', review.id),
+      stars: review.stars,
+      language: review.lang,
+      text: review.text,
+      author: review.author,
+      place: review.place,
+      writtenOn: addDays(today, -review.daysAgo),
+      reply: review.reply?.de ?? null,
+    })),
+  };
+}
+
+const OLDEST_DAYS = 700;
+
+/** An age in days, spread evenly and always the same for the same product. */
+const ageOf = (id: string): number =>
+  createHash('sha256').update(id).digest().readUInt16BE(0) % OLDEST_DAYS;
+
+function contentOf(product: DemoProduct): ProductContent {
+  return {
+    name: product.name,
+    short: product.short,
+    description: product.description,
+    categoryPath: product.category,
+    unitLabel: product.unit.label,
+    quantity: toSmallestUnit({ value: product.unit.value, unit: product.unit.unit }),
+    // The demo data holds a unit price for exactly the goods that need one; loose goods are sold by fixed pack here.
+    saleForm: 'prepacked',
+    drainedWeightGrams: drainedOf(product),
+    unitPriceExemption: isMeasured(product) && product.basePrice === null ? 'unlike_set' : null,
+    vatCategory: product.vat.category,
+    ownProduce: product.ownProduce ?? true,
+    containerSystem: product.container?.system ?? null,
+    ways: product.shipping,
+    leadTimeDays: product.leadTimeDays,
+    organic: product.organic,
+    regionalSharePercent: product.regionalSharePercent,
+    packagingNote: product.deposit === null ? null : { de: 'Mehrwegglas', en: 'Returnable glass' },
+    seasonMonths: product.seasonMonths,
+    minAge: product.ageMin,
+    withdrawal: product.withdrawal,
+    allergens: product.allergens,
+    facts: factsOf(product),
+    nutrition: nutritionOf(product.food?.nutrition),
+  };
+}
+
+const isMeasured = (product: DemoProduct): boolean =>
+  product.unit.kind === 'weight' || product.unit.kind === 'volume';
+
+/** In brine and vinegar the drained weight is the base of the unit price, in oil it is not. */
+const drainedOf = ({ food }: DemoProduct): number | null =>
+  food === undefined || food.medium === 'oil' ? null : food.drainedWeightG;
+
+function variantsOf(product: DemoProduct): ImportedProduct['variants'] {
+  const common = {
+    containerDepositCents: product.deposit?.cents ?? 0,
+    grossCents: product.price.grossCents,
+  };
+  if (product.variants !== null) {
+    return product.variants.map((variant) => ({
+      ...common,
+      id: demoId('variant', `${product.id}:${variant.key}`),
+      label: { de: variant.label, en: variant.label },
+      quantity: variant.quantity,
+    }));
+  }
+  return [
+    {
+      ...common,
+      id: demoId('variant', product.id),
+      label: product.unit.label,
+      quantity: quantityOf(product.stock),
+    },
+  ];
+}
+
+function quantityOf(stock: DemoProduct['stock']): number | null {
+  if (stock.policy === 'made_to_order') return null;
+  // Seats are sold for one date: the next one.
+  return stock.policy === 'slots' ? stock.seatsPerDate : stock.quantity;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../modules/catalog/catalog.module.ts';
+import { IdentityModule } from '../modules/identity/identity.module.ts';
+import { PicturesModule } from '../modules/pictures/pictures.module.ts';
+import { ProducersModule } from '../modules/producers/producers.module.ts';
+import { ImportDemo } from './import-demo.service.ts';
+
+@Module({
+  imports: [IdentityModule, ProducersModule, CatalogModule, PicturesModule],
+  providers: [ImportDemo],
+})
+export class DemoModule {}

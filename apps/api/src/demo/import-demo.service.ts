@@ -1,0 +1,113 @@
+import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
+import type { DemoProducer } from '@markthalle/demo-catalogue/demo-producer';
+import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { berlinDateOf } from '@markthalle/domain/dates';
+import { Injectable } from '@nestjs/common';
+import { ImportProducts } from '../modules/catalog/import-products.service.ts';
+import { IdentityFacade } from '../modules/identity/identity.facade.ts';
+import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
+import { ProducersFacade } from '../modules/producers/producers.facade.ts';
+import { Clock } from '../platform/clock/clock.ts';
+import { Db, type Tx } from '../platform/db/db.ts';
+import { toImportedCategories } from './demo-categories.ts';
+import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
+import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
+import { pictureIdOf, toImportedProduct } from './demo-products.ts';
+
+const DONE_KEY = 'demo.imported';
+const PRODUCT_BATCH = 250;
+/** The fee of the demo cooperative, decided by its (demo) founding assembly. */
+const DEMO_COMMISSION = {
+  producerId: null,
+  rateBps: 800,
+  vatRateBps: 1900,
+  validFrom: '2023-01-01',
+  resolution: 'Gründungsversammlung, TOP 7: Vermittlungsprovision 8 % netto',
+};
+
+/** Fills an empty database with the demo market, once. */
+@Injectable()
+export class ImportDemo {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly identity: IdentityFacade,
+    private readonly producers: ProducersFacade,
+    private readonly products: ImportProducts,
+    private readonly pictures: PicturesFacade,
+  ) {}
+
+  /** Answers false where the demo is in already. All or nothing: one transaction. */
+  async run(): Promise<boolean> {
+    const demo = loadDemoCatalogue();
+    return this.db.transaction(async (tx) => {
+      const fresh = await tx.execute(
+        `insert into platform.setting (key, value) values ($1, to_jsonb($2::timestamptz))
+         on conflict (key) do nothing`,
+        [DONE_KEY, this.clock.now()],
+      );
+      if (fresh === 0) return false;
+      // Demo orders can be settled at once; a real market keeps the default hold.
+      await tx.execute(
+        `insert into platform.setting (key, value) values ('settlement.hold_days', '0')
+         on conflict (key) do nothing`,
+      );
+      await this.producers.importCommissionRule(tx, DEMO_COMMISSION);
+      await this.products.categories(tx, toImportedCategories(demo.categories));
+      for (const login of [...DEMO_STAFF, DEMO_BUYER]) await this.account(tx, login);
+      for (const producer of demo.producers) await this.producer(tx, producer, true);
+      const reviews = Map.groupBy(demo.reviews, (review) => review.productId);
+      await this.productBatches(tx, demo.products, (id) => reviews.get(id) ?? []);
+      await this.products.finish(tx);
+      return true;
+    });
+  }
+
+  /** One producer with products from a generator (large catalogues); no logins. */
+  async addGenerated(tx: Tx, producer: DemoProducer, products: readonly DemoProduct[]) {
+    await this.producer(tx, producer, false);
+    await this.productBatches(tx, products, () => []);
+  }
+
+  finish(): Promise<void> {
+    return this.db.transaction((tx) => this.products.finish(tx));
+  }
+
+  private account(tx: Tx, login: DemoLogin): Promise<string> {
+    return this.identity.createAccount(tx, {
+      email: login.email,
+      password: login.password,
+      displayName: login.displayName,
+      isStaff: login.role === 'staff',
+      verified: true,
+    });
+  }
+
+  private async producer(tx: Tx, producer: DemoProducer, withLogin: boolean): Promise<void> {
+    const members = withLogin
+      ? [await this.account(tx, producerLogin(producer.slug, producer.owner))]
+      : [];
+    const banner = bannerRecipeOf(producer);
+    await this.pictures.registerScenes(tx, [{ id: pictureIdOf(banner), recipe: banner }]);
+    await this.producers.importProducer(tx, toProducerImport(producer, members));
+  }
+
+  private async productBatches(
+    tx: Tx,
+    products: readonly DemoProduct[],
+    reviewsOf: (id: string) => Parameters<typeof toImportedProduct>[1],
+  ): Promise<void> {
+    const today = berlinDateOf(this.clock.now().toISOString());
+    for (let start = 0; start < products.length; start += PRODUCT_BATCH) {
+      const batch = products.slice(start, start + PRODUCT_BATCH);
+      await this.pictures.registerRecipes(
+        tx,
+        batch.map(({ image }) => ({ id: pictureIdOf(image), recipe: image })),
+      );
+      await this.products.products(
+        tx,
+        batch.map((product) => toImportedProduct(product, reviewsOf(product.id), today)),
+      );
+    }
+  }
+}

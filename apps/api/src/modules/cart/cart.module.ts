@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.ts';
+import { InventoryModule } from '../inventory/inventory.module.ts';
+import { ProducersModule } from '../producers/producers.module.ts';
+import { AccountCartToken } from './account-cart-token.ts';
+import { CartController } from './cart.controller.ts';
+import { CartFacade } from './cart.facade.ts';
+import { CartStore } from './cart.store.ts';
+import { ChangeCart } from './change-cart.service.ts';
+import { ReadCart } from './read-cart.service.ts';
+
+@Module({
+  imports: [CatalogModule, InventoryModule, ProducersModule],
+  controllers: [CartController],
+  providers: [AccountCartToken, CartFacade, CartStore, ChangeCart, ReadCart],
+  exports: [CartFacade],
+})
+export class CartModule {}

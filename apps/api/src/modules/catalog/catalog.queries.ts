@@ -1,0 +1,180 @@
+import { stockStateOf } from '@markthalle/domain/stockState';
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/db/db.ts';
+import type { Language } from './product-card.ts';
+import type { StoredVariant } from './product-page.ts';
+
+/** One card more than a page shows tells whether another page follows. */
+export interface Cards {
+  readonly cards: readonly string[];
+  readonly last: {
+    readonly priceCents: number;
+    readonly name: string;
+    readonly productId: string;
+  } | null;
+}
+
+export type Sort = 'price' | 'price_desc' | 'name';
+
+export interface Position {
+  readonly priceCents: number;
+  readonly name: string;
+  readonly productId: string;
+}
+
+interface CardRow {
+  readonly card: string;
+  readonly price_cents: number;
+  readonly name: string;
+  readonly product_id: string;
+}
+
+/** Where a page begins and how it is ordered; each order has an index that carries it. */
+const ORDERS: Readonly<Record<Sort, { readonly after: string; readonly by: string }>> = {
+  price: { after: '(price_cents, product_id) > ($4, $5)', by: 'price_cents, product_id' },
+  price_desc: {
+    after: '(price_cents, product_id) < ($4, $5)',
+    by: 'price_cents desc, product_id desc',
+  },
+  name: {
+    after: '(name collate "de-x-icu", product_id) > ($4 collate "de-x-icu", $5)',
+    by: 'name collate "de-x-icu", product_id',
+  },
+};
+
+const DETAIL = `
+select l.detail, l.variants, l.product_id, l.producer_id, l.landscape,
+  (select jsonb_object_agg(s.variant_id, case s.policy when 'tracked' then s.on_hand - s.reserved end)
+     from catalog.variant v join inventory.stock s on s.variant_id = v.id
+    where v.product_id = l.product_id) as free
+from catalog.listing l where l.slug = $1 and l.language = $2`;
+
+const RELATED = `
+(select card::text from catalog.listing
+  where producer_id = $1 and language = $2 and product_id <> $3 and in_stock order by name limit 2)
+union all
+(select card::text from catalog.listing
+  where landscape = $4 and language = $2 and producer_id <> $1 and in_stock
+  order by price_cents, product_id limit 2)`;
+
+/** The hot reads of the shop: prepared statements on the read model, JSON passed on as text. */
+@Injectable()
+export class CatalogQueries {
+  constructor(private readonly db: Db) {}
+
+  /** A product page as JSON text; null if there is no such product in the shop. Two statements. */
+  async productPage(slug: string, language: Language): Promise<string | null> {
+    const [row] = await this.db.prepared<{
+      detail: string;
+      variants: StoredVariant[];
+      product_id: string;
+      producer_id: string;
+      landscape: string;
+      free: Record<string, number | null>;
+    }>('product-page', DETAIL, [slug, language]);
+    if (row === undefined) return null;
+    const variants = row.variants.map((variant) => {
+      const free = row.free[variant.variantId] ?? null;
+      return { ...variant, stock: { state: stockStateOf(free), free } };
+    });
+    const related = await this.db.prepared<{ card: string }>('related-cards', RELATED, [
+      row.producer_id,
+      language,
+      row.product_id,
+      row.landscape,
+    ]);
+    const product = `${row.detail.slice(0, -1)},"variants":${JSON.stringify(variants)}}`;
+    return `{"product":${product},"related":[${related.map(({ card }) => card).join(',')}]}`;
+  }
+
+  /** A page of a category, `limit` cards from `after` on. One statement, one index scan. */
+  async categoryCards(
+    path: string,
+    language: Language,
+    sort: Sort,
+    after: Position | null,
+    limit: number,
+  ): Promise<Cards> {
+    const order = ORDERS[sort];
+    const start =
+      after === null ? [] : [sort === 'name' ? after.name : after.priceCents, after.productId];
+    const rows = await this.db.prepared<CardRow>(
+      `category-${sort}-${after === null ? 'first' : 'next'}`,
+      `select card, price_cents, name, product_id from catalog.category_listing
+        where category_path = $1 and language = $2 ${after === null ? '' : `and ${order.after}`}
+        order by ${order.by} limit $3`,
+      [path, language, limit + 1, ...start],
+    );
+    return toCards(rows, limit);
+  }
+
+  async landscapeCards(
+    landscape: string,
+    language: Language,
+    after: Position | null,
+    limit: number,
+  ): Promise<Cards> {
+    const rows = await this.db.prepared<CardRow>(
+      `landscape-${after === null ? 'first' : 'next'}`,
+      `select card::text as card, price_cents, name, product_id from catalog.listing
+        where landscape = $1 and language = $2
+          ${after === null ? '' : 'and (price_cents, product_id) > ($4, $5)'}
+        order by price_cents, product_id limit $3`,
+      [
+        landscape,
+        language,
+        limit + 1,
+        ...(after === null ? [] : [after.priceCents, after.productId]),
+      ],
+    );
+    return toCards(rows, limit);
+  }
+
+  async landscapeCount(landscape: string, language: Language): Promise<number> {
+    const [row] = await this.db.prepared<{ n: number }>(
+      'landscape-count',
+      'select count(*) as n from catalog.listing where landscape = $1 and language = $2',
+      [landscape, language],
+    );
+    return row?.n ?? 0;
+  }
+
+  async producerCards(producerId: string, language: Language, limit: number): Promise<string[]> {
+    const rows = await this.db.prepared<{ card: string }>(
+      'producer-cards',
+      `select card::text as card from catalog.listing
+        where producer_id = $1 and language = $2 order by name limit $3`,
+      [producerId, language, limit],
+    );
+    return rows.map(({ card }) => card);
+  }
+
+  categories(language: Language) {
+    return this.db.prepared<{
+      path: string;
+      label: string;
+      parentPath: string | null;
+      productCount: number;
+    }>(
+      'categories',
+      `select c.path, c.label ->> $1 as label, c.parent_path as "parentPath",
+              coalesce(n.product_count, 0) as "productCount"
+         from catalog.category c
+         left join catalog.category_count n on n.category_path = c.path
+        order by c.sort, c.path`,
+      [language],
+    );
+  }
+}
+
+function toCards(rows: readonly CardRow[], limit: number): Cards {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    cards: shown.map(({ card }) => card),
+    last:
+      last === undefined
+        ? null
+        : { priceCents: last.price_cents, name: last.name, productId: last.product_id },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Price, ProductCard } from '@markthalle/contracts/catalog';
+import { stockStateOf } from '@markthalle/domain/stockState';
+import { unitPriceOf } from '@markthalle/domain/unitPrice';
+import type { PublishedProduct, PublishedVariant } from './published-product.ts';
+
+export type Language = 'de' | 'en';
+
+/** A product counts as new for this long after its first publication. */
+const NEW_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** The card of a product as one language reads it; everything a list shows, so lists need no further reads. */
+export function toCard(product: PublishedProduct, language: Language, now: Date): ProductCard {
+  const { content, producer, variants } = product;
+  const cheapest = cheapestOf(variants);
+  const month = now.getMonth() + 1;
+  return {
+    productId: product.id,
+    variantId: variants.length === 1 ? cheapest.id : null,
+    slug: product.slug,
+    name: content.name[language],
+    producerId: producer.id,
+    producerName: producer.name,
+    producerSlug: producer.slug,
+    town: producer.town,
+    landscape: producer.landscape,
+    price: toPrice(product, cheapest, language),
+    picture: product.picture && { ...product.picture, alt: altOf(product, language) },
+    flag: flagOf(product, month, now),
+    inSeason: content.seasonMonths === null || content.seasonMonths.includes(month),
+    stockState: stockStateOf(freeOfAll(variants)),
+    leadTimeDays: content.leadTimeDays ?? producer.leadTimeDays,
+    dispatchWeekdays: [...producer.dispatchWeekdays],
+    ways: producer.ways
+      .filter((way) => content.ways.includes(way.key))
+      .map((way) => ({ ...way, label: way.label[language], weekdays: [...way.weekdays] })),
+  };
+}
+
+function toPrice(product: PublishedProduct, cheapest: PublishedVariant, language: Language): Price {
+  const { content, producer, variants } = product;
+  const unitPrice = unitPriceOf({
+    priceCents: cheapest.priceCents,
+    quantity: content.quantity,
+    saleForm: content.saleForm,
+    drainedWeightGrams: content.drainedWeightGrams,
+    exemption: content.unitPriceExemption,
+  });
+  return {
+    grossCents: cheapest.priceCents,
+    isFrom: variants.some((variant) => variant.priceCents !== cheapest.priceCents),
+    unitLabel: content.unitLabel[language],
+    unitPrice:
+      unitPrice.kind === 'unit_price'
+        ? { centsPerUnit: unitPrice.centsPerUnit, per: unitPrice.per }
+        : null,
+    containerDepositCents: cheapest.containerDepositCents,
+    containerSystem: content.containerSystem,
+    taxNote:
+      producer.taxStatus === 'small_business'
+        ? 'small_business'
+        : producer.taxStatus === 'exempt_other'
+          ? 'exempt'
+          : 'vat_included',
+  };
+}
+
+function cheapestOf(variants: readonly PublishedVariant[]): PublishedVariant {
+  const [first, ...others] = variants;
+  if (first === undefined) throw new Error('A published product has at least one variant');
+  return others.reduce((best, next) => (next.priceCents < best.priceCents ? next : best), first);
+}
+
+/** What all variants together have left; null as soon as one of them is not counted. */
+export const freeOfAll = (variants: readonly PublishedVariant[]): number | null =>
+  variants.some((variant) => variant.free === null)
+    ? null
+    : variants.reduce((sum, variant) => sum + (variant.free ?? 0), 0);
+
+/** Until a producer describes the picture, it is called after product and producer. */
+const altOf = (product: PublishedProduct, language: Language): string =>
+  `${product.content.name[language]}, ${product.producer.name}`;
+
+function flagOf(product: PublishedProduct, month: number, now: Date): ProductCard['flag'] {
+  const { organic, seasonMonths } = product.content;
+  const lastMonth = seasonMonths === null ? null : endOfSeason(seasonMonths, month);
+  if (lastMonth !== null) return { kind: 'season_until', month: lastMonth };
+  if (organic) return { kind: 'organic', month: null };
+  const ageMs = now.getTime() - product.createdAt.getTime();
+  return ageMs < NEW_DAYS * DAY_MS ? { kind: 'new', month: null } : null;
+}
+
+/** The last month of the running season if that is this month or the next, else null. */
+function endOfSeason(months: readonly number[], month: number): number | null {
+  if (!months.includes(month) || months.length === 12) return null;
+  const following = (month % 12) + 1;
+  if (!months.includes(following)) return month;
+  return months.includes((following % 12) + 1) ? null : following;
+}

@@ -1,0 +1,79 @@
+import type { DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { SaleForm, SmallestUnit, UnitPriceExemption } from '@markthalle/domain/unitPrice';
+
+export interface Localised {
+  readonly de: string;
+  readonly en: string;
+}
+
+export type FactKey =
+  | 'food_name'
+  | 'ingredients'
+  | 'allergens'
+  | 'may_contain'
+  | 'net_quantity'
+  | 'drained_weight'
+  | 'alcohol'
+  | 'storage'
+  | 'use'
+  | 'shelf_life'
+  | 'season'
+  | 'origin'
+  | 'organic_control'
+  | 'material'
+  | 'dimensions'
+  | 'warnings'
+  | 'care'
+  | 'duration'
+  | 'capacity'
+  | 'meeting_place'
+  | 'weather_rule'
+  | 'cancel_rule'
+  | 'manufacturer'
+  | 'food_operator';
+
+export type NutritionKey =
+  | 'energy'
+  | 'fat'
+  | 'saturates'
+  | 'carbohydrate'
+  | 'sugars'
+  | 'fibre'
+  | 'protein'
+  | 'salt';
+
+/** Everything about a product that needs approval: the content of one `product_version`. */
+export interface ProductContent {
+  readonly name: Localised;
+  readonly short: Localised;
+  readonly description: Localised;
+  readonly categoryPath: string;
+  readonly unitLabel: Localised;
+  /** Content of one pack in the smallest unit. */
+  readonly quantity: { readonly value: number; readonly unit: SmallestUnit };
+  readonly saleForm: SaleForm;
+  readonly drainedWeightGrams: number | null;
+  readonly unitPriceExemption: UnitPriceExemption | null;
+  readonly vatCategory: 'standard' | 'reduced';
+  readonly ownProduce: boolean;
+  readonly containerSystem: 'MEHRWEG' | 'EINWEG' | null;
+  readonly ways: readonly DeliveryWayKey[];
+  /** Working days; null means the producer's own. */
+  readonly leadTimeDays: number | null;
+  readonly organic: boolean;
+  readonly regionalSharePercent: number | null;
+  readonly packagingNote: Localised | null;
+  /** Months 1-12; null means all year. */
+  readonly seasonMonths: readonly number[] | null;
+  readonly minAge: number | null;
+  readonly withdrawal: {
+    readonly right: '14_days' | '14_days_sealed' | 'excluded';
+    readonly reason: string | null;
+  };
+  readonly allergens: readonly string[];
+  readonly facts: readonly { readonly key: FactKey; readonly text: Localised }[];
+  readonly nutrition: {
+    readonly per: string;
+    readonly rows: readonly { readonly key: NutritionKey; readonly text: Localised }[];
+  } | null;
+}

@@ -1,0 +1,81 @@
+import type { ProductDetail } from '@markthalle/contracts/catalog';
+import { type Language, toCard } from './product-card.ts';
+import type { Localised } from './product-content.ts';
+import type { PublishedProduct } from './published-product.ts';
+
+/** The page of a product without its variants: their stock is read when the page is asked for. */
+export type StoredDetail = Omit<ProductDetail, 'variants'>;
+
+export type StoredVariant = Omit<ProductDetail['variants'][number], 'stock'>;
+
+export function toDetail(product: PublishedProduct, language: Language, now: Date): StoredDetail {
+  const { content, producer } = product;
+  const text = (localised: Localised) => localised[language];
+  return {
+    ...toCard(product, language, now),
+    short: text(content.short),
+    description: text(content.description),
+    breadcrumb: product.categories.map(({ path, label }) => ({ path, label: text(label) })),
+    tags: tagsOf(product, language),
+    facts: content.facts.map(({ key, text: fact }) => ({ key, text: text(fact) })),
+    nutrition: content.nutrition && {
+      per: content.nutrition.per,
+      rows: content.nutrition.rows.map((row) => ({ key: row.key, text: text(row.text) })),
+    },
+    minAge: content.minAge,
+    withdrawal: content.withdrawal,
+    producer: {
+      story: text(producer.story),
+      tagline: text(producer.tagline),
+      banner: producer.banner && { ...producer.banner, alt: producer.name },
+      productCount: producer.productCount,
+      seller: {
+        legalName: producer.legalName,
+        represented: producer.represented,
+        street: producer.street,
+        postcode: producer.postcode,
+        town: producer.town,
+        phone: producer.phone,
+        email: producer.email,
+        vatId: producer.vatId,
+        register: producer.register,
+      },
+    },
+    reviews: {
+      averageTenths:
+        product.reviewCount === 0
+          ? null
+          : Math.floor((product.starSum * 20 + product.reviewCount) / (2 * product.reviewCount)),
+      count: product.reviewCount,
+      latest: [...product.latestReviews],
+    },
+  };
+}
+
+export const toVariants = (product: PublishedProduct, language: Language): StoredVariant[] =>
+  product.variants.map((variant) => ({
+    variantId: variant.id,
+    label: variant.label[language],
+    priceCents: variant.priceCents,
+    containerDepositCents: variant.containerDepositCents,
+  }));
+
+/** Facts as short tags; only what data proves (no generic green claims). */
+function tagsOf(product: PublishedProduct, language: Language): StoredDetail['tags'] {
+  const { content } = product;
+  const de = language === 'de';
+  const tags: StoredDetail['tags'] = [];
+  if (content.regionalSharePercent !== null && content.regionalSharePercent >= 50) {
+    const share = `${content.regionalSharePercent}${de ? ' ' : ''}%`;
+    tags.push({ kind: 'regional', text: de ? `${share} aus MV` : `${share} from MV` });
+  }
+  if (content.organic) tags.push({ kind: 'organic', text: de ? 'Bio' : 'Organic' });
+  if (content.packagingNote !== null) {
+    tags.push({ kind: 'packaging', text: content.packagingNote[language] });
+  }
+  if (content.minAge !== null) {
+    const age = de ? `ab ${content.minAge} Jahren` : `${content.minAge} and over`;
+    tags.push({ kind: 'age', text: age });
+  }
+  return tags;
+}

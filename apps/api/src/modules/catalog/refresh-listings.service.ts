@@ -1,0 +1,129 @@
+import { berlinDateOf } from '@markthalle/domain/dates';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { type CategoryListingRow, ListingStore, type SellableRow } from './listing.store.ts';
+import { type Language, toCard } from './product-card.ts';
+import { toDetail, toVariants } from './product-page.ts';
+import type { PublishedProduct } from './published-product.ts';
+import { PublishedProductsQueries } from './published-products.queries.ts';
+import { searchTextOf } from './search-text.ts';
+
+const LANGUAGES: readonly Language[] = ['de', 'en'];
+
+/** Rewrites the read model of products in the transaction that changed them. */
+@Injectable()
+export class RefreshListings {
+  constructor(
+    private readonly published: PublishedProductsQueries,
+    private readonly store: ListingStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Products that are not published (any more) leave the shop. */
+  async refresh(
+    tx: Tx,
+    productIds: readonly string[],
+    { recount = true }: { readonly recount?: boolean } = {},
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.store.lock(tx, productIds);
+    const touched = await tx.rows<{ path: string }>(
+      `select distinct category_path as path from catalog.category_listing
+        where product_id = any ($1::uuid[])`,
+      [productIds],
+    );
+    const products = await this.published.read(
+      tx,
+      productIds,
+      now,
+      berlinDateOf(now.toISOString()),
+    );
+    await this.store.remove(tx, productIds);
+    await this.insert(tx, products, now);
+    if (!recount) return;
+    const paths = products.flatMap((product) => product.categories.map(({ path }) => path));
+    await this.store.recount(tx, [...new Set([...paths, ...touched.map(({ path }) => path)])]);
+  }
+
+  /** Totals of all categories, after a bulk import. */
+  recountAll(tx: Tx): Promise<void> {
+    return this.store.recount(tx, null);
+  }
+
+  private async insert(tx: Tx, products: readonly PublishedProduct[], now: Date): Promise<void> {
+    if (products.length === 0) return;
+    const cards = products.flatMap((product) =>
+      LANGUAGES.map((language) => ({ product, language, card: toCard(product, language, now) })),
+    );
+    await this.store.insertListings(
+      tx,
+      cards.map(({ product, language, card }) => {
+        const words = searchTextOf(product, language);
+        return {
+          product_id: product.id,
+          language,
+          slug: product.slug,
+          producer_id: product.producer.id,
+          landscape: product.producer.landscape,
+          category_path: product.content.categoryPath,
+          name: card.name,
+          price_cents: card.price.grossCents,
+          organic: product.content.organic,
+          in_stock: card.stockState !== 'sold_out',
+          in_season: card.inSeason,
+          card,
+          detail: JSON.stringify(toDetail(product, language, now)),
+          variants: toVariants(product, language),
+          search_name: words.name,
+          search_labels: words.labels,
+          search_sentences: words.sentences,
+        };
+      }),
+    );
+    await this.store.insertCategoryListings(
+      tx,
+      cards.flatMap(({ product, language, card }) =>
+        product.categories.map(
+          ({ path }): CategoryListingRow => ({
+            category_path: path,
+            language,
+            price_cents: card.price.grossCents,
+            name: card.name,
+            product_id: product.id,
+            card: JSON.stringify(card),
+          }),
+        ),
+      ),
+    );
+    await this.store.insertSellables(tx, products.flatMap(sellablesOf));
+  }
+}
+
+function sellablesOf(product: PublishedProduct): SellableRow[] {
+  const { content, producer } = product;
+  return product.variants.map((variant) => ({
+    variant_id: variant.id,
+    product_id: product.id,
+    product_version_id: product.versionId,
+    producer_id: producer.id,
+    slug: product.slug,
+    price_cents: variant.priceCents,
+    container_deposit_cents: variant.containerDepositCents,
+    vat_category: content.vatCategory,
+    own_produce: content.ownProduce,
+    ways: content.ways,
+    lead_time_days: content.leadTimeDays ?? producer.leadTimeDays,
+    min_age: content.minAge,
+    withdrawable: content.withdrawal.right !== 'excluded',
+    snapshot: {
+      name: content.name,
+      unitLabel: content.unitLabel,
+      variantLabel: product.variants.length > 1 ? variant.label : null,
+      productSlug: product.slug,
+      picture: product.picture,
+      withdrawalReason: content.withdrawal.reason,
+      origin: content.facts.find((fact) => fact.key === 'origin')?.text ?? null,
+    },
+  }));
+}

@@ -1,0 +1,41 @@
+import type { PictureRecipe } from '@markthalle/demo-catalogue/picture-recipe';
+import { PICTURE_SIZE_PX } from '@markthalle/demo-catalogue/render-picture';
+import { SCENE_SIZE_PX } from '@markthalle/demo-catalogue/scenes';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { SceneRecipe } from './picture-source.ts';
+
+interface Registered<Recipe> {
+  readonly id: string;
+  readonly recipe: Recipe;
+}
+
+/** Pictures by id; the files follow when they are first asked for. */
+@Injectable()
+export class PicturesFacade {
+  constructor(private readonly clock: Clock) {}
+
+  registerRecipes(tx: Tx, pictures: readonly Registered<PictureRecipe>[]): Promise<void> {
+    return this.insert(tx, 'recipe', pictures, { width: PICTURE_SIZE_PX, height: PICTURE_SIZE_PX });
+  }
+
+  registerScenes(tx: Tx, pictures: readonly Registered<SceneRecipe>[]): Promise<void> {
+    return this.insert(tx, 'scene', pictures, SCENE_SIZE_PX.wide);
+  }
+
+  private async insert(
+    tx: Tx,
+    source: 'recipe' | 'scene',
+    pictures: readonly Registered<object>[],
+    size: { readonly width: number; readonly height: number },
+  ): Promise<void> {
+    await tx.execute(
+      `insert into platform.picture (id, source, recipe, width, height, created_at)
+       select id, $2, recipe, $3, $4, $5
+         from jsonb_to_recordset($1::jsonb) as p (id text, recipe jsonb)
+       on conflict (id) do nothing`,
+      [JSON.stringify(pictures), source, size.width, size.height, this.clock.now()],
+    );
+  }
+}
