@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SourceFile } from './source-file.ts';
 
 const LOOKED_AT = ['apps', 'packages', 'scripts', 'bench', 'infra', '.ci'];
+const ROOT_FILES = ['package.json', '.env.example'];
 /** Folders with things that are made, fetched or taken over from elsewhere. */
 const SKIPPED_FOLDERS = new Set([
   'node_modules',
@@ -47,9 +48,9 @@ export class Repository {
       }
     };
     for (const folder of LOOKED_AT) visit(folder);
-    files.push(
-      new SourceFile('package.json', readFileSync(path.join(root, 'package.json'), 'utf8')),
-    );
+    for (const name of ROOT_FILES) {
+      files.push(new SourceFile(name, readFileSync(path.join(root, name), 'utf8')));
+    }
     return new Repository(files);
   }
 

@@ -1,5 +1,6 @@
 import { checkBannedWords } from './banned-words.ts';
 import { checkClockReaders } from './clock-readers.ts';
+import { checkDocumentedSettings } from './documented-settings.ts';
 import { checkEnvironmentReaders } from './environment-readers.ts';
 import { checkFileLength } from './file-length.ts';
 import { checkFileNames } from './file-names.ts';
@@ -21,6 +22,7 @@ export const RULES: Record<string, (repository: Repository) => Finding[]> = {
   'file names say what is inside': checkFileNames,
   'files fit in a head': checkFileLength,
   'only configuration reads the environment': checkEnvironmentReaders,
+  'every setting is documented once': checkDocumentedSettings,
   'the domain counts in whole numbers': checkWholeNumbers,
   'the API takes the time from its clock': checkClockReaders,
   'every file is used': checkUnusedFiles,

@@ -32,6 +32,42 @@ export const CODE_FIXTURES: Record<string, RuleFixture> = {
     ],
   },
 
+  'every setting is documented once': {
+    refused: [
+      {
+        because: 'a setting of the launcher that nobody is told of',
+        files: { '.env.example': '#PORT=1', 'scripts/start.mjs': 'process.env.SECRET;' },
+        at: 'scripts/start.mjs:1 reads SECRET, which .env.example does not name',
+      },
+      {
+        because: 'a key of the schema',
+        files: { '.env.example': '', 'apps/api/src/config.ts': 'const a = { PORT: 1 };' },
+        at: 'reads PORT',
+      },
+      {
+        because: 'a destructured setting',
+        files: { 'packages/mail-inbox/src/main.ts': 'const { PORT } = process.env;' },
+        at: 'reads PORT',
+      },
+      {
+        because: 'a name that stands there twice',
+        files: { '.env.example': '#PORT=1\nPORT=2' },
+        at: '.env.example:2 names PORT twice',
+      },
+    ],
+    allowed: [
+      {
+        because: 'documented settings, what the system sets, and specs',
+        files: {
+          '.env.example': '# Port\n#PORT=1\nHOST=a',
+          'apps/shop/server.ts': 'start({ port: process.env.PORT, host: env.HOST });',
+          'scripts/start.mjs': 'process.env.PATH;',
+          'apps/api/test/a.spec.ts': 'process.env.ANYTHING;',
+        },
+      },
+    ],
+  },
+
   'the domain counts in whole numbers': {
     refused: [
       code('a fraction', DOMAIN, 'const rate = 0.19;', '0.19 is no whole number'),
