@@ -3,7 +3,7 @@ import type { OrderPaymentState } from './states.ts';
 
 /** A Checkout Session with its payment, as Stripe shows them when they are read again. */
 export type CheckoutFacts = {
-  readonly sessionStatus: 'open' | 'complete' | 'expired' | null;
+  readonly sessionStatus: 'open' | 'complete' | 'expired';
   readonly isPaid: boolean;
   readonly intentStatus: string | null;
   readonly amountTotalCents: Cents | null;

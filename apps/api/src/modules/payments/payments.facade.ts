@@ -1,0 +1,186 @@
+import { invariant } from '@markthalle/domain/invariant';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { ProducersFacade } from '../producers/producers.facade.ts';
+import type { StripeAccountState } from '../producers/stripe-account.ts';
+import { AccountsService } from './accounts.service.ts';
+import { type ChargeRow, ChargesStore } from './charges.store.ts';
+import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
+import { type OperationOutcome, OperationsService } from './operations.service.ts';
+import { ResumePaymentService } from './resume-payment.service.ts';
+import { StripeClient } from './stripe-client.ts';
+
+/** One producer's share of one order, as approved; amounts in cents. */
+export interface TransferDraft {
+  readonly runItemId: string;
+  readonly runId: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly producerOrderId: string;
+  readonly producerId: string;
+  /** The charge that paid the order: Stripe bounds the transfers by it. */
+  readonly chargeId: string;
+  readonly amountCents: number;
+}
+
+/** A movement on the platform's balance at Stripe, signed, in cents. */
+export interface BalanceMovement {
+  readonly balanceTransactionId: string;
+  readonly type: string;
+  readonly amountCents: number;
+  readonly feeCents: number;
+  readonly netCents: number;
+  readonly sourceId: string | null;
+  readonly createdAt: Date;
+}
+
+export interface StripeBalance {
+  readonly availableCents: number;
+  readonly pendingCents: number;
+}
+
+const MAX_MOVEMENTS = 10_000;
+const MAX_TRANSFERS = 1_000;
+
+/** What other modules may ask of payments; they never see the SDK. */
+@Injectable()
+export class PaymentsFacade {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly stripe: StripeClient,
+    private readonly openService: OpenPaymentService,
+    private readonly resumeService: ResumePaymentService,
+    private readonly operations: OperationsService,
+    private readonly accounts: AccountsService,
+    private readonly charges: ChargesStore,
+    private readonly producers: ProducersFacade,
+  ) {
+    this.operations.whenSucceeded('create_transfer', async (_, __, transfer) => ({
+      balanceTransactionId: idOf(transfer.balance_transaction),
+    }));
+  }
+
+  /** Opens the payment page of an order that was just placed. Null: Stripe does not answer, a job goes on. */
+  openPayment(orderId: string): Promise<PaymentPage | null> {
+    return this.openService.open(orderId);
+  }
+
+  /** The open payment page of an unpaid order, or a new one. Throws problems. */
+  resumePayment(orderToken: string): Promise<PaymentPage> {
+    return this.resumeService.resume(orderToken);
+  }
+
+  /** The charge that paid an order, or null. */
+  chargeOfOrder(orderId: string, tx?: Tx): Promise<ChargeRow | null> {
+    return this.charges.payingOrder(orderId, tx);
+  }
+
+  /** The state of a producer's payment account as last read; `none` before the first onboarding. */
+  async accountStateOf(producerId: string, tx?: Tx): Promise<StripeAccountState | 'none'> {
+    return (await this.producers.activeAccount(producerId, tx))?.state ?? 'none';
+  }
+
+  /**
+   * Plans the transfer of a run item and answers its operation; planning twice answers the same one. The producer's
+   * account must be payable (ask `accountStateOf` first); its id is frozen here.
+   */
+  async planTransfer(tx: Tx, draft: TransferDraft): Promise<string> {
+    const account = await this.producers.activeAccount(draft.producerId, tx);
+    invariant(account !== null, `producer ${draft.producerId} has no payment account`);
+    invariant(draft.amountCents > 0, 'a transfer moves money');
+    return this.operations.plan(tx, {
+      kind: 'create_transfer',
+      subjectId: draft.runItemId,
+      orderId: draft.orderId,
+      params: (operationId) => ({
+        amount: draft.amountCents,
+        currency: 'eur',
+        destination: account.stripeAccountId,
+        source_transaction: draft.chargeId,
+        transfer_group: draft.orderId,
+        description: draft.orderNumber,
+        metadata: {
+          tenant: this.config.stripe.tenant,
+          op_id: operationId,
+          order_id: draft.orderId,
+          producer_id: draft.producerId,
+          producer_order_id: draft.producerOrderId,
+          run_id: draft.runId,
+          run_item_id: draft.runItemId,
+        },
+      }),
+    });
+  }
+
+  /**
+   * Sends a planned operation. `unknown` proves nothing: keep the money in flight; the sweep `resume-operations` goes
+   * on and adds the job `settlement.transfer-resolved` when it is decided.
+   */
+  sendOperation(operationId: string): Promise<OperationOutcome> {
+    return this.operations.send(operationId);
+  }
+
+  /** The platform's balance at Stripe in euro cents. */
+  async retrieveBalance(): Promise<StripeBalance> {
+    const balance = await this.stripe.call((sdk) => sdk.balance.retrieve());
+    const euros = (funds: readonly { amount: number; currency: string }[] = []) =>
+      funds.reduce((sum, fund) => (fund.currency === 'eur' ? sum + fund.amount : sum), 0);
+    return {
+      availableCents: euros(balance.available) + euros(balance.connect_reserved),
+      pendingCents: euros(balance.pending),
+    };
+  }
+
+  /** The movements of the platform's balance since an instant, newest first. Throws when there are too many. */
+  async listBalanceTransactions(since: Date): Promise<BalanceMovement[]> {
+    const gte = Math.floor(since.getTime() / 1000);
+    const movements = await this.stripe.call((sdk) =>
+      sdk.balanceTransactions
+        .list({ created: { gte }, limit: 100 })
+        .autoPagingToArray({ limit: MAX_MOVEMENTS }),
+    );
+    if (movements.length === MAX_MOVEMENTS) throw new Error('More movements than a check can read');
+    return movements.map((movement) => ({
+      balanceTransactionId: movement.id,
+      type: movement.type,
+      amountCents: movement.amount,
+      feeCents: movement.fee,
+      netCents: movement.net,
+      sourceId: movement.source === null ? null : idOf(movement.source),
+      createdAt: new Date(movement.created * 1000),
+    }));
+  }
+
+  /** All transfers of an order at Stripe, with what they say about themselves. */
+  async listTransfersOfOrder(orderId: string): Promise<
+    {
+      transferId: string;
+      amountCents: number;
+      reversedCents: number;
+      destination: string | null;
+      metadata: Readonly<Record<string, string>>;
+    }[]
+  > {
+    const transfers = await this.stripe.call((sdk) =>
+      sdk.transfers
+        .list({ transfer_group: orderId, limit: 100 })
+        .autoPagingToArray({ limit: MAX_TRANSFERS }),
+    );
+    return transfers.map((transfer) => ({
+      transferId: transfer.id,
+      amountCents: transfer.amount,
+      reversedCents: transfer.amount_reversed,
+      destination: idOf(transfer.destination),
+      metadata: transfer.metadata,
+    }));
+  }
+
+  /** Demo data only, with the sandbox: gives a producer an account that can be paid at once. */
+  async connectDemoAccount(producerId: string): Promise<void> {
+    await this.accounts.connectDemoAccount(producerId);
+  }
+}
+
+const idOf = (reference: string | { id: string } | null | undefined): string | null =>
+  typeof reference === 'string' ? reference : (reference?.id ?? null);

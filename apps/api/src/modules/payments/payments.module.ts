@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from '../inventory/inventory.module.ts';
+import { LedgerModule } from '../ledger/ledger.module.ts';
+import { OrdersModule } from '../orders/orders.module.ts';
+import { ProducersModule } from '../producers/producers.module.ts';
+import { AccountsService } from './accounts.service.ts';
+import { ChargesStore } from './charges.store.ts';
+import { OnboardingQueries } from './onboarding.queries.ts';
+import { OpenPaymentService } from './open-payment.service.ts';
+import { OperationCalls } from './operation-calls.ts';
+import { OperationsService } from './operations.service.ts';
+import { OperationsStore } from './operations.store.ts';
+import { PaymentsController } from './payments.controller.ts';
+import { PaymentsFacade } from './payments.facade.ts';
+import { PaymentsJobs } from './payments.jobs.ts';
+import { ReadOnboardingService } from './read-onboarding.service.ts';
+import { RecordPayment } from './record-payment.ts';
+import { ReduceEventService } from './reduce-event.service.ts';
+import { ReduceSessionService } from './reduce-session.service.ts';
+import { ReleaseReservationsService } from './release-reservations.service.ts';
+import { ReplayEventsService } from './replay-events.service.ts';
+import { RereadPaymentsService } from './reread-payments.service.ts';
+import { ResumePaymentService } from './resume-payment.service.ts';
+import { SessionsStore } from './sessions.store.ts';
+import { StripeClient } from './stripe-client.ts';
+import { StripeEventsStore } from './stripe-events.store.ts';
+import { StripeSessions } from './stripe-sessions.ts';
+import { WebhookIntakeService } from './webhook-intake.service.ts';
+import { WebhooksController } from './webhooks.controller.ts';
+
+@Module({
+  imports: [LedgerModule, InventoryModule, OrdersModule, ProducersModule],
+  controllers: [PaymentsController, WebhooksController],
+  providers: [
+    PaymentsFacade,
+    PaymentsJobs,
+    StripeClient,
+    OperationsService,
+    OperationsStore,
+    OperationCalls,
+    OpenPaymentService,
+    ResumePaymentService,
+    ReleaseReservationsService,
+    ReduceSessionService,
+    RecordPayment,
+    ReduceEventService,
+    RereadPaymentsService,
+    ReplayEventsService,
+    WebhookIntakeService,
+    StripeSessions,
+    SessionsStore,
+    ChargesStore,
+    StripeEventsStore,
+    AccountsService,
+    ReadOnboardingService,
+    OnboardingQueries,
+  ],
+  exports: [PaymentsFacade],
+})
+export class PaymentsModule {}

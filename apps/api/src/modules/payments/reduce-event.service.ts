@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, later, SECOND_MS } from '../../platform/clock/clock.ts';
+import { Db } from '../../platform/db/db.ts';
+import { Incidents } from '../../platform/incidents/incidents.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { AccountsService } from './accounts.service.ts';
+import { ChargesStore } from './charges.store.ts';
+import { effectOf } from './event-effects.ts';
+import { ReduceSessionService, UnknownStripeObject } from './reduce-session.service.ts';
+import { MAX_EVENT_TRIES, type OpenEvent, StripeEventsStore } from './stripe-events.store.ts';
+import { StripeSessions } from './stripe-sessions.ts';
+
+/** Stripe books the fee of a fresh charge a moment later. */
+const FEE_PAUSE_MS = 10 * SECOND_MS;
+
+type Result = 'done' | 'later';
+
+/** Works on what webhooks announced. An event only says where to look; what counts is read again. */
+@Injectable()
+export class ReduceEventService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: StripeEventsStore,
+    private readonly sessions: ReduceSessionService,
+    private readonly stripeSessions: StripeSessions,
+    private readonly charges: ChargesStore,
+    private readonly accounts: AccountsService,
+    private readonly incidents: Incidents,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** All waiting events of one object in one go. Throws to be tried again by the queue. */
+  async reduce(objectId: string, account: string): Promise<void> {
+    const open = await this.events.openOf(objectId, account);
+    if (open.length === 0) return;
+    const ids = open.map((event) => event.eventId);
+    try {
+      let result: Result = 'done';
+      for (const type of new Set(open.map((event) => event.type))) {
+        if ((await this.work(type, objectId, account)) === 'later') result = 'later';
+      }
+      await this.finish(result, ids, objectId, account);
+    } catch (error) {
+      if (!(error instanceof UnknownStripeObject)) throw error;
+      await this.noteUnknown(open, objectId, account);
+    }
+  }
+
+  private async work(type: string, objectId: string, account: string): Promise<Result> {
+    switch (effectOf(type)) {
+      case 'session':
+        return this.reduceSession(objectId);
+      case 'payment':
+        return this.reduceIntent(objectId);
+      case 'charge':
+        return this.reduceIntent(await this.stripeSessions.intentIdOfCharge(objectId));
+      case 'account':
+        return this.reduceAccount(account === '' ? objectId : account);
+      case 'person':
+        return this.tellPerson(type, objectId, account);
+      case 'none':
+        return 'done';
+    }
+  }
+
+  private async reduceSession(sessionId: string): Promise<Result> {
+    return (await this.sessions.reduce(sessionId)) === 'fee_unknown' ? 'later' : 'done';
+  }
+
+  private async reduceIntent(paymentIntentId: string | null): Promise<Result> {
+    if (paymentIntentId === null) throw new UnknownStripeObject('payment');
+    if (await this.charges.isIntentKnown(paymentIntentId)) return 'done';
+    const sessionId = await this.stripeSessions.idOfIntent(paymentIntentId);
+    if (sessionId === null) throw new UnknownStripeObject(paymentIntentId);
+    return this.reduceSession(sessionId);
+  }
+
+  private async reduceAccount(stripeAccountId: string): Promise<Result> {
+    if (!(await this.accounts.reread(stripeAccountId))) {
+      throw new UnknownStripeObject(stripeAccountId);
+    }
+    return 'done';
+  }
+
+  /** Money that moves in a way that is not booked by itself yet: never answered and forgotten. */
+  private async tellPerson(type: string, objectId: string, account: string): Promise<Result> {
+    await this.db.transaction((tx) =>
+      this.incidents.open(tx, {
+        kind: 'stripe-needs-person',
+        subject: `${type}:${objectId}`,
+        title: `Stripe meldet ${type}: das bucht der Markt noch nicht selbst`,
+        details: { type, objectId, account },
+      }),
+    );
+    return 'done';
+  }
+
+  private async finish(
+    result: Result,
+    eventIds: readonly string[],
+    objectId: string,
+    account: string,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.db.transaction(async (tx) => {
+      if (result === 'done') {
+        await this.events.markProcessed(tx, eventIds, account, now);
+        return;
+      }
+      await this.jobs.add(
+        tx,
+        'payments.reduce-event',
+        { objectId, account },
+        { runAt: later(now, FEE_PAUSE_MS) },
+      );
+    });
+  }
+
+  /** Kept and tried again: the row it belongs to may be on its way. In the end a person looks. */
+  private async noteUnknown(
+    events: readonly OpenEvent[],
+    objectId: string,
+    account: string,
+  ): Promise<void> {
+    const ids = events.map((event) => event.eventId);
+    const tries = Math.max(...events.map((event) => event.attempts)) + 1;
+    await this.db.transaction(async (tx) => {
+      await this.events.noteFailure(tx, ids, account, 'unknown object');
+      if (tries < MAX_EVENT_TRIES) return;
+      await this.incidents.open(tx, {
+        kind: 'stripe-object-unknown',
+        subject: objectId,
+        title: 'Stripe meldet ein Objekt, das der Markt nicht kennt',
+        details: { objectId, account, types: [...new Set(events.map((event) => event.type))] },
+      });
+    });
+    if (tries < MAX_EVENT_TRIES) throw new UnknownStripeObject(objectId);
+  }
+}
