@@ -6,8 +6,8 @@ import { LauncherProblem } from './launcher-problem.mjs';
 const OUTPUT_LIMIT_CHARACTERS = 1_000_000;
 const PARENT_WATCH = new URL('./parent-watch.mjs', import.meta.url).href;
 
-/** The log of the run before is kept once, since a crash is often looked into after the next start. */
-function openLog(logFile) {
+/** Opens a log for writing. The one of the run before is kept once, since a crash is often looked into after the next start. */
+export function openLog(logFile) {
   mkdirSync(path.dirname(logFile), { recursive: true });
   if (existsSync(logFile)) renameSync(logFile, logFile.replace(/\.log$/, '.previous.log'));
   return openSync(logFile, 'w');

@@ -4,7 +4,7 @@ import { addressesOf } from './api-environment.mjs';
 import { emptyDataFolder, onDataFolder, openDataFolder, secretsOf } from './data-folder.mjs';
 import { LauncherProblem, reportProblem } from './launcher-problem.mjs';
 import { API_PROGRAM, marketPrograms } from './market.mjs';
-import { clusterFolder, openMarketDatabase } from './market-database.mjs';
+import { openMarketDatabase, removeMarketDatabase } from './market-database.mjs';
 import { lockMarket } from './market-lock.mjs';
 import { portsFrom, requireFreePorts } from './market-ports.mjs';
 import { importDemoOnce, migrate, readDemoLogins, registerWebhooks } from './market-setup.mjs';
@@ -71,14 +71,14 @@ async function runUntilStopped(market) {
 
 async function reset(dataDir) {
   await step('Emptying the data folder', async () => {
+    await removeMarketDatabase(dataDir);
     emptyDataFolder(dataDir);
-    rmSync(await clusterFolder(dataDir), { recursive: true, force: true });
   });
 }
 
 async function databaseEnd(database) {
   await database.exited;
-  throw new LauncherProblem('PostgreSQL ended; the market cannot go on without it.');
+  throw new LauncherProblem(`PostgreSQL ended; its log is ${database.logFile}.`);
 }
 
 /** Starts the programs wave by wave, each when the one before is ready, and tells where they are. */

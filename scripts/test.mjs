@@ -19,7 +19,7 @@ async function runJest(args, outputFile) {
   return runInTerminal(
     process.execPath,
     ['--import', PARENT_WATCH, ...NODE_FLAGS, jest, ...output, ...args],
-    { cwd: REPOSITORY, stdio: ['inherit', 'ignore', 'inherit'] },
+    { cwd: REPOSITORY },
   );
 }
 

@@ -23,3 +23,5 @@ export interface RunningPostgres {
 }
 
 export declare function startPostgres(options: PostgresOptions): Promise<RunningPostgres>;
+
+export declare function untilStopped(dataDir: string): Promise<void>;

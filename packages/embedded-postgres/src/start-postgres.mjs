@@ -120,6 +120,11 @@ async function settledPostmaster(clusterFolder, whenRunning) {
   }
 }
 
+/** Waits until no server runs on `dataDir` any more, for instance before the folder is removed. */
+export async function untilStopped(dataDir) {
+  await settledPostmaster(clusterFolderOf(dataDir), 'wait');
+}
+
 const urlFor = (password, port) => (database) =>
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 

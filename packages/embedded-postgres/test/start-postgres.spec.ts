@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { clusterFolderOf } from '../src/cluster-folder.mjs';
 import { createDatabaseIfMissing } from '../src/create-database.mjs';
-import { type RunningPostgres, startPostgres } from '../src/start-postgres.mjs';
+import { type RunningPostgres, startPostgres, untilStopped } from '../src/start-postgres.mjs';
 
 const isRoot = process.getuid?.() === 0;
 let folder: string;
@@ -125,6 +125,19 @@ describe('startPostgres', () => {
     const next = await start({ whenRunning: 'wait' });
     expect(next.reused).toBe(false);
     expect(await query(next, 'select cents from kept')).toEqual([{ cents: 3 }]);
+  });
+
+  it('can be waited for until it has stopped', async () => {
+    const server = await start();
+    let isStopped = false;
+    const waiting = untilStopped(dataDir).then(() => {
+      isStopped = true;
+    });
+    await sleep(100);
+    expect(isStopped).toBe(false);
+    await server.stop();
+    await waiting;
+    expect(isStopped).toBe(true);
   });
 
   it('starts again after the server was killed, and tells that it ended', async () => {
