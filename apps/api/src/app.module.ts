@@ -2,11 +2,13 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
+import { CheckoutModule } from './modules/checkout/checkout.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
+import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
@@ -21,10 +23,12 @@ const MODULES: Type[] = [
   OrdersModule,
   PicturesModule,
   ProducersModule,
+  PaymentsModule,
   CatalogModule,
   FulfilmentModule,
   CartModule,
   SearchModule,
+  CheckoutModule,
 ];
 
 @Module({})

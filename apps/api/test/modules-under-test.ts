@@ -71,7 +71,7 @@ export const configFor = (
   });
 
 /** Two test files share a template database only while the migrations are the same. */
-function migrationsKey(): string {
+export function migrationsKey(): string {
   return readdirSync(MIGRATIONS)
     .sort()
     .map((name) => `${name}\n${readFileSync(path.join(MIGRATIONS, name), 'utf8')}`)

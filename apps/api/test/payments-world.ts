@@ -107,8 +107,9 @@ export class PaymentsWorld {
     const inventory = this.app.get(InventoryFacade);
     const juiceVariantId = newId();
     await this.db.transaction(async (tx) => {
-      if (wish.variantId === undefined) await inventory.open(tx, variantId, wish.stock ?? 5);
-      await inventory.open(tx, juiceVariantId, null);
+      const juice = { variantId: juiceVariantId, quantity: null };
+      const cheese = { variantId, quantity: wish.stock ?? 5 };
+      await inventory.openMany(tx, wish.variantId === undefined ? [cheese, juice] : [juice]);
       const items = [
         { variantId, quantity: 1 },
         { variantId: juiceVariantId, quantity: 2 },

@@ -147,7 +147,10 @@ function openGroup(producerId: string, lines: readonly PricedLine[], facts: Cart
   };
 }
 
-/** What the buyer chose; else the cheapest way that brings the goods, else fetching them. */
+/**
+ * What the buyer chose; else the cheapest way that brings the goods, else fetching them. As long as nobody knows where
+ * it goes, a run that only serves a region is no good guess.
+ */
 function chosenWay(
   ways: readonly LabelledWay[],
   wanted: string | undefined,
@@ -155,7 +158,9 @@ function chosenWay(
 ): LabelledWay | null {
   const chosen = ways.find((way) => way.key === wanted);
   if (chosen !== undefined) return chosen;
-  const reaching = ways.filter((way) => postcode === null || deliversTo(way.key, postcode).allowed);
+  const reaching = ways.filter((way) =>
+    postcode === null ? way.carriedBy === 'producer' : deliversTo(way.key, postcode).allowed,
+  );
   return reaching.find((way) => way.key !== 'pickup') ?? reaching[0] ?? null;
 }
 

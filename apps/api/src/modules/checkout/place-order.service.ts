@@ -1,0 +1,132 @@
+import type { placeOrder } from '@markthalle/contracts/checkout';
+import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { ageOn } from '@markthalle/domain/age';
+import { berlinDateOf } from '@markthalle/domain/dates';
+import { invariant } from '@markthalle/domain/invariant';
+import { Injectable } from '@nestjs/common';
+import { type Actor, actorKey } from '../../platform/actor/actor.ts';
+import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { Db, type Tx, violatedConstraint } from '../../platform/db/db.ts';
+import { newId, newToken } from '../../platform/db/new-id.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { CartFacade } from '../cart/cart.facade.ts';
+import type { PricedCart } from '../cart/priced-cart.ts';
+import { InventoryFacade } from '../inventory/inventory.facade.ts';
+import type { OrderForPayment } from '../orders/order-for-payment.ts';
+import { OrdersFacade } from '../orders/orders.facade.ts';
+import { PaymentsFacade } from '../payments/payments.facade.ts';
+import { DraftOrder } from './draft-order.service.ts';
+
+type Input = ParsedInputOf<typeof placeOrder>;
+type PlacedOrder = Pick<OrderForPayment, 'orderId' | 'token' | 'number' | 'totalCents'>;
+
+/** Stock is kept for the life of the payment page (35 minutes) and ten more, until its end is confirmed. */
+const RESERVED_FOR_MS = 45 * MINUTE_MS;
+
+/**
+ * The binding click (§ 312j BGB): cart, stock and order change in one transaction; the payment page is opened after
+ * it, because no lock is held across a network call.
+ */
+@Injectable()
+export class PlaceOrder {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly carts: CartFacade,
+    private readonly inventory: InventoryFacade,
+    private readonly orders: OrdersFacade,
+    private readonly payments: PaymentsFacade,
+    private readonly drafts: DraftOrder,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async place(
+    actor: Actor,
+    input: Input,
+    idempotencyKey: string,
+  ): Promise<OutputOf<typeof placeOrder>> {
+    const requestKey = `${actorKey(actor)}:${idempotencyKey}`;
+    const order = await this.placeOnce(actor, input, requestKey);
+    const payment = await this.payments.openPayment(order.orderId);
+    return {
+      orderToken: order.token,
+      orderNumber: order.number,
+      totalCents: order.totalCents,
+      paymentUrl: payment?.paymentUrl ?? null,
+    };
+  }
+
+  private async placeOnce(actor: Actor, input: Input, requestKey: string): Promise<PlacedOrder> {
+    try {
+      return await this.db.transaction((tx) => this.write(tx, actor, input, requestKey));
+    } catch (error) {
+      // Two deliveries of one click raced each other; the first one made the order.
+      if (violatedConstraint(error) !== 'order_request_key_key') throw error;
+      const first = await this.db.transaction((tx) => this.orders.findByRequestKey(tx, requestKey));
+      invariant(first !== null, 'the order of a taken request key exists');
+      return first;
+    }
+  }
+
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    input: Input,
+    requestKey: string,
+  ): Promise<PlacedOrder> {
+    const cart = await this.carts.lockPriced(tx, input.cartToken, input.address?.postcode ?? null);
+    if (cart === null) throw new Problem('cart-not-found');
+    const earlier = await this.orders.findByRequestKey(tx, requestKey);
+    if (earlier !== null) return earlier;
+    const now = this.clock.now();
+    refuseUnready(cart, input, berlinDateOf(now.toISOString()));
+    const orderId = newId();
+    const reservedUntil = later(now, RESERVED_FOR_MS);
+    const lines = cart.groups.flatMap((group) => group.lines);
+    const decision = await this.inventory.reserve(tx, orderId, lines, reservedUntil);
+    if (!decision.ok) throw new Problem('not-enough-stock', { shortages: decision.shortages });
+    const draft = await this.drafts.draft(tx, {
+      orderId,
+      token: newToken(),
+      requestKey,
+      accountId: actor.kind === 'guest' ? null : actor.accountId,
+      reservedUntil,
+      cart,
+      input,
+      now,
+    });
+    const number = await this.orders.create(tx, draft);
+    await this.carts.clear(tx, cart.cart.id);
+    // If this process dies before the payment page is open, the worker opens it.
+    await this.jobs.add(
+      tx,
+      'payments.create-session',
+      { orderId },
+      { runAt: later(now, MINUTE_MS) },
+    );
+    return { orderId, token: draft.token, number, totalCents: draft.totalCents };
+  }
+}
+
+/** Everything that must be so before a contract is made; each refusal names what to do. */
+function refuseUnready(cart: PricedCart, input: Input, today: string): void {
+  for (const { code, producerId } of cart.blockers) {
+    if (code === 'empty') throw new Problem('cart-empty');
+    if (code === 'line_changed') throw new Problem('cart-changed', { producerId });
+    if (code === 'way_not_available') {
+      throw new Problem('delivery-way-not-available', { producerId });
+    }
+    throw new Problem('delivery-way-missing', { producerId });
+  }
+  if (cart.needsAddress && input.address === null) throw new Problem('address-missing');
+  if (cart.totalCents !== input.expectedTotalCents) {
+    throw new Problem('cart-changed', { totalCents: cart.totalCents });
+  }
+  if (cart.minAge !== null && !isOldEnough(input.birthDate, cart.minAge, today)) {
+    throw new Problem('age-check-failed', { minAge: cart.minAge });
+  }
+}
+
+const isOldEnough = (birthDate: string | null, minAge: number, today: string): boolean =>
+  birthDate !== null && birthDate <= today && ageOn(birthDate, today) >= minAge;

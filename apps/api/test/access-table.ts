@@ -1,0 +1,145 @@
+import type { Role, World } from './access-world.ts';
+
+export interface Row extends Readonly<Record<Role, number>> {
+  readonly input: (world: World, role: Role) => Record<string, unknown>;
+}
+
+type Input = Row['input'];
+type Expected = readonly [
+  anonymous: number,
+  buyerA: number,
+  buyerB: number,
+  producerA: number,
+  producerB: number,
+  staff: number,
+  secondStaff: number,
+];
+
+const row = (
+  [anonymous, buyerA, buyerB, producerA, producerB, staff, secondStaff]: Expected,
+  input: Input = () => ({}),
+): Row => ({ anonymous, buyerA, buyerB, producerA, producerB, staff, secondStaff, input });
+
+const everybody = (status: number, input?: Input): Row =>
+  row([status, status, status, status, status, status, status], input);
+const signedIn = (status: number, input?: Input): Row =>
+  row([401, status, status, status, status, status, status], input);
+/** Producers, each for their own things: what belongs to A is not there for B. */
+const ownProducer = (mine: number, theirs: number, input?: Input): Row =>
+  row([401, 403, 403, mine, theirs, 403, 403], input);
+const staffOnly = (status: number, input?: Input, second = status): Row =>
+  row([401, 403, 403, 403, 403, status, second], input);
+
+const TOKEN = 'A'.repeat(43);
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const HASH = '0'.repeat(64);
+
+/** The expected answer of every route to every role. Written by hand; a new route needs its row. */
+export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
+  registerAccount: everybody(202, () => ({
+    email: 'neu@example.org',
+    password: 'kranich-über-der-Müritz',
+    displayName: 'Neu',
+  })),
+  verifyEmail: everybody(422, () => ({ token: TOKEN })),
+  logIn: everybody(401, (_, role) => ({ email: `${role}@example.org`, password: 'falsch' })),
+  logOut: everybody(200, () => ({})),
+  readMe: signedIn(200),
+  requestPasswordReset: everybody(202, () => ({ email: 'niemand@example.org' })),
+  confirmPasswordReset: everybody(422, () => ({
+    token: TOKEN,
+    password: 'kranich-über-der-Müritz',
+  })),
+
+  listProducers: everybody(200),
+  readProducer: everybody(200, () => ({ slug: 'imkerei-lindenlaut' })),
+  readProduct: everybody(200, () => ({ slug: 'peenetaler-bergruh-6-monate' })),
+  listCategories: everybody(200),
+  listCategory: everybody(200, () => ({ path: 'lebensmittel/kaese' })),
+  readHome: everybody(200),
+  listLandscape: everybody(200, () => ({ key: 'seen' })),
+  searchProducts: everybody(200, () => ({ q: 'honig' })),
+
+  addToCart: everybody(201, ({ variantId }) => ({ variantId })),
+  readCart: everybody(200, ({ cartToken }) => ({ cartToken })),
+  setCartQuantity: everybody(200, ({ cartToken, variantId }) => ({
+    cartToken,
+    variantId,
+    quantity: 1,
+  })),
+  setCartDelivery: everybody(200, ({ cartToken }) => ({ cartToken, postcode: '17159' })),
+  acceptCartChanges: everybody(200, ({ cartToken }) => ({ cartToken })),
+  claimCart: signedIn(200),
+  placeOrder: everybody(404, () => ({
+    cartToken: TOKEN,
+    expectedTotalCents: 1,
+    contact: { email: 'a@example.org', name: 'A', phone: null },
+    address: null,
+  })),
+  resumePayment: everybody(200, ({ unpaidOrderToken }) => ({ orderToken: unpaidOrderToken })),
+  readOrderByToken: everybody(200, ({ orderToken }) => ({ orderToken })),
+  listMyOrders: signedIn(200),
+
+  readToday: ownProducer(200, 200),
+  listPortalOrders: ownProducer(200, 200),
+  readPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
+  confirmPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
+  markPortalOrderReady: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
+  handOverPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
+
+  listPortalProducts: ownProducer(200, 200),
+  countStock: ownProducer(200, 404, ({ variantId }) => ({
+    variantId,
+    countedQuantity: 50,
+    clientId: 'c0ffee00-0000-4000-8000-000000000001',
+  })),
+  setPrice: ownProducer(200, 404, ({ variantId }) => ({ variantId, grossCents: 970 })),
+  createProduct: ownProducer(201, 201, ({ draft }, role) => ({
+    draft: { ...draft, ways: ['pickup'] },
+    submit: false,
+    clientId:
+      role === 'producerA'
+        ? 'c0ffee00-0000-4000-8000-00000000000a'
+        : 'c0ffee00-0000-4000-8000-00000000000b',
+  })),
+  readPortalProduct: ownProducer(200, 404, ({ productId }) => ({ productId })),
+  updateProduct: ownProducer(200, 404, ({ productId, draft }) => ({
+    productId,
+    draft,
+    submit: false,
+    basedOnVersion: 1,
+  })),
+  pauseProduct: ownProducer(200, 404, ({ productId }) => ({ productId, paused: false })),
+  readProductForm: ownProducer(200, 200),
+
+  listPayouts: ownProducer(200, 200),
+  readPayoutStatement: ownProducer(404, 404, () => ({ runId: NOWHERE })),
+  readPayoutCsv: ownProducer(404, 404, () => ({ runId: NOWHERE })),
+  readOnboarding: ownProducer(200, 200),
+  openOnboarding: ownProducer(201, 201),
+
+  readOverview: staffOnly(200),
+  listApprovals: staffOnly(200),
+  readApproval: staffOnly(200, ({ versionId }) => ({ versionId })),
+  returnVersion: staffOnly(200, ({ versionId }) => ({ versionId, note: 'Bitte ein Foto.' }), 409),
+  approveVersion: staffOnly(409, ({ versionId }) => ({ versionId })),
+  listOfficeProducers: staffOnly(200),
+  readOfficeProducer: staffOnly(200, ({ producerA }) => ({ producerId: producerA })),
+  listOfficeOrders: staffOnly(200),
+  readOfficeOrder: staffOnly(200, ({ orderId }) => ({ orderId })),
+  readSettlement: staffOnly(200),
+  createRun: staffOnly(409),
+  readRun: staffOnly(200, ({ runId }) => ({ runId })),
+  readStatement: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
+  readStatementCsv: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
+  stopRun: staffOnly(409, ({ runId }) => ({ runId, stopped: true })),
+  approveRun: staffOnly(409, ({ runId }) => ({ runId, snapshotHash: HASH })),
+  discardRun: staffOnly(200, ({ runId }) => ({ runId }), 409),
+  readLedger: staffOnly(200),
+  listEntries: staffOnly(200),
+  runMoneyCheck: staffOnly(200),
+  listIncidents: staffOnly(200),
+  resolveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, note: 'erledigt' })),
+  retryParkedJob: staffOnly(404, () => ({ parkedJobId: NOWHERE })),
+  runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
+};
