@@ -37,8 +37,6 @@ export function onboardingNeeds(entityType: string | undefined): string[] {
 export interface EntryOptions {
   awaiting?: 'stripe' | 'user';
   status?: DeadlineStatus;
-  /** Unix second of the deadline. */
-  deadlineAt?: number;
   error?: { code: string; description: string };
 }
 
@@ -60,24 +58,23 @@ export function requirement(description: string, options: EntryOptions = {}): En
         impact('stripe_balance.payouts'),
       ],
     },
-    minimum_deadline: {
-      status,
-      ...(options.deadlineAt === undefined ? {} : { time: isoTime(options.deadlineAt) }),
-    },
+    minimum_deadline: { status },
     requested_reasons: [
       { code: options.awaiting === 'stripe' ? 'routine_verification' : 'routine_onboarding' },
     ],
   } as Entry;
 }
 
-/** The requirements part of an account from its entries. */
-export function requirementsOf(entries: Entry[]): Stripe.V2.Core.Account.Requirements {
+/** The requirements part of an account; only its summary can name a day (Unix seconds). */
+export function requirementsOf(
+  entries: Entry[],
+  deadlineAt?: number,
+): Stripe.V2.Core.Account.Requirements {
   const order: DeadlineStatus[] = ['past_due', 'currently_due', 'eventually_due'];
-  const worst = order.find((status) =>
-    entries.some(({ minimum_deadline: deadline }) => deadline.status === status),
+  const status = order.find((candidate) =>
+    entries.some(({ minimum_deadline: deadline }) => deadline.status === candidate),
   );
-  return {
-    entries,
-    ...(worst === undefined ? {} : { summary: { minimum_deadline: { status: worst } } }),
-  };
+  if (status === undefined) return { entries };
+  const time = deadlineAt === undefined ? {} : { time: isoTime(deadlineAt) };
+  return { entries, summary: { minimum_deadline: { status, ...time } } };
 }

@@ -144,9 +144,10 @@ export function addRequirement(
   sandbox: Sandbox,
   record: StoredRecord<'account'>,
   entry: Entry,
+  deadlineAt?: number,
 ): StoredRecord<'account'> {
   const entries = [...(record.body.requirements?.entries ?? []), entry];
-  return changeAccount(sandbox, record, { requirements: requirementsOf(entries) });
+  return changeAccount(sandbox, record, { requirements: requirementsOf(entries, deadlineAt) });
 }
 
 /** Closes an account for good. */

@@ -47,10 +47,11 @@ export function accountControls(): Route[] {
         const options: EntryOptions = {
           awaiting: params.awaiting,
           status: params.status,
-          deadlineAt: params.deadline_at,
         };
         const entry = requirement(params.description, options);
-        return sandbox.transact(() => shown(addRequirement(sandbox, record, entry)));
+        return sandbox.transact(() =>
+          shown(addRequirement(sandbox, record, entry, params.deadline_at)),
+        );
       },
     ),
 
