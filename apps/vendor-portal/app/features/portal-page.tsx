@@ -1,0 +1,55 @@
+import { brand } from '@markthalle/ui/brand';
+import { NetStrip } from '@markthalle/ui/components/net-strip';
+import { BottomBar, TopBar } from '@markthalle/ui/components/workplace';
+import { DoneNote, FormReturn } from '@markthalle/workplace/views/form-parts';
+import { HelpLine } from '@markthalle/workplace/views/help-line';
+import type { ReactNode } from 'react';
+import { noteTexts } from '../texts/notes.ts';
+
+type Place = 'today' | 'orders' | 'products' | 'money';
+
+const PLACES = [
+  { place: 'today', href: '/', label: 'Heute', icon: 'layout-dashboard' },
+  { place: 'orders', href: '/bestellungen', label: 'Bestellungen', icon: 'package' },
+  { place: 'products', href: '/produkte', label: 'Produkte', icon: 'boxes' },
+  { place: 'money', href: '/geld', label: 'Geld', icon: 'hand-coins' },
+] as const;
+
+type PortalPageProps = {
+  readonly title: string;
+  readonly backHref?: string;
+  readonly current?: Place;
+  readonly aside?: ReactNode;
+  /** Instead of the four places: the bar with the page's one action. */
+  readonly bar?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Every page of the portal: bar on top, one column, telephone, bar at the bottom. */
+export function PortalPage(props: PortalPageProps) {
+  const { current, bar } = props;
+  return (
+    <div className={bar ? 'portal has-save-bar' : 'portal has-bottom-bar'}>
+      <TopBar
+        title={props.title}
+        backHref={props.backHref}
+        aside={props.aside ?? <a href="/mehr">Mehr</a>}
+      />
+      <NetStrip kind="workplace" />
+      <main id="inhalt" className="portal__main" tabIndex={-1}>
+        <FormReturn />
+        <DoneNote sentences={noteTexts} />
+        {props.children}
+      </main>
+      <div className="portal__help">
+        <HelpLine brand={brand} />
+      </div>
+      {bar ?? (
+        <BottomBar
+          label="Hauptmenü"
+          entries={PLACES.map(({ place, ...entry }) => ({ ...entry, current: place === current }))}
+        />
+      )}
+    </div>
+  );
+}

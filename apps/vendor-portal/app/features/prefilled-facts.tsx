@@ -1,0 +1,147 @@
+import { Checkbox } from '@markthalle/ui/components/choice-field';
+import { Field, Select, TextArea } from '@markthalle/ui/components/field';
+import { Block } from '@markthalle/ui/components/workplace';
+import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
+import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
+import { formTexts as texts } from '../texts/product-form.ts';
+import { AllergenRow } from './allergen-row.tsx';
+import { FactRow } from './fact-row.tsx';
+import type { ProductFormChoices } from './product-form.tsx';
+import { chosenGroup } from './product-values.ts';
+
+type FactsProps = { readonly values: TypedValues; readonly choices: ProductFormChoices };
+
+/** Everything the group suggests, as a list to check; each row opens to be changed. */
+export function PrefilledFacts({ values, choices }: FactsProps) {
+  const { rows } = texts;
+  const category = choices.categories.find(({ path }) => path === chosenGroup(values));
+  const text = (name: string) => one(values, name);
+  const { problems } = useFormAnswer();
+  return (
+    <Block title={texts.prefilled}>
+      <div className="facts">
+        <AllergenRow values={values} />
+        {category?.isFood !== false && (
+          <FactRow title={rows.ingredients} said={text('ingredientsDe')} open={false}>
+            <TextArea
+              name="ingredientsDe"
+              label={texts.ingredientsLabel}
+              hint={texts.ingredientsHint}
+              value={text('ingredientsDe')}
+              error={problemOf(problems, 'ingredientsDe')}
+            />
+          </FactRow>
+        )}
+        <FactRow title={rows.storage} said={text('storageDe')}>
+          <TextArea
+            name="storageDe"
+            label={texts.storageLabel}
+            rows={2}
+            maxLength={400}
+            value={text('storageDe')}
+            error={problemOf(problems, 'storageDe')}
+          />
+        </FactRow>
+        <WaysRow values={values} choices={choices} />
+        <TaxRow values={values} choices={choices} />
+        <FactRow title={rows.words} said={text('shortDe')}>
+          <TextArea
+            name="shortDe"
+            label={texts.shortLabel}
+            rows={2}
+            maxLength={400}
+            value={text('shortDe')}
+          />
+          <TextArea
+            name="descriptionDe"
+            label={texts.descriptionLabel}
+            maxLength={2000}
+            value={text('descriptionDe')}
+          />
+        </FactRow>
+        <FactRow
+          title={rows.deposit}
+          said={text('containerDepositCents') ? `${text('containerDepositCents')} €` : rows.none}
+          open={problemOf(problems, 'containerDepositCents') !== undefined}
+        >
+          <Field
+            name="containerDepositCents"
+            label={texts.depositLabel}
+            unit="€"
+            inputMode="decimal"
+            optional
+            value={text('containerDepositCents')}
+            error={problemOf(problems, 'containerDepositCents')}
+          />
+        </FactRow>
+        <EnglishRow values={values} />
+      </div>
+    </Block>
+  );
+}
+
+function WaysRow({ values, choices }: FactsProps) {
+  const chosen = many(values, 'ways');
+  const labels = choices.ways.filter(({ key }) => chosen.includes(key)).map(({ label }) => label);
+  return (
+    <FactRow title={texts.rows.ways} said={labels.join(', ')}>
+      <fieldset>
+        <legend className="field__label">{texts.waysLegend}</legend>
+        {choices.ways.length === 0 && <p>{texts.noWays}</p>}
+        {choices.ways.map(({ key, label }) => (
+          <Checkbox key={key} name="ways" value={key} checked={chosen.includes(key)}>
+            {label}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </FactRow>
+  );
+}
+
+function TaxRow({ values, choices }: FactsProps) {
+  const smallBusiness = choices.taxStatus === 'small_business';
+  const chosen = one(values, 'vatCategory');
+  const said = smallBusiness ? texts.taxSmallBusiness : (texts.tax[chosen] ?? '');
+  return (
+    <FactRow title={texts.rows.tax} said={said}>
+      {!smallBusiness && (
+        <Select
+          name="vatCategory"
+          label={texts.taxLabel}
+          value={chosen}
+          choices={Object.entries(texts.tax).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      <Checkbox name="ownProduce" checked={one(values, 'ownProduce') === 'yes'}>
+        {texts.ownProduce}
+      </Checkbox>
+    </FactRow>
+  );
+}
+
+function EnglishRow({ values }: { readonly values: TypedValues }) {
+  const text = (name: string) => one(values, name);
+  return (
+    <FactRow title={texts.rows.english} said={text('nameEn') || texts.rows.none}>
+      <p className="field__hint">{texts.englishHint}</p>
+      <Field name="nameEn" label={texts.englishName} lang="en" value={text('nameEn')} optional />
+      <TextArea
+        name="shortEn"
+        label={texts.englishShort}
+        lang="en"
+        rows={2}
+        maxLength={400}
+        value={text('shortEn')}
+        optional
+      />
+      <TextArea
+        name="descriptionEn"
+        label={texts.englishDescription}
+        lang="en"
+        maxLength={2000}
+        value={text('descriptionEn')}
+        optional
+      />
+    </FactRow>
+  );
+}

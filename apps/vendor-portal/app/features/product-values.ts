@@ -1,0 +1,72 @@
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import { formatMoneyInput } from '@markthalle/ui/format/money';
+import { one, type TypedValues } from '@markthalle/workplace/typed-values';
+import { groupHint } from '../texts/group-hints.ts';
+
+export const OTHER_GROUP = 'andere';
+
+/** The group that was chosen: one of the pills, else the list. */
+export function chosenGroup(values: TypedValues): string {
+  const pill = one(values, 'gruppe');
+  return pill === '' || pill === OTHER_GROUP ? one(values, 'categoryPath') : pill;
+}
+
+/** A stored draft as the texts of its form. */
+export function valuesFromDraft(draft: ProductDraft): TypedValues {
+  const plain = Object.fromEntries(
+    (
+      [
+        'nameDe',
+        'nameEn',
+        'shortDe',
+        'shortEn',
+        'descriptionDe',
+        'descriptionEn',
+        'categoryPath',
+        'quantityUnit',
+        'vatCategory',
+        'ingredientsDe',
+        'storageDe',
+      ] as const
+    ).map((name) => [name, [draft[name]]]),
+  );
+  return {
+    ...plain,
+    gruppe: [draft.categoryPath],
+    quantityValue: [draft.quantityValue.replace('.', ',')],
+    grossCents: [formatMoneyInput(draft.grossCents, 'de')],
+    containerDepositCents:
+      draft.containerDepositCents === 0
+        ? []
+        : [formatMoneyInput(draft.containerDepositCents, 'de')],
+    stockQuantity: [String(draft.stockQuantity)],
+    ownProduce: draft.ownProduce ? ['yes'] : [],
+    allergens: draft.allergens,
+    allergensConfirmed: draft.allergensConfirmed ? ['yes'] : [],
+    ways: draft.ways,
+  };
+}
+
+/** For a new product like an old one: the stock must be counted and the allergens confirmed anew. */
+export function valuesLike(draft: ProductDraft): TypedValues {
+  const { allergensConfirmed: _a, stockQuantity: _s, ...rest } = valuesFromDraft(draft);
+  return rest;
+}
+
+/** The first page of a new product: every way of the producer is offered, nothing is confirmed. */
+export function freshValues(group: string | null, ways: readonly string[]): TypedValues {
+  const hint = groupHint(group ?? '');
+  return {
+    gruppe: group === null ? [] : [group],
+    quantityUnit: [group === null ? 'g' : hint.unit],
+    storageDe: [hint.storage],
+    ownProduce: ['yes'],
+    ways,
+  };
+}
+
+/** What is usual in the chosen group, where the form says nothing yet. */
+export function withSuggestions(values: TypedValues): TypedValues {
+  if (one(values, 'storageDe').trim() !== '') return values;
+  return { ...values, storageDe: [groupHint(chosenGroup(values)).storage] };
+}

@@ -1,0 +1,19 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config';
+
+export default [
+  index('routes/today.tsx'),
+  route('anmelden', 'routes/sign-in.tsx'),
+  route('abmelden', 'routes/sign-out.ts'),
+  route('darstellung', 'routes/appearance.ts'),
+  route('bestellungen', 'routes/orders.tsx'),
+  route('bestellungen/:producerOrderId', 'routes/order.tsx'),
+  route('produkte', 'routes/products.tsx'),
+  route('produkte/neu', 'routes/new-product.tsx'),
+  route('produkte/:productId', 'routes/product.tsx'),
+  route('geld', 'routes/money.tsx'),
+  route('geld/:runId', 'routes/statement.tsx'),
+  route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
+  route('konto-einrichten', 'routes/onboarding.tsx'),
+  route('mehr', 'routes/more.tsx'),
+  route('*', 'routes/not-found.ts'),
+] satisfies RouteConfig;

@@ -1,0 +1,3 @@
+import { throwNotFound } from '@markthalle/workplace/server/throw-problem';
+
+export const loader = () => throwNotFound();

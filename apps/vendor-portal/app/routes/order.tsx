@@ -1,0 +1,131 @@
+import {
+  confirmPortalOrder,
+  handOverPortalOrder,
+  markPortalOrderReady,
+  readPortalOrder,
+} from '@markthalle/contracts/portal-orders';
+import { Button } from '@markthalle/ui/components/button';
+import { KeyFacts } from '@markthalle/ui/components/key-facts';
+import { Notice } from '@markthalle/ui/components/notice';
+import { SaveBar } from '@markthalle/ui/components/save-bar';
+import { Tag } from '@markthalle/ui/components/tag';
+import { Timeline } from '@markthalle/ui/components/timeline';
+import { Block } from '@markthalle/ui/components/workplace';
+import { formatDayRange, formatInstant } from '@markthalle/ui/format/dates';
+import { de } from '@markthalle/ui/texts/de';
+import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
+import { one } from '@markthalle/workplace/typed-values';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { OrderMoney } from '../features/order-money.tsx';
+import { PackList } from '../features/pack-list.tsx';
+import { PortalPage } from '../features/portal-page.tsx';
+import { portalTitle } from '../portal-title.ts';
+import { portalAction, visitPortal } from '../server/portal.ts';
+import { orderTexts as texts } from '../texts/orders.ts';
+import { ORDER_STATE_LOOKS } from '../texts/states.ts';
+
+const STEPS = {
+  new: { endpoint: confirmPortalOrder, note: 'bestaetigt' },
+  confirmed: { endpoint: markPortalOrderReady, note: 'gepackt' },
+  ready: { endpoint: handOverPortalOrder, note: 'uebergeben' },
+} as const;
+
+type StepState = keyof typeof STEPS;
+
+const isStepState = (state: string): state is StepState => Object.hasOwn(STEPS, state);
+
+type Order = Awaited<ReturnType<typeof loader>>;
+
+export const meta = portalTitle<Order>((order) => texts.order(order.number));
+
+export const loader = (args: LoaderFunctionArgs) =>
+  visitPortal(args).read(readPortalOrder, {
+    producerOrderId: args.params.producerOrderId ?? '',
+  });
+
+export const action = portalAction(async ({ values, params, call }) => {
+  const state = one(values, 'von');
+  if (!isStepState(state)) {
+    throw new FormRefusal([{ field: null, message: 'Diesen Schritt gibt es nicht.' }]);
+  }
+  const producerOrderId = params.producerOrderId ?? '';
+  const { endpoint, note } = STEPS[state];
+  await call(endpoint, { producerOrderId });
+  return done(`/bestellungen/${producerOrderId}`, note);
+});
+
+export default function OrderPage() {
+  const order = useLoaderData<typeof loader>();
+  return (
+    <PortalPage
+      title={texts.order(order.number)}
+      backHref="/bestellungen"
+      aside={order.buyerName}
+      bar={isStepState(order.state) ? <NextStep state={order.state} /> : undefined}
+      current="orders"
+    >
+      {order.minAge !== null && <Notice tone="warn">{texts.ageCheck(order.minAge)}</Notice>}
+      <PackList lines={order.lines} />
+      <Recipient order={order} />
+      <OrderMoney order={order} />
+      <Block title={texts.history}>
+        <Timeline
+          label={texts.history}
+          steps={order.steps.map((step) => ({
+            label: texts.steps[step.kind],
+            state: 'done',
+            when: formatInstant(step.at, 'de'),
+          }))}
+        />
+      </Block>
+    </PortalPage>
+  );
+}
+
+function NextStep({ state }: { readonly state: StepState }) {
+  const { label, hint } = texts.actions[state];
+  return (
+    <SaveBar state={hint}>
+      <form method="post" className="bar-form">
+        <input type="hidden" name="von" value={state} />
+        <Button kind="primary" wide>
+          {label}
+        </Button>
+      </form>
+    </SaveBar>
+  );
+}
+
+function Recipient({ order }: { readonly order: Order }) {
+  const { recipient, promise } = order;
+  const look = ORDER_STATE_LOOKS[order.state];
+  const address = [
+    recipient.street,
+    [recipient.postcode, recipient.town].filter(Boolean).join(' '),
+  ];
+  return (
+    <Block
+      title={order.wayLabel}
+      aside={
+        <Tag tone={look.tone} icon={look.icon}>
+          {de.producerOrderStates[order.state]}
+        </Tag>
+      }
+    >
+      <KeyFacts
+        facts={[
+          { term: texts.promise, fact: formatDayRange(promise.earliestOn, promise.latestOn, 'de') },
+          { term: texts.to, fact: [recipient.name, ...address].filter(Boolean).join(', ') },
+          ...(recipient.phone === null
+            ? []
+            : [{ term: texts.phone, fact: <Phone number={recipient.phone} /> }]),
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Phone({ number }: { readonly number: string }) {
+  return <a href={`tel:${number.replace(/[^+0-9]/g, '')}`}>{number}</a>;
+}

@@ -1,0 +1,7 @@
+import { signOutAction } from '@markthalle/workplace/server/sign-in-action';
+import { redirect } from '@remix-run/node';
+import { PORTAL } from '../server/portal.ts';
+
+export const action = signOutAction(PORTAL);
+
+export const loader = () => redirect('/');

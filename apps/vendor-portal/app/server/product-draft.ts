@@ -1,0 +1,67 @@
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import { FormRefusal } from '@markthalle/workplace/server/form-action';
+import { centsFromTyped, countFromTyped } from '@markthalle/workplace/typed-money';
+import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
+import type { z } from 'zod';
+import { chosenGroup } from '../features/product-values.ts';
+import { formTexts } from '../texts/product-form.ts';
+
+type DraftInput = z.input<typeof ProductDraft>;
+type Category = { readonly path: string; readonly vatDefault: 'standard' | 'reduced' };
+
+/** The draft that was typed. @throws FormRefusal with all fields that cannot be read at once */
+export function draftFromValues(
+  values: TypedValues,
+  categories: readonly Category[],
+  submit: boolean,
+): DraftInput {
+  const category = categories.find(({ path }) => path === chosenGroup(values));
+  const grossCents = centsFromTyped(one(values, 'grossCents'));
+  const deposit = one(values, 'containerDepositCents').trim();
+  const containerDepositCents = deposit === '' ? 0 : centsFromTyped(deposit);
+  const stockQuantity = countFromTyped(one(values, 'stockQuantity'));
+  const allergensConfirmed = one(values, 'allergensConfirmed') === 'yes';
+  const wrong = {
+    nameDe: one(values, 'nameDe').trim() === '',
+    categoryPath: category === undefined,
+    quantityValue: !/^\d{1,6}([.,]\d{1,3})?$/.test(one(values, 'quantityValue').trim()),
+    grossCents: grossCents === null || grossCents === 0,
+    stockQuantity: stockQuantity === null,
+    containerDepositCents: containerDepositCents === null,
+    allergensConfirmed: submit && !allergensConfirmed,
+  };
+  const fields = Object.keys(wrong) as (keyof typeof wrong)[];
+  const problems = fields
+    .filter((field) => wrong[field])
+    .map((field) => ({ field, message: formTexts.wrong[field] }));
+  if (problems.length > 0) throw new FormRefusal(problems);
+  const chosenVat = one(values, 'vatCategory');
+  return {
+    ...textsOf(values),
+    categoryPath: category?.path ?? '',
+    quantityValue: one(values, 'quantityValue').trim(),
+    quantityUnit: one(values, 'quantityUnit') as DraftInput['quantityUnit'],
+    grossCents: grossCents ?? 0,
+    containerDepositCents: containerDepositCents ?? 0,
+    vatCategory: (chosenVat || category?.vatDefault) as DraftInput['vatCategory'],
+    ownProduce: one(values, 'ownProduce') === 'yes',
+    stockQuantity: stockQuantity ?? 0,
+    allergens: [...many(values, 'allergens')] as DraftInput['allergens'],
+    allergensConfirmed,
+    ways: [...many(values, 'ways')],
+  };
+}
+
+function textsOf(values: TypedValues) {
+  const text = (name: string) => one(values, name);
+  return {
+    nameDe: text('nameDe'),
+    nameEn: text('nameEn'),
+    shortDe: text('shortDe'),
+    shortEn: text('shortEn'),
+    descriptionDe: text('descriptionDe'),
+    descriptionEn: text('descriptionEn'),
+    ingredientsDe: text('ingredientsDe'),
+    storageDe: text('storageDe'),
+  };
+}

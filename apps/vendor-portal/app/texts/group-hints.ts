@@ -1,0 +1,42 @@
+/** What is usual in a group of goods; only ever a suggestion that the producer sees and confirms. */
+type GroupHint = {
+  readonly pack: { readonly one: string; readonly many: string };
+  readonly unit: 'g' | 'kg' | 'ml' | 'l' | 'piece' | 'person';
+  readonly storage: string;
+};
+
+const PIECE = { one: 'Stück', many: 'Stück' };
+const GLASS = { one: 'Glas', many: 'Gläser' };
+const BOTTLE = { one: 'Flasche', many: 'Flaschen' };
+const PACK = { one: 'Packung', many: 'Packungen' };
+
+const CHILLED = 'Gekühlt bei höchstens 7 °C lagern.';
+const DARK = 'Kühl, trocken und dunkel lagern.';
+
+/** The first entry whose path begins the product's group; the empty path fits every group. */
+const HINTS: readonly (readonly [path: string, hint: GroupHint])[] = [
+  ['lebensmittel/honig', { pack: GLASS, unit: 'g', storage: 'Kühl und dunkel lagern.' }],
+  ['lebensmittel/aufstriche', { pack: GLASS, unit: 'g', storage: DARK }],
+  ['lebensmittel/senf', { pack: GLASS, unit: 'g', storage: 'Nach dem Öffnen gekühlt lagern.' }],
+  ['lebensmittel/saucen', { pack: GLASS, unit: 'g', storage: DARK }],
+  ['lebensmittel/kaese', { pack: PIECE, unit: 'g', storage: CHILLED }],
+  ['lebensmittel/milch-joghurt', { pack: GLASS, unit: 'g', storage: CHILLED }],
+  ['lebensmittel/fisch/konserven', { pack: GLASS, unit: 'g', storage: DARK }],
+  ['lebensmittel/fisch', { pack: PACK, unit: 'g', storage: 'Gekühlt bei höchstens 2 °C lagern.' }],
+  [
+    'lebensmittel/fleisch',
+    { pack: PACK, unit: 'g', storage: 'Gekühlt bei höchstens 4 °C lagern.' },
+  ],
+  ['lebensmittel/wurst-schinken', { pack: PACK, unit: 'g', storage: CHILLED }],
+  ['lebensmittel/tiefgekuehlt', { pack: PACK, unit: 'g', storage: 'Bei −18 °C lagern.' }],
+  ['lebensmittel', { pack: PACK, unit: 'g', storage: DARK }],
+  ['getraenke', { pack: BOTTLE, unit: 'ml', storage: DARK }],
+  ['', { pack: PIECE, unit: 'piece', storage: '' }],
+];
+
+/** What is usual in the group with this path. */
+export function groupHint(categoryPath: string): GroupHint {
+  const found = HINTS.find(([path]) => categoryPath.startsWith(path));
+  if (!found) throw new Error('the list of hints ends with an entry for every group');
+  return found[1];
+}

@@ -1,0 +1,10 @@
+export const moreTexts = {
+  title: 'Mehr',
+  onboarding: 'Konto einrichten',
+  help: 'Hilfe',
+  helpText: 'Wir helfen am Telefon, auch beim ersten Produkt.',
+  appearance: 'Darstellung',
+  account: 'Anmeldung',
+  signedInAs: (name: string, email: string) => `Angemeldet als ${name} (${email}).`,
+  signOut: 'Abmelden',
+};

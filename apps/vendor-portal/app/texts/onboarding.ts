@@ -1,0 +1,68 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { readOnboarding } from '@markthalle/contracts/portal-payouts';
+
+type TaskKey = OutputOf<typeof readOnboarding>['tasks'][number]['key'];
+
+export const onboardingTexts = {
+  title: 'Konto einrichten',
+  tasks: 'Ihre Aufgaben',
+  taskTitles: {
+    profile: { title: 'Betrieb und Anschrift', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
+    tax: { title: 'Steuer', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
+    delivery: { title: 'Lieferarten', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
+    payment_account: {
+      title: 'Zahlungskonto',
+      hint: 'Auf der Seite des Zahlungsdienstes',
+      href: '#zahlungskonto',
+    },
+    first_product: {
+      title: 'Erstes Produkt',
+      hint: 'Dauert etwa fünf Minuten',
+      href: '/produkte/neu',
+    },
+  } satisfies Record<TaskKey, { title: string; hint: string; href: string }>,
+  account: 'Zahlungskonto',
+  goOn: 'Weiter beim Zahlungsdienst',
+  start: 'Beim Zahlungsdienst einrichten',
+  goOnHint: 'Sie verlassen kurz das Hofportal und kommen danach von selbst hierher zurück.',
+  missing: 'Das fehlt dem Zahlungsdienst noch',
+  until: (day: string) => `bis ${day}`,
+  returned: 'Willkommen zurück. Der Zahlungsdienst prüft Ihre Angaben; das kann etwas dauern.',
+  linkExpired:
+    'Der Link zum Zahlungsdienst ist abgelaufen. Bitte öffnen Sie die Seite noch einmal.',
+  facts: 'Angaben zum Betrieb',
+  taxStatus: 'Steuer',
+  validFrom: 'Gilt seit',
+  vatId: 'USt-IdNr.',
+  change: 'Stimmt etwas nicht? Rufen Sie uns an, wir ändern es.',
+  taxStatuses: {
+    standard: 'Regelbesteuerung',
+    small_business: 'Kleinunternehmer (§ 19 UStG)',
+    flat_rate_farmer: 'Landwirt mit Durchschnittssätzen (§ 24 UStG)',
+    exempt_other: 'Steuerfrei',
+  } as Readonly<Record<string, string>>,
+  /** What the provider calls its requirements, in words; the last part decides. */
+  requirements: {
+    external_account: 'Bankverbindung',
+    default_payout_method: 'Bankverbindung',
+    document: 'Ausweis oder Dokument',
+    tos_acceptance: 'Zustimmung zu den Bedingungen des Zahlungsdienstes',
+    identity: 'Angaben zur Person',
+    representative: 'Angaben zur vertretungsberechtigten Person',
+    business_profile: 'Angaben zum Betrieb',
+    address: 'Anschrift',
+    dob: 'Geburtsdatum',
+    tax_id: 'Steuernummer',
+    phone: 'Telefonnummer',
+  } as Readonly<Record<string, string>>,
+  otherRequirement: (code: string) => `Weitere Angabe (${code})`,
+};
+
+/** The words for a requirement of the provider, such as `person.identity.document`. */
+export function requirementWords(code: string): string {
+  const parts = code.split('.').reverse();
+  const known = parts.find((part) => Object.hasOwn(onboardingTexts.requirements, part));
+  return known === undefined
+    ? onboardingTexts.otherRequirement(code)
+    : (onboardingTexts.requirements[known] ?? code);
+}

@@ -1,0 +1,24 @@
+import { formatCount } from '@markthalle/ui/format/numbers';
+
+export const productTexts = {
+  title: 'Produkte',
+  newProduct: 'Neues Produkt',
+  empty: 'Noch kein Produkt. Ein neues Produkt ist in fünf Minuten angelegt.',
+  edit: 'Bearbeiten',
+  editNamed: (name: string) => `${name} bearbeiten`,
+  published: 'im Laden zu sehen',
+  notPublished: 'nicht im Laden',
+  olderPublished: 'Im Laden steht noch die frühere Fassung.',
+  returned: 'Zurück mit Hinweis',
+  stockOf: (name: string) => `Bestand von ${name}`,
+  reserved: (count: number) =>
+    `davon ${formatCount(count, { one: 'Stück', many: 'Stück' }, 'de')} für Bestellungen zurückgelegt`,
+  unlimited: 'auf Bestellung, ohne Bestand',
+  saveStock: 'Speichern',
+  saveStockNamed: (name: string) => `Bestand von ${name} speichern`,
+  countInvalid: 'Bitte geben Sie eine ganze Zahl ein, zum Beispiel 12.',
+  pause: 'Pausieren',
+  pauseNamed: (name: string) => `${name} pausieren`,
+  offer: 'Wieder anbieten',
+  offerNamed: (name: string) => `${name} wieder anbieten`,
+};

@@ -1,0 +1,100 @@
+import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
+import {
+  confirmPortalOrder,
+  listPortalOrders,
+  readPortalOrder,
+  readToday,
+} from '@markthalle/contracts/portal-orders';
+import {
+  listPayouts,
+  openOnboarding,
+  readOnboarding,
+  readPayoutCsv,
+  readPayoutStatement,
+} from '@markthalle/contracts/portal-payouts';
+import {
+  countStock,
+  createProduct,
+  listPortalProducts,
+  pauseProduct,
+  readPortalProduct,
+  readProductForm,
+  updateProduct,
+} from '@markthalle/contracts/portal-products';
+import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import { money, onboarding, statement } from './fixtures/money.ts';
+import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
+import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
+
+export const TOKEN = 'p'.repeat(43);
+
+export const RENATE = {
+  accountId: '0197a000-0000-7000-8000-000000000001',
+  email: 'renate@lindenlaut.example',
+  displayName: 'Renate Lindner',
+  language: 'de' as const,
+  emailVerified: true,
+  isStaff: false,
+  producers: [
+    {
+      producerId: '0197a000-0000-7000-8000-0000000000f1',
+      name: 'Imkerei Lindenlaut',
+      slug: 'imkerei-lindenlaut',
+    },
+  ],
+};
+
+/** The API as one beekeeper meets it; each test may replace answers. */
+export function portalFixture(): FixtureApi {
+  const api = new FixtureApi();
+  api.sessions.add(TOKEN);
+  api
+    .on(logIn, ({ email, password }) => {
+      if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
+      const isBuyer = email.startsWith('anna');
+      return {
+        sessionToken: TOKEN,
+        expiresAt: '2026-12-22T09:00:00.000Z',
+        account: isBuyer ? { ...RENATE, email, producers: [] } : RENATE,
+      };
+    })
+    .on(logOut, () => ({ closed: true as const }))
+    .on(readMe, () => RENATE)
+    .on(readToday, () => today)
+    .on(listPortalOrders, () => ({ orders: [orderCard], nextCursor: null }))
+    .on(readPortalOrder, ({ producerOrderId }) => {
+      if (producerOrderId !== ORDER_ID) throw new FixtureProblem('producer-order-not-found');
+      return order;
+    })
+    .on(confirmPortalOrder, () => ({ state: 'confirmed' as const }))
+    .on(listPortalProducts, () => ({ products: [honey, waxCandle] }))
+    .on(countStock, ({ countedQuantity }) => ({
+      ...(honey.variants[0] as (typeof honey.variants)[number]),
+      onHand: countedQuantity,
+    }))
+    .on(pauseProduct, () => ({ state: 'paused' as const }))
+    .on(readProductForm, () => productForm)
+    .on(readPortalProduct, ({ productId }) => ({
+      card: productId === HONEY_ID ? honey : waxCandle,
+      draft,
+      versionNumber: 3,
+      earnings: {
+        grossCents: 790,
+        commissionNetCents: 80,
+        commissionVatCents: 15,
+        payoutCents: 695,
+      },
+      ways: productForm.ways,
+    }))
+    .on(createProduct, ({ submit }) => ({
+      productId: HONEY_ID,
+      state: submit ? ('submitted' as const) : ('draft' as const),
+    }))
+    .on(updateProduct, () => ({ productId: HONEY_ID, state: 'submitted' as const }))
+    .on(listPayouts, () => money)
+    .on(readPayoutStatement, () => statement)
+    .on(readPayoutCsv, () => '\uFEFFBestellung;Auszahlung\r\nM-1001;13,90\r\n')
+    .on(readOnboarding, () => onboarding)
+    .on(openOnboarding, () => ({ url: 'https://connect.stripe.com/setup/s/abc' }));
+  return api;
+}
