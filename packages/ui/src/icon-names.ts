@@ -51,6 +51,7 @@ export const ICON_NAMES = [
   'shopping-basket',
   'snowflake',
   'sprout',
+  'star',
   'store',
   'sun',
   'ticket',

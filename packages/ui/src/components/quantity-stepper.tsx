@@ -23,6 +23,8 @@ export function QuantityStepper(props: StepperProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend for one field.
     <span className="stepper" role="group" aria-label={label} data-stepper="">
+      {/* Enter presses a form's first button; without this one it would take one away. */}
+      <button type="submit" form={props.form} hidden tabIndex={-1} />
       <button
         type="submit"
         name="step"

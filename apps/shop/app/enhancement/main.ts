@@ -1,0 +1,15 @@
+// The shop's only script. Every form and link works without it; it removes reloads.
+import { addWithoutReload } from './add-to-cart.ts';
+import { watchLiveForms } from './live-forms.ts';
+import { watchNet } from './net.ts';
+import { pollOpenPayment } from './poll.ts';
+import { enhanceSteppers } from './steppers.ts';
+import { guardSubmits } from './submits.ts';
+
+document.documentElement.dataset.scripts = '';
+guardSubmits();
+addWithoutReload();
+watchLiveForms();
+enhanceSteppers();
+watchNet();
+pollOpenPayment();

@@ -1,0 +1,143 @@
+import type { CartView } from '@markthalle/contracts/cart';
+import { Button, ButtonLink } from '@markthalle/ui/components/button';
+import { TripGroup } from '@markthalle/ui/components/delivery';
+import { Field } from '@markthalle/ui/components/field';
+import { Notice } from '@markthalle/ui/components/notice';
+import { formatDay } from '@markthalle/ui/format/dates';
+import { formatMoney } from '@markthalle/ui/format/money';
+import type { Language } from '@markthalle/ui/language';
+import { uiTexts } from '@markthalle/ui/texts/ui-texts';
+import { pathTo } from '../paths.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
+import { type CartBox, cartBoxes, chosenWayOf } from './cart-boxes.ts';
+import { CartGroupSection } from './cart-group.tsx';
+import type { CartSaving } from './cart-saving.ts';
+import { Totals } from './totals.tsx';
+
+type CartProps = {
+  readonly language: Language;
+  readonly cart: CartView;
+  readonly saving: CartSaving | null;
+};
+
+/** The basket by trip and producer, with the final total. */
+export function CartContent({ language, cart, saving }: CartProps) {
+  const texts = shopTexts(language).cart;
+  const blocked = cart.blockers.length > 0;
+  return (
+    <div className="cart" data-live-region="cart">
+      <div className="cart__boxes">
+        <CartMessages language={language} cart={cart} />
+        {cartBoxes(cart).map((box) => (
+          <Box key={box.key} language={language} box={box} cart={cart} />
+        ))}
+      </div>
+      <aside className="cart__sums box">
+        <PostcodeForm language={language} postcode={cart.postcode} />
+        <SavingForm language={language} saving={saving} />
+        <Totals language={language} sums={cart} />
+        <p className="small muted">{texts.taxNote}</p>
+        {!blocked && (
+          <ButtonLink kind="primary" wide href={pathTo('checkout', language)}>
+            {texts.toCheckout}
+          </ButtonLink>
+        )}
+        <p className="small muted">{texts.pays}</p>
+      </aside>
+    </div>
+  );
+}
+
+function Box(props: {
+  readonly language: Language;
+  readonly box: CartBox;
+  readonly cart: CartView;
+}) {
+  const { language, box, cart } = props;
+  const texts = shopTexts(language).cart;
+  const first = box.groups[0];
+  const way = first ? chosenWayOf(first) : null;
+  const shared = box.sharedRun !== null;
+  return (
+    <TripGroup
+      title={
+        shared && way
+          ? uiTexts(language).delivery.together(formatDay(way.promise.earliestOn, language))
+          : texts.own(first?.producerName ?? '')
+      }
+      icon={shared ? 'truck' : undefined}
+      line={shared ? `${way?.label ?? ''} · ${texts.together(box.groups.length)}` : way?.label}
+      feeCents={way === null ? null : box.deliveryCents}
+    >
+      {box.groups.map((group) => (
+        <CartGroupSection
+          key={group.producerId}
+          language={language}
+          group={group}
+          blockers={cart.blockers
+            .filter((blocker) => blocker.producerId === group.producerId)
+            .map((blocker) => texts.blockers[blocker.code])}
+        />
+      ))}
+    </TripGroup>
+  );
+}
+
+/** What concerns the whole basket: changes to accept, a postcode to give. */
+function CartMessages({ language, cart }: { language: Language; cart: CartView }) {
+  const texts = shopTexts(language).cart;
+  const general = cart.blockers.filter((blocker) => blocker.producerId === null);
+  const changed = cart.groups.some((group) => group.lines.some((line) => line.changes.length > 0));
+  return (
+    <>
+      {changed && (
+        <Notice tone="warn" title={texts.changedTitle} live>
+          <p>{texts.blockers.line_changed}</p>
+          <form method="post" data-live="">
+            <input type="hidden" name="intent" value="accept" />
+            <Button small>{texts.accept}</Button>
+          </form>
+        </Notice>
+      )}
+      {general
+        .filter((blocker) => blocker.code !== 'line_changed')
+        .map((blocker) => (
+          <Notice key={blocker.code} tone="warn" title={texts.blockers[blocker.code]} />
+        ))}
+    </>
+  );
+}
+
+function PostcodeForm(props: { readonly language: Language; readonly postcode: string | null }) {
+  const texts = shopTexts(props.language).postcode;
+  return (
+    <form method="post" data-live="" className="cart__postcode">
+      <input type="hidden" name="intent" value="postcode" />
+      <Field
+        name="postcode"
+        label={texts.label}
+        value={props.postcode ?? ''}
+        inputMode="numeric"
+        autoComplete="postal-code"
+        maxLength={5}
+      />
+      <Button>{shopTexts(props.language).cart.update}</Button>
+    </form>
+  );
+}
+
+function SavingForm(props: { readonly language: Language; readonly saving: CartSaving | null }) {
+  const { language, saving } = props;
+  const texts = shopTexts(language).cart;
+  if (saving === null) return null;
+  return (
+    <form method="post" data-live="" className="cart__saving">
+      <input type="hidden" name="intent" value="ways" />
+      {saving.ways.map(({ producerId, way }) => (
+        <input key={producerId} type="hidden" name={`way:${producerId}`} value={way} />
+      ))}
+      <p>{texts.saves(formatMoney(saving.savedCents, language))}</p>
+      <Button small>{texts.applySaving}</Button>
+    </form>
+  );
+}

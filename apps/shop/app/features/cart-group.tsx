@@ -1,0 +1,162 @@
+import type { CartGroup, CartLine } from '@markthalle/contracts/cart';
+import { Button } from '@markthalle/ui/components/button';
+import { DeliveryChoice } from '@markthalle/ui/components/delivery';
+import { Notice } from '@markthalle/ui/components/notice';
+import { Picture } from '@markthalle/ui/components/picture';
+import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
+import { formatDayRange } from '@markthalle/ui/format/dates';
+import { formatMoney } from '@markthalle/ui/format/money';
+import type { Language } from '@markthalle/ui/language';
+import { uiTexts } from '@markthalle/ui/texts/ui-texts';
+import { pathTo } from '../paths.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
+import { wayIcon } from './delivery-lines.ts';
+
+const MAX_LINE_QUANTITY = 999;
+
+type GroupProps = {
+  readonly language: Language;
+  readonly group: CartGroup;
+  readonly blockers: readonly string[];
+};
+
+/** One producer's articles and how they travel. */
+export function CartGroupSection({ language, group, blockers }: GroupProps) {
+  return (
+    <section className="cart-group" aria-label={group.producerName}>
+      <h3>
+        <a href={pathTo('producer', language, { slug: group.producerSlug })}>
+          {group.producerName}
+        </a>
+        <span className="small muted"> {group.town}</span>
+      </h3>
+      <ul className="cart-lines">
+        {group.lines.map((line) => (
+          <CartLineRow key={line.variantId} language={language} line={line} />
+        ))}
+      </ul>
+      {blockers.map((message) => (
+        <Notice key={message} tone="warn" title={message} />
+      ))}
+      <WayForm language={language} group={group} blockers={blockers} />
+    </section>
+  );
+}
+
+function CartLineRow({ language, line }: { language: Language; line: CartLine }) {
+  const texts = uiTexts(language);
+  const href = pathTo('product', language, { slug: line.productSlug });
+  const words = [line.variantLabel ?? line.unitLabel, formatMoney(line.unitPriceCents, language)];
+  return (
+    <li className="cart-line">
+      <Picture imageId={line.picture?.id ?? null} alt="" sizes="72px" maxWidth={160} />
+      <div className="cart-line__text">
+        <p>
+          <a href={href}>{line.name}</a>
+        </p>
+        <p className="small muted tabular">{words.join(' · ')}</p>
+        <LineChanges language={language} line={line} />
+      </div>
+      <form method="post" data-live="" className="cart-line__quantity">
+        <input type="hidden" name="intent" value="quantity" />
+        <input type="hidden" name="variantId" value={line.variantId} />
+        <QuantityStepper
+          name="quantity"
+          value={line.quantity}
+          max={MAX_LINE_QUANTITY}
+          label={line.name}
+        />
+        <span className="cart-line__buttons">
+          <button type="submit" className="link-button no-scripts-only">
+            {shopTexts(language).cart.update}
+          </button>
+          <button
+            type="submit"
+            name="remove"
+            value="yes"
+            className="link-button"
+            aria-label={texts.cart.removeNamed(line.name)}
+          >
+            {texts.cart.remove}
+          </button>
+        </span>
+      </form>
+      <p className="cart-line__sum tabular">
+        <b>{formatMoney(line.goodsCents, language)}</b>
+        {line.depositCents > 0 && (
+          <span className="small muted">
+            {texts.price.deposit(formatMoney(line.depositCents, language))}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function LineChanges({ language, line }: { language: Language; line: CartLine }) {
+  const texts = shopTexts(language).cart.changes;
+  const sentences = {
+    price_changed: texts.price_changed(
+      formatMoney(line.acceptedPriceCents, language),
+      formatMoney(line.unitPriceCents, language),
+    ),
+    not_enough_stock: texts.not_enough_stock(String(line.stock.free ?? 0)),
+    not_available: texts.not_available,
+  };
+  return line.changes.map((change) => (
+    <p key={change} className="cart-line__change">
+      {sentences[change]}
+    </p>
+  ));
+}
+
+/** The ways of this producer; folded away once one is chosen. */
+function WayForm({ language, group, blockers }: GroupProps) {
+  const texts = shopTexts(language).cart;
+  const chosen = group.ways.find((way) => way.key === group.chosenWay);
+  const open = group.ways.filter((way) => way.unavailableBecause === null);
+  const closed = group.ways.filter((way) => way.unavailableBecause !== null);
+  if (group.ways.length === 0) return null;
+  const days = (way: CartGroup['ways'][number]) =>
+    formatDayRange(way.promise.earliestOn, way.promise.latestOn, language);
+  return (
+    <details className="way-form" open={!chosen || blockers.length > 0}>
+      <summary>
+        <span>
+          {chosen ? `${chosen.label}, ${days(chosen)}` : texts.chooseWay}
+          <span className="way-form__change"> {texts.changeWay}</span>
+        </span>
+      </summary>
+      <form method="post" data-live="">
+        <input type="hidden" name="intent" value="way" />
+        <input type="hidden" name="producerId" value={group.producerId} />
+        <DeliveryChoice
+          legend={
+            <span className="visually-hidden">
+              {texts.chooseWay}: {group.producerName}
+            </span>
+          }
+          name="way"
+          chosen={group.chosenWay}
+          options={open.map((way) => ({
+            value: way.key,
+            icon: wayIcon(way.key),
+            name: way.label,
+            when: days(way),
+            benefit:
+              way.carriedBy === 'cooperative' ? uiTexts(language).delivery.forAllFarms : undefined,
+            priceCents: way.priceCents,
+          }))}
+        />
+        {closed.map((way) => (
+          <p key={way.key} className="small muted">
+            {way.label}: {way.unavailableBecause && texts.unavailableWays[way.unavailableBecause]}
+          </p>
+        ))}
+        <p className="no-scripts-only">
+          <Button small>{texts.saveWay}</Button>
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Language } from '@markthalle/ui/language';
+
+/**
+ * Every page's address in both languages: German at the root, English below `/en` with its own
+ * words. The route table and all links are made from this one table.
+ */
+export const PATHS = {
+  home: { de: '/', en: '/en' },
+  category: { de: '/kategorie/*', en: '/en/category/*' },
+  landscape: { de: '/landschaft/:key', en: '/en/landscape/:key' },
+  search: { de: '/suche', en: '/en/search' },
+  product: { de: '/p/:slug', en: '/en/p/:slug' },
+  producer: { de: '/hof/:slug', en: '/en/farm/:slug' },
+  producers: { de: '/hoefe', en: '/en/farms' },
+  postcode: { de: '/postleitzahl', en: '/en/postcode' },
+  cart: { de: '/korb', en: '/en/basket' },
+  addToCart: { de: '/korb/hinzufuegen', en: '/en/basket/add' },
+  checkout: { de: '/kasse', en: '/en/checkout' },
+  payment: { de: '/kasse/zahlung/:token', en: '/en/checkout/payment/:token' },
+  order: { de: '/bestellung/:token', en: '/en/order/:token' },
+  signIn: { de: '/anmelden', en: '/en/sign-in' },
+  signOut: { de: '/abmelden', en: '/en/sign-out' },
+  register: { de: '/registrieren', en: '/en/register' },
+  account: { de: '/konto', en: '/en/account' },
+  forgotPassword: { de: '/passwort-vergessen', en: '/en/forgot-password' },
+  newPassword: { de: '/passwort-neu', en: '/en/new-password' },
+  confirmEmail: { de: '/email-bestaetigen', en: '/en/confirm-email' },
+  withdrawal: { de: '/widerruf', en: '/en/withdrawal' },
+  shipping: { de: '/versand', en: '/en/shipping' },
+  ranking: { de: '/ranking', en: '/en/ranking' },
+  legalNotice: { de: '/impressum', en: '/en/legal-notice' },
+  privacy: { de: '/datenschutz', en: '/en/privacy' },
+  terms: { de: '/agb', en: '/en/terms' },
+  withdrawalPolicy: { de: '/widerrufsbelehrung', en: '/en/withdrawal-policy' },
+  accessibility: { de: '/barrierefreiheit', en: '/en/accessibility' },
+} as const satisfies Record<string, Record<Language, `/${string}`>>;
+
+export type PathName = keyof typeof PATHS;
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** The address of a page; `params` fill `:names` and `*`, `query` is appended where it has values. */
+export function pathTo(
+  name: PathName,
+  language: Language,
+  params: Readonly<Record<string, string>> = {},
+  query: Query = {},
+): string {
+  const path = PATHS[name][language].replace(/:([a-z]+)|\*/gi, (_, key: string | undefined) => {
+    const value = params[key ?? '*'];
+    if (value === undefined) throw new Error(`path ${name} needs ${key ?? '*'}`);
+    return value;
+  });
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)]));
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** The language that an address speaks. */
+export function languageOfPath(pathname: string): Language {
+  return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'de';
+}
+
+const PATTERNS = Object.values(PATHS).map((pair) => ({
+  pair,
+  de: patternOf(pair.de),
+  en: patternOf(pair.en),
+}));
+
+function patternOf(path: string): RegExp {
+  const source = path.replace(/\/:[a-z]+/gi, '/([^/]+)').replace(/\*/g, '(.+)');
+  return new RegExp(`^${source}$`);
+}
+
+/** The same page in the other language; the other front page where there is none. */
+export function otherLanguagePath(pathname: string): string {
+  const language = languageOfPath(pathname);
+  const other = language === 'de' ? 'en' : 'de';
+  for (const pattern of PATTERNS) {
+    const match = pattern[language].exec(pathname);
+    if (match === null) continue;
+    let filled = 0;
+    return pattern.pair[other].replace(/:[a-z]+|\*/gi, () => {
+      filled += 1;
+      return match[filled] ?? '';
+    });
+  }
+  return PATHS.home[other];
+}

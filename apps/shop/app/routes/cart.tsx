@@ -1,0 +1,116 @@
+import { readCart } from '@markthalle/contracts/cart';
+import { PROBLEMS, type ProblemCode } from '@markthalle/contracts/problems';
+import { ButtonLink } from '@markthalle/ui/components/button';
+import { Notice } from '@markthalle/ui/components/notice';
+import { problemSentence } from '@markthalle/ui/texts/problems';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CartContent } from '../features/cart-content.tsx';
+import { cartSaving } from '../features/cart-saving.ts';
+import { placeOf } from '../features/known-places.ts';
+import { headOf, titled } from '../features/page-head.ts';
+import { pathTo } from '../paths.ts';
+import { applyCartForm } from '../server/cart-actions.server.ts';
+import { formValues, throwProblem } from '../server/form.server.ts';
+import {
+  cookieHeaders,
+  rememberCart,
+  type ShopRequest,
+  shopRequest,
+} from '../server/shop-request.server.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const { language } = shop;
+  const reason = shop.url.searchParams.get('grund') ?? '';
+  const page = {
+    language,
+    lastOrderToken: shop.lastOrderToken,
+    message: isProblemCode(reason) ? problemSentence(reason, language) : null,
+    head: {
+      language,
+      publicUrl: shop.publicUrl,
+      pathname: shop.url.pathname,
+      title: titled(shopTexts(language).cart.title),
+      noIndex: true,
+    },
+  };
+  if (shop.cart === null) return data({ ...page, cart: null, saving: null });
+  const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });
+  if (!answer.ok) {
+    if (answer.problem.code !== 'cart-not-found') throwProblem(answer.problem);
+    const headers = cookieHeaders(shop.cookies.cart.clear());
+    return data({ ...page, cart: null, saving: null }, { headers });
+  }
+  const cart = answer.value.itemCount > 0 ? answer.value : null;
+  const headers = cookieHeaders(
+    rememberCart(shop, { token: shop.cart.token, itemCount: answer.value.itemCount }),
+  );
+  return data({ ...page, cart, saving: cart && cartSaving(cart) }, { headers });
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** Each form of the page ends in a redirect, so that reloading repeats nothing. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const values = await formValues(request);
+  if (shop.cart === null) return back(shop, 'cart-not-found');
+  const outcome = await applyCartForm(shop, shop.cart.token, values);
+  if (!outcome.ok) return back(shop, outcome.code);
+  const mark = { token: shop.cart.token, itemCount: outcome.cart.itemCount };
+  const postcode = outcome.postcode ? shop.cookies.postcode.write(outcome.postcode) : null;
+  return redirect(pathTo('cart', shop.language), {
+    status: 303,
+    headers: cookieHeaders(rememberCart(shop, mark), postcode),
+  });
+}
+
+function back(shop: ShopRequest, code: ProblemCode): Response {
+  return redirect(pathTo('cart', shop.language, {}, { grund: code }), 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
+
+export default function Cart() {
+  const { language, cart, saving, message, lastOrderToken } = useLoaderData<typeof loader>();
+  const texts = shopTexts(language).cart;
+  return (
+    <div className="wrap cart-page">
+      <h1>{texts.title}</h1>
+      {cart?.postcode && <p className="muted">{texts.to(placeOf(cart.postcode))}</p>}
+      <div data-live-region="cart-message">
+        {message && <Notice tone="bad" title={message} live />}
+      </div>
+      {cart ? (
+        <CartContent language={language} cart={cart} saving={saving} />
+      ) : (
+        <div className="empty stack" data-live-region="cart">
+          <p>
+            <b>{texts.empty}</b>
+          </p>
+          {lastOrderToken ? (
+            <p>
+              {texts.lastOrder}{' '}
+              <a href={pathTo('order', language, { token: lastOrderToken })}>{texts.toLastOrder}</a>
+            </p>
+          ) : (
+            <p>{texts.emptyMore}</p>
+          )}
+          <ButtonLink kind="primary" href={pathTo('home', language)}>
+            {texts.browse}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}

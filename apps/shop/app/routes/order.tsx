@@ -1,0 +1,146 @@
+import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
+import { brand } from '@markthalle/ui/brand';
+import { ButtonLink } from '@markthalle/ui/components/button';
+import { Notice } from '@markthalle/ui/components/notice';
+import { formatInstant } from '@markthalle/ui/format/dates';
+import type { Language } from '@markthalle/ui/language';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { OrderPart } from '../features/order-part.tsx';
+import { headOf, titled } from '../features/page-head.ts';
+import { Totals } from '../features/totals.tsx';
+import { pathTo } from '../paths.ts';
+import { throwProblem } from '../server/form.server.ts';
+import { shopRequest } from '../server/shop-request.server.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const { language } = shop;
+  const orderToken = params.token ?? '';
+  const answer = await shop.api.call(readOrderByToken, { language, orderToken });
+  if (!answer.ok) throwProblem(answer.problem);
+  const order = answer.value;
+  return {
+    language,
+    order,
+    head: {
+      language,
+      publicUrl: shop.publicUrl,
+      pathname: shop.url.pathname,
+      title: titled(shopTexts(language).order.title(order.number)),
+      noIndex: true,
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+
+const PAID_STATES: readonly OrderView['paymentState'][] = [
+  'paid',
+  'partially_refunded',
+  'refunded',
+];
+
+export default function Order() {
+  const { language, order } = useLoaderData<typeof loader>();
+  const texts = shopTexts(language).order;
+  const paid = PAID_STATES.includes(order.paymentState);
+  return (
+    <div className="wrap order-page">
+      <div data-live-region="order" data-poll={paid ? undefined : order.paymentState}>
+        <h1>{paid ? texts.thanks : texts.title(order.number)}</h1>
+        <p className="muted">
+          {paid && `${texts.title(order.number)}. `}
+          {texts.placed(formatInstant(order.placedAt, language))}.{' '}
+          {paid && texts.thanksMore(order.contact.email)}
+        </p>
+        <PaymentNotice language={language} order={order} />
+        <h2 className="order-page__parts">{texts.parts}</h2>
+        <div className="order-page__grid">
+          <div className="stack">
+            {order.producerOrders.map((part) => (
+              <OrderPart key={part.producerOrderId} language={language} part={part} />
+            ))}
+          </div>
+          <aside className="box order-page__sums">
+            <Totals language={language} sums={order} />
+            <OrderContact language={language} order={order} />
+          </aside>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PaymentNotice({ language, order }: { language: Language; order: OrderView }) {
+  const texts = shopTexts(language).order;
+  const { paymentState } = order;
+  const own = pathTo('order', language, { token: order.orderToken });
+  if (paymentState === 'processing') {
+    return (
+      <Notice title={texts.processing} live>
+        <a href={own}>{texts.refresh}</a>
+      </Notice>
+    );
+  }
+  if (order.canPay) {
+    return (
+      <Notice tone="warn" title={paymentState === 'failed' ? texts.failed : texts.open} live>
+        <p className="button-row">
+          <ButtonLink
+            kind="primary"
+            href={pathTo('payment', language, { token: order.orderToken })}
+          >
+            {texts.toPayment}
+          </ButtonLink>
+          <a href={own}>{texts.refresh}</a>
+        </p>
+      </Notice>
+    );
+  }
+  if (paymentState === 'expired' || paymentState === 'canceled' || paymentState === 'failed') {
+    return <Notice tone="bad" title={shopTexts(language).payment.expired} live />;
+  }
+  return null;
+}
+
+function OrderContact({ language, order }: { language: Language; order: OrderView }) {
+  const texts = shopTexts(language).order;
+  return (
+    <div className="stack order-page__contact">
+      <div>
+        <h3>{texts.yourDetails}</h3>
+        <p>
+          {order.contact.name}
+          <br />
+          {order.contact.email}
+          {order.contact.phone && (
+            <>
+              <br />
+              {order.contact.phone}
+            </>
+          )}
+        </p>
+      </div>
+      {order.address && (
+        <div>
+          <h3>{texts.deliverTo}</h3>
+          <p>
+            {order.address.street}
+            <br />
+            {order.address.postcode} {order.address.town}
+          </p>
+        </div>
+      )}
+      <p className="small muted">{texts.keepLink}</p>
+      <p>
+        {texts.problem} <a href={`tel:${brand.phone.dial}`}>{brand.phone.shown}</a>,{' '}
+        <a href={`mailto:${brand.email}`}>{brand.email}</a>
+      </p>
+      <p>
+        <a href={pathTo('withdrawal', language)}>{texts.withdraw}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { type ProductDetail, readProduct } from '@markthalle/contracts/catalog';
+import { Breadcrumbs } from '@markthalle/ui/components/pager';
+import { Picture } from '@markthalle/ui/components/picture';
+import { ProductGrid } from '@markthalle/ui/components/product-card';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { deliveryOptions } from '../features/delivery-lines.ts';
+import { headOf, titled } from '../features/page-head.ts';
+import { ProductBuy } from '../features/product-buy.tsx';
+import { shownProduct } from '../features/product-cards.ts';
+import { ProductFacts, ProductFarm } from '../features/product-facts.tsx';
+import { Reviews } from '../features/reviews.tsx';
+import { breadcrumbSchema, productSchema } from '../features/structured-data.ts';
+import { pathTo } from '../paths.ts';
+import { throwProblem } from '../server/form.server.ts';
+import { readerOf, returnPath } from '../server/reader.server.ts';
+import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
+
+const MAX_SHOWN_QUANTITY = 99;
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const { language } = shop;
+  const answer = await shop.api.call(readProduct, { language, slug: params.slug ?? '' });
+  if (!answer.ok) throwProblem(answer.problem);
+  const { product, related } = answer.value;
+  const reader = readerOf(shop);
+  const trail = trailOf(product, shop);
+  const asked = Number(shop.url.searchParams.get('menge') ?? 1);
+  return {
+    language,
+    postcode: shop.postcode,
+    product,
+    trail,
+    returnTo: returnPath(shop),
+    quantity: Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MAX_SHOWN_QUANTITY) : 1,
+    chosenVariant: shop.url.searchParams.get('packung'),
+    delivery: deliveryOptions(product, reader),
+    related: related.map((card) => shownProduct(card, reader, returnPath(shop))),
+    head: headData(product, trail, shop),
+  };
+}
+
+function trailOf(product: ProductDetail, { language }: ShopRequest) {
+  return [
+    { label: shopTexts(language).frame.season, href: pathTo('home', language) },
+    ...product.breadcrumb.map(({ label, path }) => ({
+      label,
+      href: pathTo('category', language, { '*': path }),
+    })),
+  ];
+}
+
+function headData(
+  product: ProductDetail,
+  trail: readonly { label: string; href?: string }[],
+  shop: ShopRequest,
+) {
+  const { language, publicUrl, url } = shop;
+  const maker = `${product.producerName}, ${product.town}`;
+  return {
+    language,
+    publicUrl,
+    pathname: url.pathname,
+    title: titled(`${product.name}, ${product.price.unitLabel} – ${maker}`),
+    description: product.short,
+    imageId: product.picture?.id ?? null,
+    structuredData: [
+      breadcrumbSchema(publicUrl, trail),
+      productSchema(product, publicUrl, language),
+    ],
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+
+export default function Product() {
+  const page = useLoaderData<typeof loader>();
+  const { language, product } = page;
+  const texts = shopTexts(language).product;
+  return (
+    <div className="wrap">
+      <Breadcrumbs entries={page.trail} />
+      <div className="product">
+        <div className="product__picture">
+          <Picture
+            imageId={product.picture?.id ?? null}
+            alt={product.picture?.alt ?? ''}
+            sizes="(max-width: 760px) 100vw, 600px"
+            maxWidth={1280}
+            loading="first"
+          />
+        </div>
+        <ProductBuy
+          language={language}
+          product={product}
+          postcode={page.postcode}
+          delivery={page.delivery}
+          quantity={page.quantity}
+          chosenVariant={page.chosenVariant}
+          returnTo={page.returnTo}
+        />
+      </div>
+      <div className="product-columns">
+        <ProductFacts language={language} product={product} />
+        <ProductFarm language={language} product={product} />
+      </div>
+      <Reviews language={language} reviews={product.reviews} />
+      {page.related.length > 0 && (
+        <section className="section">
+          <h2>{texts.related}</h2>
+          <ProductGrid products={page.related} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Reader } from '../features/delivery-lines.ts';
+import type { ShopRequest } from './shop-request.server.ts';
+
+/** The reader for whom delivery days are computed: language, postcode, this moment. */
+export function readerOf(shop: ShopRequest): Reader {
+  return { language: shop.language, postcode: shop.postcode, now: new Date().toISOString() };
+}
+
+/** Where a form on this page returns to: the page itself without the last message. */
+export function returnPath(shop: ShopRequest): string {
+  const query = new URLSearchParams(shop.url.search);
+  query.delete('korb');
+  return query.size > 0 ? `${shop.url.pathname}?${query}` : shop.url.pathname;
+}
