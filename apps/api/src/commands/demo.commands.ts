@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
 import { largeCatalogue } from '@markthalle/demo-catalogue/large-catalogue';
+import { ConnectDemoAccounts } from '../demo/connect-demo-accounts.service.ts';
 import { DEMO_BUYER, DEMO_STAFF, producerLogin, SHOWN_PRODUCERS } from '../demo/demo-logins.ts';
 import { ImportDemo } from '../demo/import-demo.service.ts';
 import { Db } from '../platform/db/db.ts';
 import { withApplication } from './application.ts';
 
-/** `import-demo`: fills an empty database with the demo market; a second time does nothing. */
+/** `import-demo`: fills an empty database with the demo market and connects its payment accounts; safe to repeat. */
 export function importDemoCommand(): Promise<void> {
   return withApplication(async (application) => {
     const imported = await application.get(ImportDemo, { strict: false }).run();
     console.log(imported ? 'The demo market is in.' : 'The demo market was in already.');
+    const connected = await application.get(ConnectDemoAccounts, { strict: false }).run();
+    if (connected > 0) console.log(`${connected} demo payment accounts are connected.`);
   });
 }
 

@@ -34,11 +34,15 @@ export const DEMO_BUYER: DemoLogin = {
   where: 'shop',
 };
 
-/** Three of the producers' logins are shown at start; every producer has one of this form. */
+/** This producer has no payment account yet, so that the onboarding can be walked through. */
+export const NOT_YET_ONBOARDED = 'wildkammer-hirschgrund';
+
+/** Some of the producers' logins are shown at start; every producer has one of this form. */
 export const SHOWN_PRODUCERS = [
   'kaeserei-kranichruf',
   'imkerei-lindenlaut',
   'toepferei-blaubrand',
+  NOT_YET_ONBOARDED,
 ] as const;
 
 export const producerLogin = (slug: string, displayName: string): DemoLogin => ({

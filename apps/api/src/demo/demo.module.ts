@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../modules/catalog/catalog.module.ts';
 import { IdentityModule } from '../modules/identity/identity.module.ts';
+import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
 import { ProducersModule } from '../modules/producers/producers.module.ts';
+import { ConnectDemoAccounts } from './connect-demo-accounts.service.ts';
 import { ImportDemo } from './import-demo.service.ts';
 
 @Module({
-  imports: [IdentityModule, ProducersModule, CatalogModule, PicturesModule],
-  providers: [ImportDemo],
+  imports: [IdentityModule, ProducersModule, PaymentsModule, CatalogModule, PicturesModule],
+  providers: [ImportDemo, ConnectDemoAccounts],
 })
 export class DemoModule {}
