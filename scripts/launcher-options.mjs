@@ -37,11 +37,16 @@ export function parseLauncherOptions(argv, root) {
   };
 }
 
+const namesOf = (options) =>
+  Object.keys(options)
+    .map((name) => `--${name}`)
+    .join(', ');
+
 /** Flags by name; an unknown or broken one is a sentence instead of a stack. */
 export function parseFlags(argv, options) {
   try {
     return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new LauncherProblem(`${error.message.split('. ')[0]} (npm start -- --help lists all).`);
+    throw new LauncherProblem(`${error.message.split('. ')[0]}. Known are: ${namesOf(options)}.`);
   }
 }

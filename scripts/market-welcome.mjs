@@ -16,7 +16,11 @@ export function printWelcome({ addresses, logins }) {
     ...(usesSandbox() ? [['Stripe sandbox', addresses.stripeSandbox]] : []),
     ...(usesMailInbox() ? [['Mail inbox', addresses.mailInbox]] : []),
   ];
-  const people = logins.map(({ role, email, password, where }) => [role, email, password, where]);
+  const doors = { shop: 'shop', 'vendor-portal': 'vendorPortal', office: 'office' };
+  const people = logins.map(({ role, email, password, where }) => {
+    const address = addresses[doors[where]] ?? where;
+    return [role, email, password, address];
+  });
   const loginTable = people.length > 0 ? `\nDemo logins\n${table(people)}\n` : '';
   process.stdout.write(
     `\nThe market is open.\n${table(places)}\n${loginTable}\nCtrl-C stops it.\n`,

@@ -118,7 +118,7 @@ describe('the launcher', () => {
     async () => {
       const run = await launchOpen();
       expect(run.out).toContain(`Shop              http://127.0.0.1:${base}`);
-      expect(run.out).toContain('buyer   anna@example.org   demo   shop');
+      expect(run.out).toContain(`buyer   anna@example.org   demo   http://127.0.0.1:${base}\n`);
       expect(
         alive()
           .map(({ name }) => name)
