@@ -29,6 +29,12 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
+const UNEXPECTED = {
+  status: 500,
+  headers: { 'content-type': 'application/json' },
+  body: '{"error":{"type":"api_error","message":"The sandbox itself failed; see its log."}}',
+};
+
 /** Starts the sandbox and resolves once it answers. */
 export async function startSandbox(options: StartOptions): Promise<RunningSandbox> {
   const host = options.host ?? '127.0.0.1';
@@ -53,8 +59,8 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       log(`sandbox error: ${error instanceof Error ? error.stack : String(error)}`);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      if (response.headersSent) response.destroy();
+      else writeReply(response, UNEXPECTED);
     });
   });
   const port = await listen(server, options.port, host);

@@ -40,9 +40,9 @@ export class SnapshotShelf {
     return true;
   }
 
-  /** Empties every table of the state. */
+  /** Empties every table of the state, referring tables before those they refer to. */
   clear(): void {
-    for (const table of STATE_TABLES) this.db.exec(`DELETE FROM ${table}`);
+    for (const table of [...STATE_TABLES].reverse()) this.db.exec(`DELETE FROM ${table}`);
   }
 
   private insert(table: string, row: Record<string, SQLInputValue>): void {
