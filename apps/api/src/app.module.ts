@@ -7,6 +7,7 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
+import { NotificationsModule } from './modules/notifications/notifications.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
 import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
@@ -29,6 +30,7 @@ const MODULES: Type[] = [
   CartModule,
   SearchModule,
   CheckoutModule,
+  NotificationsModule,
 ];
 
 @Module({})

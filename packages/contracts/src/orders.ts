@@ -48,6 +48,10 @@ export const OrderLineView = z.object({
   /** Basis points, 700 is 7 %; 0 where the seller shows no VAT. */
   vatRateBps: z.int(),
   withdrawable: z.boolean(),
+  /** Why there is no right of withdrawal, or when it lapses (§ 312g(2) BGB); null: nothing special. */
+  withdrawalReason: z
+    .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
+    .nullable(),
 });
 
 export const OrderStep = z.object({

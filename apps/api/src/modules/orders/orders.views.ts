@@ -7,6 +7,7 @@ import type { StoredLine, StoredOrder, StoredPart, StoredStep } from './orders.q
 
 type Language = 'de' | 'en';
 type PartView = OrderView['producerOrders'][number];
+type LineView = PartView['lines'][number];
 
 const PAYABLE: ReadonlySet<OrderPaymentState> = new Set([
   'reserved',
@@ -95,7 +96,7 @@ export const toSellerOfRecord = (seller: SellerSnapshot): PartView['seller'] => 
   register: seller.register,
 });
 
-function toLineView(line: StoredLine, language: Language): PartView['lines'][number] {
+function toLineView(line: StoredLine, language: Language): LineView {
   const { snapshot } = line;
   const variant = snapshot.variantLabel?.[language];
   return {
@@ -110,6 +111,7 @@ function toLineView(line: StoredLine, language: Language): PartView['lines'][num
     depositCents: line.deposit_cents,
     vatRateBps: line.vat_rate_bps,
     withdrawable: snapshot.withdrawable,
+    withdrawalReason: snapshot.withdrawalReason as LineView['withdrawalReason'],
   };
 }
 

@@ -76,6 +76,12 @@ export class Db extends Statements implements OnApplicationShutdown {
     });
     // An idle connection that the server closes is replaced at the next use; without a listener it ends the process.
     pool.on('error', () => undefined);
+    // One that breaks while it is used fails its query; that error reaches whoever asked.
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+    });
+    // The same for a connection in use: its query fails and is answered for; the event alone must not end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     super(pool);
     this.pool = pool;
   }

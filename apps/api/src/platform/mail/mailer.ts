@@ -14,6 +14,29 @@ export interface Mail {
 
 const SEND_TIMEOUT_MS = 15_000;
 
+/**
+ * The server surely did not take the mail. Says which step failed and the server's code, but not the server's words:
+ * they quote addresses.
+ */
+export class MailNotSent extends Error {
+  override readonly name = 'MailNotSent';
+}
+
+/** The connection broke after the mail was on its way: it may or may not have arrived. */
+export class MailOutcomeUnknown extends Error {
+  override readonly name = 'MailOutcomeUnknown';
+}
+
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly syscall?: string;
+}
+
+/** Before these steps are done no mail has been handed over. */
+const EARLY_CODES: ReadonlySet<string> = new Set(['EDNS', 'ETLS', 'EAUTH', 'EENVELOPE']);
+
 /** Sends mail over SMTP. Called by jobs only: what must arrive is retried by the queue. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
@@ -24,6 +47,8 @@ export class Mailer implements OnApplicationShutdown {
       {
         url: config.mail.smtpUrl,
         pool: true,
+        // The pool itself must not send again: whether a mail goes out twice is decided by whoever keeps the books.
+        maxRequeues: 0,
         connectionTimeout: SEND_TIMEOUT_MS,
         socketTimeout: SEND_TIMEOUT_MS,
         ignoreTLS: new URL(config.mail.smtpUrl).hostname === '127.0.0.1',
@@ -32,10 +57,20 @@ export class Mailer implements OnApplicationShutdown {
     );
   }
 
+  /** Throws `MailNotSent` or `MailOutcomeUnknown`. */
   async send(mail: Mail): Promise<void> {
+    try {
+      await this.hand(mail);
+    } catch (error) {
+      throw translated((error ?? {}) as SmtpError);
+    }
+  }
+
+  private async hand(mail: Mail): Promise<void> {
     const domain = /@([^>]+)>?$/.exec(this.config.mail.from)?.[1] ?? 'localhost';
     await this.transport.sendMail({
-      to: mail.to,
+      // As an object it is one address, whatever it holds.
+      to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
@@ -47,4 +82,11 @@ export class Mailer implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.transport.close();
   }
+}
+
+function translated({ code, command, responseCode, syscall }: SmtpError): Error {
+  const message = `SMTP ${command ?? 'CONN'} ${responseCode ?? code ?? 'failed'}`;
+  const isRefused = responseCode !== undefined && responseCode >= 400;
+  const isEarly = syscall === 'connect' || EARLY_CODES.has(code ?? '');
+  return isRefused || isEarly ? new MailNotSent(message) : new MailOutcomeUnknown(message);
 }

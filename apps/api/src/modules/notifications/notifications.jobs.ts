@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { IdentityMail } from '../identity/identity-mails.ts';
+import { SendAccountMailService } from './send-account-mail.service.ts';
+import { SendOrderMailsService } from './send-order-mails.service.ts';
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    'notifications.order-confirmation': { readonly orderId: string };
+    'notifications.new-order': {
+      readonly orderId: string;
+      readonly producerOrderId: string;
+      readonly accountId: string;
+    };
+  }
+}
+
+const ACCOUNT_MAILS: readonly IdentityMail[] = [
+  'identity.verification-mail',
+  'identity.reset-mail',
+  'identity.known-address-mail',
+];
+
+/** Listens to what happened elsewhere; nobody calls this module. */
+@Injectable()
+export class NotificationsJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly accountMails: SendAccountMailService,
+    private readonly orderMails: SendOrderMailsService,
+  ) {}
+
+  onModuleInit(): void {
+    for (const mail of ACCOUNT_MAILS) {
+      this.jobs.handle(mail, ({ accountId }, { jobId }) =>
+        this.accountMails.send(mail, accountId, jobId),
+      );
+    }
+    this.jobs.handle('notifications.order-paid', ({ orderId }) =>
+      this.orderMails.planPaidOrder(orderId),
+    );
+    this.jobs.handle('notifications.order-confirmation', ({ orderId }) =>
+      this.orderMails.confirmToBuyer(orderId),
+    );
+    this.jobs.handle('notifications.new-order', (mail) =>
+      this.orderMails.tellProducer(mail.orderId, mail.producerOrderId, mail.accountId),
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { OrdersModule } from '../orders/orders.module.ts';
+import { ProducersModule } from '../producers/producers.module.ts';
+import { DeliveriesStore } from './deliveries.store.ts';
+import { MailDeliveryService } from './mail-delivery.service.ts';
+import { NotificationsJobs } from './notifications.jobs.ts';
+import { SendAccountMailService } from './send-account-mail.service.ts';
+import { SendOrderMailsService } from './send-order-mails.service.ts';
+
+@Module({
+  imports: [OrdersModule, ProducersModule],
+  providers: [
+    NotificationsJobs,
+    SendAccountMailService,
+    SendOrderMailsService,
+    MailDeliveryService,
+    DeliveriesStore,
+  ],
+})
+export class NotificationsModule {}

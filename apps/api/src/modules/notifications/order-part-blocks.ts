@@ -1,0 +1,43 @@
+import type { OrderView } from '@markthalle/contracts/orders';
+import { formatBps, formatCents, formatPromise } from './mail-formats.ts';
+import type { AmountRow, Fact, MailBlock } from './mail-model.ts';
+import { ORDER_TEXTS } from './order-texts.ts';
+
+type Language = 'de' | 'en';
+type Part = OrderView['producerOrders'][number];
+
+/** Articles, deposit, delivery and sum of one producer's part. */
+export function amountsOf(part: Part, language: Language): MailBlock {
+  const texts = ORDER_TEXTS[language];
+  const money = (cents: number) => formatCents(cents, language);
+  const rows: AmountRow[] = part.lines.map((line) => ({
+    text: `${line.quantity} × ${line.name} (${line.unitLabel})`,
+    detail: [
+      texts.each(money(line.unitPriceCents)),
+      ...(line.vatRateBps > 0 ? [texts.includingVat(formatBps(line.vatRateBps, language))] : []),
+      ...(line.depositCents > 0 ? [`${texts.deposit} ${money(line.depositCents)}`] : []),
+    ].join(', '),
+    amount: money(line.goodsCents),
+  }));
+  if (part.depositCents > 0) rows.push({ text: texts.deposit, amount: money(part.depositCents) });
+  rows.push(
+    { text: `${texts.deliveryCost}: ${part.wayLabel}`, amount: money(part.deliveryCents) },
+    { text: texts.sum(part.producerName), amount: money(part.totalCents), isSum: true },
+  );
+  return { kind: 'amounts', rows };
+}
+
+/** How and when the goods arrive. */
+export function deliveryFacts(part: Part, language: Language): Fact[] {
+  const texts = ORDER_TEXTS[language];
+  return [
+    { label: texts.delivery, value: part.wayLabel },
+    { label: texts.promise, value: formatPromise(part.promise, language) },
+    ...factIf(texts.pickupPlace, part.pickupPlace),
+    ...factIf(texts.pickupHours, part.pickupHours),
+  ];
+}
+
+/** A fact where there is something to say. */
+export const factIf = (label: string, value: string | null): Fact[] =>
+  value === null ? [] : [{ label, value }];
