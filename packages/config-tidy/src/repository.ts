@@ -5,19 +5,8 @@ import { SourceFile } from './source-file.ts';
 const LOOKED_AT = ['apps', 'packages', 'scripts', 'bench', 'infra', '.ci'];
 const ROOT_FILES = ['package.json', '.env.example'];
 /** Folders with things that are made, fetched or taken over from elsewhere. */
-const SKIPPED_FOLDERS = new Set([
-  'node_modules',
-  'dist',
-  'build',
-  'generated',
-  'data',
-  'coverage',
-  '.turbo',
-  '.data',
-  '.cache',
-  '.react-router',
-  'public',
-]);
+const SKIPPED_FOLDER =
+  /(?:^|\/)(?:node_modules|generated|coverage|\.[a-z]+)$|^(?:apps|packages)\/[^/]+\/(?:dist|build|public|data)$/;
 const TEXT_FILE = /\.(?:tsx?|mts|mjs|js|sql|css|json|md|yml|yaml|sh)$|(?:^|\/)(?:Dockerfile|run)$/;
 
 /** The files that the rules look at, by their path from the root with forward slashes. */
@@ -41,7 +30,7 @@ export class Repository {
     const visit = (folder: string) => {
       for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
         const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name)) visit(name);
+        if (entry.isDirectory() && !SKIPPED_FOLDER.test(name)) visit(name);
         if (entry.isFile() && TEXT_FILE.test(name)) {
           files.push(new SourceFile(name, readFileSync(path.join(root, name), 'utf8')));
         }
