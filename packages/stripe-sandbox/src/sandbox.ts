@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { JobQueue } from './clock/job-queue.ts';
 import { type ClockMode, SandboxClock } from './clock/sandbox-clock.ts';
 import { ChaosPlan } from './events/chaos-plan.ts';
@@ -6,7 +5,7 @@ import { FaultPlan } from './http/faults.ts';
 import { RequestLog } from './http/request-log.ts';
 import { Ledger } from './money/ledger.ts';
 import { SettingsStore } from './sandbox-settings.ts';
-import { inTransaction, openDatabase } from './store/database.ts';
+import { Database } from './store/database.ts';
 import { IdSource } from './store/id-source.ts';
 import { MetaStore } from './store/meta-store.ts';
 import { ObjectStore } from './store/object-store.ts';
@@ -31,7 +30,7 @@ export interface CurrentCall {
 
 /** Everything one running sandbox consists of; passed to whatever works on it. */
 export class Sandbox {
-  readonly db: DatabaseSync;
+  readonly db: Database;
   readonly meta: MetaStore;
   readonly store: ObjectStore;
   readonly ids: IdSource;
@@ -49,7 +48,7 @@ export class Sandbox {
   afterCommit: () => void = () => undefined;
 
   constructor(options: SandboxOptions) {
-    this.db = openDatabase(options.dataFile);
+    this.db = new Database(options.dataFile);
     this.meta = new MetaStore(this.db);
     this.ids = new IdSource(this.meta, options.seed);
     this.store = new ObjectStore(this.db);
@@ -64,7 +63,7 @@ export class Sandbox {
 
   /** One transaction; wakes deliveries and jobs once it is committed. */
   transact<T>(work: () => T): T {
-    const result = inTransaction(this.db, work);
+    const result = this.db.transact(work);
     this.afterCommit();
     return result;
   }

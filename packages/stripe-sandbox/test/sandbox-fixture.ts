@@ -1,7 +1,10 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import Stripe from 'stripe';
 import { type RunningSandbox, startSandbox } from '../src/server.ts';
 import { schemaFindings } from './answer-schemas.ts';
+
+// Shared test machines are slow at times; no scenario needs more than a second by itself.
+jest.setTimeout(30_000);
 
 export const API_VERSION = '2026-10-28.endive';
 export const CARD_OK = '4242424242424242';

@@ -12,12 +12,12 @@ export interface Receiver {
   received: Received[];
   /** Statuses of the next answers; 200 once they are used up. */
   answers: number[];
-  /** Waits until `count` deliveries have arrived; fails after three seconds. */
+  /** Waits until `count` deliveries have arrived; fails after fifteen seconds. */
   waitFor(count: number): Promise<Received[]>;
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 15_000;
 
 /** A webhook endpoint that remembers what it got. */
 export async function startReceiver(): Promise<Receiver> {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from '../store/database.ts';
 
 export type JobKind =
   | 'expire_session'
@@ -17,9 +17,9 @@ export interface Job {
 
 /** Work that falls due on the sandbox clock, kept in the state file. */
 export class JobQueue {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 

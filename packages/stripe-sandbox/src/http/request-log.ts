@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from '../store/database.ts';
 
 /** Entries kept; older ones are dropped. */
 const MAX_ENTRIES = 20_000;
@@ -28,10 +28,10 @@ export interface LogFilter {
 
 /** Every API call with its key, parameters and outcome, for assertions and for humans. */
 export class RequestLog {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
   private written = 0;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 

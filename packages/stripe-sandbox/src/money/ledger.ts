@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from '../store/database.ts';
 
 export interface Posting {
   account: string;
@@ -26,9 +26,9 @@ export const EXTERNAL = {
  * ledger on purpose: two books that agree prove more than one.
  */
 export class Ledger {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 

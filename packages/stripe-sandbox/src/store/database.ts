@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -67,26 +67,50 @@ export const STATE_TABLES = [
   'delivery',
 ] as const;
 
-/**
- * Opens the state file (or memory) and creates missing tables.
- * Write-ahead logging keeps every committed transaction through a kill -9 of the process.
- */
-export function openDatabase(dataFile: string | undefined): DatabaseSync {
-  const db = new DatabaseSync(dataFile ?? ':memory:');
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
-  db.exec(SCHEMA);
-  return db;
-}
+/** The state file (or memory); every statement is compiled once and kept. */
+export class Database {
+  private readonly connection: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
 
-/** Runs `work` in one transaction: everything it wrote is kept, or nothing. */
-export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
+  /**
+   * Opens the file and creates missing tables. Write-ahead logging keeps every committed
+   * transaction through a kill -9 of the process.
+   */
+  constructor(dataFile: string | undefined) {
+    this.connection = new DatabaseSync(dataFile ?? ':memory:');
+    this.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
+    );
+    this.exec(SCHEMA);
+  }
+
+  prepare(sql: string): StatementSync {
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.connection.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.connection.exec(sql);
+  }
+
+  /** Runs `work` in one transaction: everything it wrote is kept, or nothing. */
+  transact<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.connection.close();
   }
 }

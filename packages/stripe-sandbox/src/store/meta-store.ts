@@ -1,10 +1,10 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from './database.ts';
 
 /** Small named values that must survive a restart: seed, id counter, clock offset, settings. */
 export class MetaStore {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 

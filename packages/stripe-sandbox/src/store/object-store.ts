@@ -1,5 +1,6 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import { resourceMissing } from '../http/stripe-error.ts';
+import type { Database } from './database.ts';
 import type { BodyByKind, HiddenOf, Kind, StoredRecord } from './record-kinds.ts';
 
 /** Largest number of objects one internal scan returns; page reads stay far below. */
@@ -40,9 +41,9 @@ function columnOf(field: string): string {
 
 /** The objects of the sandbox as JSON rows of one table, written through at once. */
 export class ObjectStore {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 

@@ -1,5 +1,5 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { STATE_TABLES } from './database.ts';
+import type { SQLInputValue } from 'node:sqlite';
+import { type Database, STATE_TABLES } from './database.ts';
 
 const MAX_SNAPSHOTS = 20;
 
@@ -8,10 +8,10 @@ type Dump = Map<string, TableDump>;
 
 /** Named copies of the whole state, kept in memory for tests that start from the same point. */
 export class SnapshotShelf {
-  private readonly db: DatabaseSync;
+  private readonly db: Database;
   private readonly dumps = new Map<string, Dump>();
 
-  constructor(db: DatabaseSync) {
+  constructor(db: Database) {
     this.db = db;
   }
 
