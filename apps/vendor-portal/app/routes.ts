@@ -15,5 +15,5 @@ export default [
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('konto-einrichten', 'routes/onboarding.tsx'),
   route('mehr', 'routes/more.tsx'),
-  route('*', 'routes/not-found.ts'),
+  route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

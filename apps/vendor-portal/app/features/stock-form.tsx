@@ -40,8 +40,6 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
         <p className="muted">{texts.unlimited}</p>
       ) : (
         <div className="stock__row">
-          {/* The first submit button is the one that Enter presses; it must not count a step. */}
-          <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
           <QuantityStepper
             name="countedQuantity"
             value={Number.isNaN(typed) ? variant.onHand : typed}

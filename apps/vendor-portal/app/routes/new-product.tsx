@@ -48,10 +48,10 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const action = portalAction(async ({ visit, values, call }) => {
+export const action = portalAction(async ({ values, call }) => {
   const intent = one(values, 'intent');
   if (intent !== 'save' && intent !== 'submit') return showForm(withSuggestions(values));
-  const { categories } = await visit.read(readProductForm, {});
+  const { categories } = await call(readProductForm, {});
   const submit = intent === 'submit';
   const draft = draftFromValues(values, categories, submit);
   await call(createProduct, { draft, submit, clientId: one(values, 'clientId') });

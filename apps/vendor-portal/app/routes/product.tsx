@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Two kinds of forms stand on this page: the product itself, and the price of a variant. */
-export const action = portalAction(async ({ visit, values, params, call }) => {
+export const action = portalAction(async ({ values, params, call }) => {
   const productId = params.productId ?? '';
   const intent = one(values, 'intent');
   if (intent === 'price') {
@@ -49,7 +49,7 @@ export const action = portalAction(async ({ visit, values, params, call }) => {
     return done(`/produkte/${productId}`, 'preis');
   }
   if (intent !== 'save' && intent !== 'submit') return showForm(withSuggestions(values));
-  const { categories } = await visit.read(readProductForm, {});
+  const { categories } = await call(readProductForm, {});
   const submit = intent === 'submit';
   const draft = draftFromValues(values, categories, submit);
   const basedOnVersion = Number(one(values, 'basedOnVersion'));

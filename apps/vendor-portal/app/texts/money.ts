@@ -33,7 +33,7 @@ export const moneyTexts = {
       day === null ? 'Wartefrist läuft' : `Wartefrist bis ${day}`,
     ready_for_next_run: () => 'kommt mit der nächsten Abrechnung',
     in_run: () => 'steht in der laufenden Abrechnung',
+    open_problem: () => 'eine Frage ist noch offen, wir klären sie mit Ihnen',
     account_not_payable: () => 'Zahlungskonto ist noch nicht bereit',
-    open_problem: () => 'wird gerade geklärt',
   } satisfies Record<Reason, (day: string | null) => string>,
 };

@@ -21,7 +21,7 @@ export const formTexts = {
   calculate: 'Jetzt ausrechnen',
   prefilled: 'Schon für Sie ausgefüllt',
   photos: 'Foto',
-  save: 'Als Entwurf speichern',
+  save: 'Nur speichern',
   submit: 'Speichern und einreichen',
   barState: 'Nach dem Einreichen prüft das Büro und gibt frei. Sie müssen nicht warten.',
   prices: 'Preis sofort ändern',

@@ -7,21 +7,24 @@ import { RUN_ITEM_STATES } from '../texts/settlement.ts';
 
 type Line = StatementView['lines'][number];
 
+const CAPTION = 'Jeder Betrag mit seinem Grund';
+
 const money = (cents: number) => formatMoney(cents, 'de');
 const minus = (cents: number) => (cents === 0 ? '–' : money(-cents));
 
 /** Every amount of a payout with its reason; the row of totals comes from the API, not from here. */
 export function StatementTable({ statement }: { readonly statement: StatementView }) {
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="table-scroll" aria-label={CAPTION} tabIndex={0}>
       <Table
-        caption="Jeder Betrag mit seinem Grund"
+        caption={CAPTION}
         captionHidden
         columns={columnsFor(statement)}
         rows={statement.lines}
         rowKey={(line) => line.producerOrderId}
       />
-    </div>
+    </section>
   );
 }
 

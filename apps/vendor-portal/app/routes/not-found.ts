@@ -1,3 +1,0 @@
-import { throwNotFound } from '@markthalle/workplace/server/throw-problem';
-
-export const loader = () => throwNotFound();

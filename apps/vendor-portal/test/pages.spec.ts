@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readToday } from '@markthalle/contracts/portal-orders';
+import { openOnboarding } from '@markthalle/contracts/portal-payouts';
+import { createProduct } from '@markthalle/contracts/portal-products';
+import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
+import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { waitFor } from '@markthalle/testing/wait-for';
+import { RUN_ID } from './fixtures/money.ts';
+import { ORDER_ID, today } from './fixtures/orders.ts';
+import { HONEY_ID } from './fixtures/products.ts';
+import { TOKEN } from './portal-fixture.ts';
+import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
+
+let portal: PortalUnderTest;
+
+beforeAll(async () => {
+  portal = await portalUnderTest();
+});
+afterAll(() => portal.close());
+
+const PAGES = [
+  '/',
+  '/bestellungen',
+  `/bestellungen/${ORDER_ID}`,
+  '/produkte',
+  '/produkte/neu',
+  `/produkte/${HONEY_ID}`,
+  '/geld',
+  `/geld/${RUN_ID}`,
+  '/konto-einrichten',
+  '/mehr',
+  '/gibt-es-nicht',
+];
+
+describe('every page', () => {
+  it.each(['light', 'dark'] as const)(
+    'is accessible and fits a narrow phone in the %s theme',
+    async (theme) => {
+      const page = await portal.openPage({ javaScript: true, width: 320, theme });
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404'))
+          faults.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.push(error.message));
+      for (const path of PAGES) {
+        await page.goto(path);
+        await expectNoSeriousA11yIssues(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect([path, overflow]).toEqual([path, 0]);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('follows the device until somebody chooses', async () => {
+    const page = await portal.openPage({ javaScript: true });
+    await page.context().clearCookies({ name: 'portal_theme' });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/mehr');
+    expect(await background()).toBe('rgb(11, 31, 40)');
+    await page.getByRole('radio', { name: 'Hell' }).check();
+    expect(await background()).toBe('rgb(242, 246, 245)');
+    await waitFor('the choice to be kept', async () =>
+      (await page.context().cookies()).some(({ value }) => value === 'light'),
+    );
+  });
+});
+
+describe('what goes wrong', () => {
+  it('shows a page with the telephone when the API does not answer', async () => {
+    portal.api.on(readToday, () => {
+      throw new Error('broken');
+    });
+    const page = await portal.openPage();
+    expect((await page.goto('/'))?.status()).toBe(500);
+    expect(await page.locator('body').innerText()).toContain('Erneut versuchen');
+    expect(await page.locator('body').innerText()).toContain('030 23125 000');
+    portal.api.on(readToday, () => today);
+  });
+
+  it('keeps a product when the API breaks while it is sent', async () => {
+    portal.api.on(createProduct, () => {
+      throw new Error('broken');
+    });
+    const page = await portal.openPage();
+    await page.goto(`/produkte/neu?wie=${HONEY_ID}`);
+    await page.getByLabel('Wie viele haben Sie?').fill('5');
+    await page.getByRole('button', { name: 'Nur speichern' }).click();
+    await page.getByText('Das hat nicht geklappt. Ihre Eingaben sind noch da.').first().waitFor();
+    expect(await page.getByLabel('Wie viele haben Sie?').inputValue()).toBe('5');
+  });
+
+  it('sends nothing twice when a button is pressed twice', async () => {
+    portal.api.on(openOnboarding, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      throw new FixtureProblem('payment-service-unavailable');
+    });
+    const page = await portal.openPage({ javaScript: true });
+    await page.goto('/konto-einrichten');
+    const button = page.getByRole('button', { name: 'Weiter beim Zahlungsdienst' });
+    await button.dblclick({ noWaitAfter: true });
+    await page.getByText('Der Zahlungsdienst antwortet gerade nicht.').waitFor();
+    expect(portal.api.inputsOf(openOnboarding)).toHaveLength(1);
+  });
+});
+
+describe('money', () => {
+  it('gives the statement as a file', async () => {
+    const answer = await fetch(`${portal.url}/geld/${RUN_ID}/abrechnung.csv`, {
+      headers: { cookie: `portal_session=${TOKEN}` },
+    });
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="abrechnung-A-2026-47.csv"',
+    );
+    expect(new Uint8Array(await answer.arrayBuffer()).slice(0, 3)).toEqual(
+      new Uint8Array([0xef, 0xbb, 0xbf]),
+    );
+  });
+
+  it('tells each waiting share with its reason and day', async () => {
+    const page = await portal.openPage();
+    await page.goto('/geld');
+    expect(await page.locator('main').innerText()).toContain('Wartefrist bis 10. Dezember 2026');
+  });
+});

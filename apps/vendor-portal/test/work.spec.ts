@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  confirmPortalOrder,
+  handOverPortalOrder,
+  readPortalOrder,
+} from '@markthalle/contracts/portal-orders';
+import {
+  countStock,
+  createProduct,
+  pauseProduct,
+  updateProduct,
+} from '@markthalle/contracts/portal-products';
+import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { ORDER_ID, order } from './fixtures/orders.ts';
+import { HONEY_ID, HONEY_VARIANT_ID } from './fixtures/products.ts';
+import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
+
+let portal: PortalUnderTest;
+
+beforeAll(async () => {
+  portal = await portalUnderTest();
+});
+afterAll(() => portal.close());
+
+describe('an order, without scripts', () => {
+  it('shows what to pack and every cent of the share', async () => {
+    const page = await portal.openPage();
+    await page.goto(`/bestellungen/${ORDER_ID}`);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('2 × Lindenhonig vom Feldberger Haussee');
+    expect(text).toMatch(/Provision\s+−2,15\s€/);
+    expect(text).toMatch(/Sie bekommen\s+25,94\s€/);
+    expect(text).toContain('Ab 18 Jahren');
+  });
+
+  it('is taken on with one press', async () => {
+    const page = await portal.openPage();
+    await page.goto(`/bestellungen/${ORDER_ID}`);
+    await page.getByRole('button', { name: 'Bestellung annehmen' }).click();
+    await page.getByText('Sie haben die Bestellung angenommen.').waitFor();
+    expect(portal.api.inputsOf(confirmPortalOrder)).toEqual([
+      { language: 'de', producerOrderId: ORDER_ID },
+    ]);
+  });
+
+  it('answers 404 for an order of somebody else and for nonsense', async () => {
+    const page = await portal.openPage();
+    for (const id of ['0197a000-0000-7000-8000-00000000ffff', "1'%20or%201=1"]) {
+      expect((await page.goto(`/bestellungen/${id}`))?.status()).toBe(404);
+    }
+  });
+
+  it('says so when the step is not possible any more', async () => {
+    portal.api.on(readPortalOrder, () => ({ ...order, state: 'ready' as const }));
+    portal.api.on(handOverPortalOrder, () => {
+      throw new FixtureProblem('step-not-possible');
+    });
+    const page = await portal.openPage();
+    await page.goto(`/bestellungen/${ORDER_ID}`);
+    await page.getByRole('button', { name: 'Übergeben' }).click();
+    await page.getByText('Dieser Schritt ist jetzt nicht möglich.').waitFor();
+    expect(await page.title()).toBe('Fehler: Bestellung M-1001-2 – Hofportal');
+  });
+});
+
+describe('stock, without scripts', () => {
+  it('counts once per form, whatever is pressed', async () => {
+    const page = await portal.openPage();
+    await page.goto('/produkte');
+    const form = page.locator(`#bestand-${HONEY_VARIANT_ID}`);
+    const clientId = await form.locator('[name="clientId"]').inputValue();
+    await form.locator('[name="countedQuantity"]').fill('40');
+    await page.getByRole('button', { name: 'Bestand von Lindenhonig speichern' }).click();
+    await page.getByText('Der Bestand ist gespeichert.').waitFor();
+    expect(portal.api.inputsOf(countStock).at(-1)).toEqual({
+      language: 'de',
+      variantId: HONEY_VARIANT_ID,
+      countedQuantity: 40,
+      clientId,
+    });
+  });
+
+  it('adds one with the plus button', async () => {
+    const page = await portal.openPage();
+    await page.goto('/produkte');
+    await page
+      .locator(`#bestand-${HONEY_VARIANT_ID}`)
+      .getByRole('button', { name: 'mehr' })
+      .click();
+    await page.getByText('Der Bestand ist gespeichert.').waitFor();
+    expect(portal.api.inputsOf(countStock).at(-1)).toMatchObject({ countedQuantity: 39 });
+  });
+
+  it('keeps a refused count in its own field', async () => {
+    portal.api.on(countStock, () => {
+      throw new FixtureProblem('stock-below-reserved');
+    });
+    const page = await portal.openPage();
+    await page.goto('/produkte');
+    const form = page.locator(`#bestand-${HONEY_VARIANT_ID}`);
+    await form.locator('[name="countedQuantity"]').fill('1');
+    await page.getByRole('button', { name: 'Bestand von Lindenhonig speichern' }).click();
+    await form.getByText('So wenig kann nicht gezählt sein').waitFor();
+    expect(await form.locator('[name="countedQuantity"]').inputValue()).toBe('1');
+  });
+
+  it('pauses a product', async () => {
+    const page = await portal.openPage();
+    await page.goto('/produkte');
+    await page.getByRole('button', { name: 'Lindenhonig pausieren' }).click();
+    await page.getByText('Das Produkt ist pausiert').waitFor();
+    expect(portal.api.inputsOf(pauseProduct)).toEqual([
+      { language: 'de', productId: HONEY_ID, paused: true },
+    ]);
+  });
+});
+
+describe('a new product, without scripts', () => {
+  it('wants its five answers and active allergens, and keeps what was typed', async () => {
+    const page = await portal.openPage();
+    await page.goto('/produkte/neu');
+    await page.getByLabel('Preis').fill('7,999');
+    await page.getByRole('button', { name: 'Speichern und einreichen' }).click();
+    const summary = page.getByRole('alert');
+    expect(await summary.innerText()).toContain('Bitte prüfen Sie 5 Angaben');
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+      'Bitte geben Sie den Namen an.',
+      'Bitte geben Sie die Menge als Zahl an, zum Beispiel 500 oder 0,5.',
+      'Bitte geben Sie den Preis in Euro an, zum Beispiel 7,90.',
+      'Bitte geben Sie eine ganze Zahl an, zum Beispiel 38.',
+      'Bitte bestätigen Sie die Allergene.',
+    ]);
+    expect(await page.getByLabel('Preis').inputValue()).toBe('7,999');
+    expect(await page.title()).toMatch(/^Fehler: /);
+  });
+
+  it('computes the earnings on request and submits once per client id', async () => {
+    const page = await portal.openPage();
+    await page.goto('/produkte/neu');
+    await page.getByLabel('Name', { exact: true }).fill('Lindenhonig');
+    await page.getByLabel('Menge').fill('500');
+    await page.getByLabel('Preis').fill('7,90');
+    await page.getByLabel('Wie viele haben Sie?').fill('38');
+    const clientId = await page.locator('[name="clientId"]').inputValue();
+    await page.getByRole('button', { name: 'Jetzt ausrechnen' }).click();
+    expect(await page.locator('.calculation').innerText()).toBe(
+      'Sie bekommen 6,95\u00a0€ je Glas.\n15,80\u00a0€ je kg erscheint automatisch am Preis.',
+    );
+    await page.getByLabel('Ich habe das geprüft').check();
+    await page.getByRole('button', { name: 'Speichern und einreichen' }).click();
+    await page.getByText('Das Produkt ist eingereicht.').waitFor();
+    expect(portal.api.inputsOf(createProduct).at(-1)).toMatchObject({
+      clientId,
+      submit: true,
+      draft: {
+        nameDe: 'Lindenhonig',
+        categoryPath: 'lebensmittel/honig',
+        quantityValue: '500',
+        quantityUnit: 'g',
+        grossCents: 790,
+        vatCategory: 'reduced',
+        stockQuantity: 38,
+        allergens: [],
+        allergensConfirmed: true,
+        ways: ['parcel', 'tour', 'pickup'],
+      },
+    });
+  });
+
+  it('shows field messages of the API at their fields', async () => {
+    portal.api.on(createProduct, () => {
+      throw new FixtureProblem('invalid-input', [
+        { pointer: '/draft/nameDe', message: 'Bitte ohne Zeilenumbruch.' },
+      ]);
+    });
+    const page = await portal.openPage();
+    await page.goto('/produkte/neu?wie=' + HONEY_ID);
+    await page.getByLabel('Wie viele haben Sie?').fill('5');
+    await page.getByRole('button', { name: 'Nur speichern' }).click();
+    expect(await page.locator('#field-nameDe-error').innerText()).toContain('Bitte ohne Zeilen');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Lindenhonig');
+  });
+});
+
+describe('editing against somebody else', () => {
+  it('keeps the entries, shows the newer version and then replaces it knowingly', async () => {
+    const versions: number[] = [];
+    portal.api.on(updateProduct, ({ basedOnVersion }) => {
+      versions.push(basedOnVersion);
+      if (versions.length === 1) throw new FixtureProblem('product-changed-meanwhile');
+      return { productId: HONEY_ID, state: 'submitted' as const };
+    });
+    const page = await portal.openPage();
+    await page.goto(`/produkte/${HONEY_ID}`);
+    await page.locator('[name="basedOnVersion"]').evaluate((input: HTMLInputElement) => {
+      input.value = '2';
+    });
+    await page.getByLabel('Name', { exact: true }).fill('Lindenhonig, hell');
+    await page.getByRole('button', { name: 'Speichern und einreichen' }).click();
+    await page.getByText('Dieses Produkt wurde inzwischen geändert.').waitFor();
+    await page.getByRole('link', { name: 'Neuen Stand ansehen' }).waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Lindenhonig, hell');
+    await page.getByRole('button', { name: 'Speichern und einreichen' }).click();
+    await page.getByText('Das Produkt ist eingereicht.').waitFor();
+    expect(versions).toEqual([2, 3]);
+  });
+});
