@@ -8,13 +8,14 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { ParkedJobs } from './jobs/parked-jobs.ts';
 import { Worker } from './jobs/worker.ts';
 import { Log } from './log/log.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
 
-const SERVICES = [Db, Log, Jobs, Worker, Sweeps, Incidents, Mailer, Metrics];
+const SERVICES = [Db, Log, Jobs, ParkedJobs, Worker, Sweeps, Incidents, Mailer, Metrics];
 
 /** What every module may use; knows no business word. */
 @Global()

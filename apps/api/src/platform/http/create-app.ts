@@ -4,13 +4,14 @@ import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import type { Config } from '../../config.ts';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.ts';
 import { Log } from '../log/log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { ContractGuard } from './contract.guard.ts';
-import { ProblemFilter } from './problem.filter.ts';
+import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { Problem } from './problem.ts';
 
 const BODY_LIMIT_BYTES = 1_000_000;
@@ -27,6 +28,9 @@ export async function createApp(
     requestIdHeader: 'x-request-id',
     genReqId: () => v7(),
     forceCloseConnections: 'idle',
+    // A URL that cannot be decoded never reaches the routes, and so neither the filter.
+    frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(new Problem('invalid-input'), request, reply),
   } as ConstructorParameters<typeof FastifyAdapter>[0]);
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
     logger: ['error', 'warn'],
@@ -47,6 +51,7 @@ export async function createApp(
     );
   }
   observe(app);
+  endConnectionsOnClose(app);
   app.useGlobalGuards(app.get(ContractGuard));
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
@@ -73,4 +78,18 @@ function observe(app: NestFastifyApplication): void {
       });
       done();
     });
+}
+
+/** A kept connection whose request was in flight when the server closed would hold the process until it times out. */
+function endConnectionsOnClose(app: NestFastifyApplication): void {
+  let closing = false;
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
 }

@@ -22,14 +22,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = error instanceof Problem ? error : new Problem(codeOf(error));
-    const { status } = PROBLEMS[problem.code];
-    if (status >= 500) this.log.fault('request failed', error, { requestId: request.id });
-    if (problem.code === 'too-many-requests') reply.header('retry-after', retryAfter(problem));
-    reply
-      .status(status)
-      .type('application/problem+json')
-      .send(JSON.stringify(bodyOf(problem, request)));
+    if (PROBLEMS[problem.code].status >= 500) {
+      this.log.fault('request failed', error, { requestId: request.id });
+    }
+    sendProblem(problem, request, reply);
   }
+}
+
+/** Answers a request with a problem document. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  if (problem.code === 'too-many-requests') reply.header('retry-after', retryAfter(problem));
+  reply
+    .status(PROBLEMS[problem.code].status)
+    .type('application/problem+json')
+    .send(JSON.stringify(bodyOf(problem, request)));
 }
 
 function codeOf(error: unknown): ProblemCode {

@@ -15,6 +15,7 @@ import { Problem } from '../http/problem.ts';
 
 /** A first request that has not answered after this long is taken for dead; its service finds its own work again. */
 const ABANDONED_AFTER_MS = MINUTE_MS;
+const CLAIM = 'actor_key = $1 and route = $2 and key = $3 and created_at = $4';
 const KEY_FORMAT = /^[\x21-\x7e]{8,120}$/;
 
 interface Scope {
@@ -22,6 +23,8 @@ interface Scope {
   readonly route: string;
   readonly key: string;
   readonly inputHash: string;
+  /** Tells this claim from one that took over after it was taken for dead. */
+  readonly claimedAt: Date;
 }
 
 /**
@@ -48,6 +51,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       route: `${handled.endpoint.method} ${handled.endpoint.path}`,
       key,
       inputHash: createHash('sha256').update(JSON.stringify(handled.input)).digest('hex'),
+      claimedAt: this.clock.now(),
     };
     const earlier = await this.claim(scope);
     if (earlier !== null) {
@@ -58,35 +62,31 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async runOnce(scope: Scope, next: CallHandler): Promise<unknown> {
-    const where = [scope.actor, scope.route, scope.key];
+    const claim = [scope.actor, scope.route, scope.key, scope.claimedAt];
     try {
       const response = await lastValueFrom(next.handle());
       await this.db.execute(
-        `update platform.idempotency_key set status = 200, response = $4
-          where actor_key = $1 and route = $2 and key = $3`,
-        [...where, JSON.stringify(response)],
+        `update platform.idempotency_key set status = 200, response = $5
+          where ${CLAIM}`,
+        [...claim, JSON.stringify(response)],
       );
       return response;
     } catch (error) {
-      await this.db.execute(
-        `delete from platform.idempotency_key where actor_key = $1 and route = $2 and key = $3`,
-        where,
-      );
+      await this.db.execute(`delete from platform.idempotency_key where ${CLAIM}`, claim);
       throw error;
     }
   }
 
   /** Takes the key, or answers what the first request answered. */
   private async claim(scope: Scope): Promise<unknown> {
-    const now = this.clock.now();
-    const abandoned = later(now, -ABANDONED_AFTER_MS);
+    const abandoned = later(scope.claimedAt, -ABANDONED_AFTER_MS);
     const mine = await this.db.execute(
       `insert into platform.idempotency_key (actor_key, route, key, input_hash, created_at)
        values ($1, $2, $3, $4, $5)
        on conflict (actor_key, route, key) do update set created_at = excluded.created_at
          where idempotency_key.status is null and idempotency_key.created_at < $6
            and idempotency_key.input_hash = excluded.input_hash`,
-      [scope.actor, scope.route, scope.key, scope.inputHash, now, abandoned],
+      [scope.actor, scope.route, scope.key, scope.inputHash, scope.claimedAt, abandoned],
     );
     if (mine === 1) return null;
     const row = await this.db.row<{ input_hash: string; status: number | null; response: unknown }>(

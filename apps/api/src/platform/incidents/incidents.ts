@@ -37,4 +37,14 @@ export class Incidents {
       [kind, subject, this.clock.now()],
     );
   }
+
+  /** A person closes an incident with a note. Answers false if it is not open. */
+  async resolve(tx: Tx, incidentId: string, staffId: string, note: string): Promise<boolean> {
+    const closed = await tx.execute(
+      `update platform.incident set resolved_at = $2, resolved_by = $3, note = $4
+        where id = $1 and resolved_at is null`,
+      [incidentId, this.clock.now(), staffId, note],
+    );
+    return closed === 1;
+  }
 }

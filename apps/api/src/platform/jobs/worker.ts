@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type Job,
@@ -9,16 +10,20 @@ import {
   runOnce,
   type WorkerEvents,
 } from 'graphile-worker';
-import { Clock } from '../clock/clock.ts';
 import { Db } from '../db/db.ts';
-import { newId } from '../db/new-id.ts';
-import { Incidents } from '../incidents/incidents.ts';
 import { Log } from '../log/log.ts';
 import { Sweeps } from '../sweeps/sweeps.ts';
 import { Jobs } from './jobs.ts';
+import { ParkedJobs } from './parked-jobs.ts';
 
 const CONCURRENCY = 6;
 const POLL_INTERVAL_MS = 2_000;
+const MAX_DRAIN_ROUNDS = 50;
+const MAX_DRAIN_WAITS = 500;
+const DRAIN_WAIT_MS = 5;
+const QUEUE = `select count(*) filter (where locked_at is not null) as locked,
+    count(*) filter (where locked_at is null and run_at <= now() and attempts < max_attempts) as due
+  from graphile_worker.jobs`;
 const QUIET = new Logger(() => () => undefined);
 
 /** Works the queue: jobs as they come, sweeps by the clock. Stops only after the jobs in flight are done. */
@@ -30,8 +35,7 @@ export class Worker {
     private readonly db: Db,
     private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
-    private readonly clock: Clock,
-    private readonly incidents: Incidents,
+    private readonly parked: ParkedJobs,
     private readonly log: Log,
   ) {}
 
@@ -64,40 +68,27 @@ export class Worker {
 
   /** Runs everything that is due and returns when the queue is empty (tests, command line). */
   async drain(): Promise<void> {
-    await runOnce({
-      pgPool: this.db.pool,
-      taskList: this.taskList(),
-      logger: QUIET,
-      events: this.events(),
-      noHandleSignals: true,
-    });
-    await this.parkExhausted();
+    for (let round = 0; round < MAX_DRAIN_ROUNDS; round += 1) {
+      await runOnce({
+        pgPool: this.db.pool,
+        taskList: this.taskList(),
+        logger: QUIET,
+        events: this.events(),
+        noHandleSignals: true,
+      });
+      if (await this.isDrained()) break;
+    }
+    await this.parked.park();
   }
 
-  /** Jobs that used up their attempts leave the queue and wait for a person, with an alarm. */
-  async parkExhausted(): Promise<number> {
-    return this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const jobs = await tx.rows<{ id: string; task: string; attempts: number; error: string }>(
-        `select id::text, task_identifier as task, attempts, coalesce(last_error, '') as error
-           from graphile_worker.jobs where attempts >= max_attempts and locked_at is null
-          order by id limit 100`,
-      );
-      for (const job of jobs) {
-        await tx.execute(
-          `insert into platform.parked_job (id, task, payload, attempts, error, parked_at)
-           select $1, $2, payload, $3, $4, $5 from graphile_worker._private_jobs where id = $6`,
-          [newId(), job.task, job.attempts, firstLine(job.error), now, job.id],
-        );
-        await tx.execute('select graphile_worker.complete_jobs(array[$1::bigint])', [job.id]);
-        await this.incidents.open(tx, {
-          kind: 'job-parked',
-          subject: `${job.task}:${job.id}`,
-          title: `Auftrag ${job.task} ist nach ${job.attempts} Versuchen geparkt`,
-        });
-      }
-      return jobs.length;
-    });
+  /** Whether nothing is due. A run ends before its last outcomes are written, so those are waited for. */
+  private async isDrained(): Promise<boolean> {
+    for (let wait = 0; wait < MAX_DRAIN_WAITS; wait += 1) {
+      const queue = await this.db.row<{ locked: number; due: number }>(QUEUE);
+      if (queue?.locked === 0) return queue.due === 0;
+      await setTimeout(DRAIN_WAIT_MS);
+    }
+    return false;
   }
 
   private taskList() {
@@ -105,7 +96,7 @@ export class Worker {
       ...this.jobs.taskList(),
       'platform.run-sweep': async (payload: unknown) => {
         await this.sweeps.run((payload as { name: string }).name);
-        await this.parkExhausted();
+        await this.parked.park();
       },
     };
   }
@@ -118,5 +109,3 @@ export class Worker {
     return events;
   }
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
