@@ -13,6 +13,7 @@ import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
+import { SettlementModule } from './modules/settlement/settlement.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 
@@ -29,6 +30,7 @@ const MODULES: Type[] = [
   FulfilmentModule,
   CartModule,
   SearchModule,
+  SettlementModule,
   CheckoutModule,
   NotificationsModule,
 ];

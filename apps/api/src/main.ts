@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.command.ts')).migrateCommand,
   'import-demo': async () => (await import('./commands/demo.commands.ts')).importDemoCommand,
   'demo-logins': async () => (await import('./commands/demo.commands.ts')).demoLoginsCommand,
+  'money-check': async () => (await import('./commands/money-check.command.ts')).moneyCheckCommand,
   seed: async () => (await import('./commands/demo.commands.ts')).seedCommand,
 };
 

@@ -39,8 +39,9 @@ export async function callRoute<E extends Endpoint>(
     headers: headersOf(caller),
     ...(hasBody ? { payload: fields } : { query: fields as Record<string, string> }),
   });
-  const body: unknown = endpoint.mediaType ? response.body : JSON.parse(response.body);
   const isProblem = response.headers['content-type']?.startsWith('application/problem+json');
+  const isFile = endpoint.mediaType !== undefined && !isProblem;
+  const body: unknown = isFile ? response.body : JSON.parse(response.body);
   return {
     status: response.statusCode,
     get value(): OutputOf<E> {

@@ -7,6 +7,7 @@ export const SWEEPS = [
   'reread-open-payments',
   'replay-missed-events',
   'resume-operations',
+  'resume-settlement',
   'nightly-money-check',
   'refresh-seasonal-listings',
 ] as const;

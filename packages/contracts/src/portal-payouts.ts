@@ -29,6 +29,8 @@ export const WaitingShare = z.object({
     'ready_for_next_run',
     'in_run',
     'account_not_payable',
+    /** A complaint, a refund or a refused transfer that a person must settle first. */
+    'open_problem',
   ]),
   holdUntil: Instant.nullable(),
 });

@@ -63,7 +63,6 @@ create unique index run_item_once on settlement.run_item (producer_order_id)
 -- What the last run of every money check found.
 create table settlement.money_check (
   id text primary key,
-  position integer not null,
   title text not null,
   findings jsonb not null,
   checked_at timestamptz not null

@@ -13,6 +13,7 @@ import { OperationsStore } from './operations.store.ts';
 import { PaymentsController } from './payments.controller.ts';
 import { PaymentsFacade } from './payments.facade.ts';
 import { PaymentsJobs } from './payments.jobs.ts';
+import { ProviderFacade } from './provider.facade.ts';
 import { ReadOnboardingService } from './read-onboarding.service.ts';
 import { RecordPayment } from './record-payment.ts';
 import { ReduceEventService } from './reduce-event.service.ts';
@@ -33,6 +34,7 @@ import { WebhooksController } from './webhooks.controller.ts';
   controllers: [PaymentsController, WebhooksController],
   providers: [
     PaymentsFacade,
+    ProviderFacade,
     PaymentsJobs,
     StripeClient,
     OperationsService,
@@ -55,6 +57,6 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReadOnboardingService,
     OnboardingQueries,
   ],
-  exports: [PaymentsFacade],
+  exports: [PaymentsFacade, ProviderFacade],
 })
 export class PaymentsModule {}

@@ -1,0 +1,205 @@
+import { invariant } from '@markthalle/domain/invariant';
+import { postItemReleased, postTransferCreated } from '@markthalle/domain/postings';
+import { recheckItem } from '@markthalle/domain/settlement';
+import {
+  next,
+  type RunItemEvent,
+  type RunItemState,
+  runItemTable,
+} from '@markthalle/domain/states';
+import { Injectable } from '@nestjs/common';
+import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
+import { Incidents } from '../../platform/incidents/incidents.ts';
+import { LedgerFacade } from '../ledger/ledger.facade.ts';
+import type { OperationOutcome } from '../payments/operations.service.ts';
+import { PaymentsFacade } from '../payments/payments.facade.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { FinishRunService } from './finish-run.service.ts';
+import { type ItemRow, SettlementStore } from './settlement.store.ts';
+import { factsOf } from './share-facts.ts';
+
+const LEASE_MS = 2 * MINUTE_MS;
+
+/**
+ * Transfers one item: plan in a transaction, commit, call, record in a transaction. Killed anywhere, it is taken up
+ * again with the same operation; what has no answer stays `inflight` and is never given back before there is proof.
+ */
+@Injectable()
+export class SendItemService {
+  constructor(
+    private readonly db: Db,
+    private readonly store: SettlementStore,
+    private readonly ledger: LedgerFacade,
+    private readonly payments: PaymentsFacade,
+    private readonly breaker: CircuitBreaker,
+    private readonly finish: FinishRunService,
+    private readonly incidents: Incidents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Does nothing for an item that has come to its end, is stopped or is in other hands. */
+  async send(itemId: string): Promise<void> {
+    if (this.breaker.isOpen()) return;
+    const prepared = await this.db.transaction((tx) => this.prepare(tx, itemId));
+    if (prepared === null) return;
+    if (prepared.operationId !== null) await this.call(itemId, prepared.operationId);
+    await this.finish.tryFinish(prepared.runId);
+  }
+
+  private async call(itemId: string, operationId: string): Promise<void> {
+    const outcome = await this.payments.sendOperation(operationId);
+    const isPause = outcome.state === 'unknown' && this.breaker.unanswered();
+    if (outcome.state !== 'unknown') this.breaker.answered();
+    await this.db.transaction(async (tx) => {
+      await this.record(tx, itemId, outcome);
+      if (isPause) await this.openPause(tx);
+      else if (outcome.state !== 'unknown')
+        await this.incidents.settle(tx, PAUSE_KIND, PAUSE_SUBJECT);
+    });
+  }
+
+  /** The last look, the plan and the lease; a null operation means that the item was kept back. */
+  private async prepare(
+    tx: Tx,
+    itemId: string,
+  ): Promise<{ runId: string; operationId: string | null } | null> {
+    const now = this.clock.now();
+    const item = await this.store.lockItem(tx, itemId);
+    invariant(item !== null, `run item ${itemId} does not exist`);
+    const { runId } = item;
+    if (item.state !== 'approved' && item.state !== 'inflight') return null;
+    if (item.leaseUntil !== null && item.leaseUntil > now) return null;
+    const run = await this.store.shareRun(tx, runId);
+    if (run === null || run.stoppedAt !== null) return null;
+    const operationId = item.operationId ?? (await this.plan(tx, item));
+    if (operationId === null) return { runId, operationId };
+    moved(item.state, 'send');
+    await this.store.lease(tx, itemId, operationId, later(now, LEASE_MS));
+    return { runId, operationId };
+  }
+
+  private async plan(tx: Tx, item: ItemRow): Promise<string | null> {
+    const share = await this.store.readShare(tx, item.producerOrderId);
+    invariant(share !== null, 'an item stands for a share');
+    const check = recheckItem(factsOf(share, this.clock.now()), item.payoutCents);
+    if (!check.send) {
+      await this.giveBack(tx, item, 'skip', check.because);
+      return null;
+    }
+    return this.payments.planTransfer(tx, {
+      runItemId: item.id,
+      runId: item.runId,
+      orderId: item.orderId,
+      orderNumber: share.orderNumber,
+      producerOrderId: item.producerOrderId,
+      producerId: item.producerId,
+      chargeId: item.chargeId,
+      amountCents: item.payoutCents,
+    });
+  }
+
+  private async record(tx: Tx, itemId: string, outcome: OperationOutcome): Promise<void> {
+    const item = await this.store.lockItem(tx, itemId);
+    invariant(item !== null, `run item ${itemId} does not exist`);
+    // A twin whose lease had run out may have recorded the same answer.
+    if (item.state !== 'inflight') return;
+    switch (outcome.state) {
+      case 'succeeded':
+        return this.recordTransferred(tx, item, outcome);
+      case 'rejected':
+        await this.giveBack(tx, item, 'reject', 'transfer_rejected');
+        return this.openRejected(tx, item, outcome);
+      case 'absent':
+        // Proven not to exist: it may be planned anew, after another last look.
+        return this.store.moveItem(tx, itemId, { state: moved(item.state, 'postpone') });
+      case 'unknown':
+        return this.store.moveItem(tx, itemId, { state: moved(item.state, 'send') });
+    }
+  }
+
+  private async recordTransferred(
+    tx: Tx,
+    item: ItemRow,
+    outcome: Extract<OperationOutcome, { state: 'succeeded' }>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    const balanceTransactionId = outcome.result?.balanceTransactionId;
+    invariant(typeof balanceTransactionId === 'string', 'a transfer moves the balance');
+    await this.ledger.book(tx, {
+      sourceKind: 'run_item',
+      sourceId: item.id,
+      entry: postTransferCreated({ producerId: item.producerId, amountCents: item.payoutCents }),
+      orderId: item.orderId,
+      chargeId: item.chargeId,
+      balanceTransactionId,
+      operationId: item.operationId,
+      at,
+    });
+    await this.store.moveItem(tx, item.id, {
+      state: moved(item.state, 'confirm'),
+      transferId: outcome.stripeId,
+      resolvedAt: at,
+    });
+  }
+
+  /** The money is due again and may go into the next run. */
+  private async giveBack(
+    tx: Tx,
+    item: ItemRow,
+    event: 'skip' | 'reject',
+    reason: string,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await this.ledger.book(tx, {
+      sourceKind: 'run_item',
+      sourceId: item.id,
+      entry: postItemReleased({ producerId: item.producerId, amountCents: item.payoutCents }),
+      orderId: item.orderId,
+      chargeId: item.chargeId,
+      operationId: item.operationId,
+      at,
+    });
+    await this.store.moveItem(tx, item.id, {
+      state: moved(item.state, event),
+      reason,
+      resolvedAt: at,
+    });
+  }
+
+  /** Its subject is the producer order: until a person has settled it, the share enters no further run. */
+  private openRejected(
+    tx: Tx,
+    item: ItemRow,
+    outcome: Extract<OperationOutcome, { state: 'rejected' }>,
+  ): Promise<void> {
+    return this.incidents.open(tx, {
+      kind: 'transfer-rejected',
+      subject: item.producerOrderId,
+      title: 'Stripe hat eine Überweisung an einen Betrieb abgelehnt',
+      details: {
+        runId: item.runId,
+        itemId: item.id,
+        operationId: item.operationId,
+        ...outcome.error,
+      },
+    });
+  }
+
+  private openPause(tx: Tx): Promise<void> {
+    return this.incidents.open(tx, {
+      kind: PAUSE_KIND,
+      subject: PAUSE_SUBJECT,
+      title: 'Stripe antwortet nicht, die Überweisungen machen eine Pause',
+    });
+  }
+}
+
+const PAUSE_KIND = 'transfers-paused';
+const PAUSE_SUBJECT = 'settlement';
+
+function moved(state: RunItemState, event: RunItemEvent): RunItemState {
+  const target = next(runItemTable, state, event);
+  invariant(target !== null, `${event} is not possible for an item that is ${state}`);
+  return target;
+}

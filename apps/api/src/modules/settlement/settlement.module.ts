@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.ts';
+import { PaymentsModule } from '../payments/payments.module.ts';
+import { ApproveRunService } from './approve-run.service.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { CreateRunService } from './create-run.service.ts';
+import { FinishRunService } from './finish-run.service.ts';
+import { LedgerController } from './ledger.controller.ts';
+import { LedgerQueries } from './ledger.queries.ts';
+import { MoneyChecksService } from './money-checks.service.ts';
+import { PayoutsController } from './payouts.controller.ts';
+import { PayoutsQueries } from './payouts.queries.ts';
+import { ReadProviderService } from './read-provider.service.ts';
+import { ReadSettlementService } from './read-settlement.service.ts';
+import { RunsQueries } from './runs.queries.ts';
+import { SendItemService } from './send-item.service.ts';
+import { SettlementController } from './settlement.controller.ts';
+import { SettlementJobs } from './settlement.jobs.ts';
+import { SettlementStore } from './settlement.store.ts';
+import { StatementsQueries } from './statements.queries.ts';
+import { SteerRunService } from './steer-run.service.ts';
+
+@Module({
+  imports: [LedgerModule, PaymentsModule],
+  controllers: [SettlementController, PayoutsController, LedgerController],
+  providers: [
+    SettlementStore,
+    SettlementJobs,
+    RunsQueries,
+    StatementsQueries,
+    PayoutsQueries,
+    LedgerQueries,
+    ReadSettlementService,
+    CreateRunService,
+    ApproveRunService,
+    SteerRunService,
+    SendItemService,
+    FinishRunService,
+    CircuitBreaker,
+    MoneyChecksService,
+    ReadProviderService,
+  ],
+})
+export class SettlementModule {}

@@ -1,0 +1,233 @@
+import type { SnapshotItem } from '@markthalle/domain/settlement';
+import type { RunItemState, SettlementRunState } from '@markthalle/domain/states';
+import { Injectable } from '@nestjs/common';
+import { type Statements, type Tx, violatedConstraint } from '../../platform/db/db.ts';
+import { newId } from '../../platform/db/new-id.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { SHARES, type ShareRow } from './share-facts.ts';
+
+export interface RunRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: SettlementRunState;
+  readonly snapshotHash: string;
+  readonly createdBy: string;
+  readonly approvedBy: string | null;
+  readonly stoppedAt: Date | null;
+}
+
+export interface ItemRow extends SnapshotItem {
+  readonly id: string;
+  readonly runId: string;
+  readonly state: RunItemState;
+  readonly operationId: string | null;
+  readonly leaseUntil: Date | null;
+}
+
+export interface ItemDraft extends SnapshotItem {
+  readonly orderNumber: string;
+  readonly handedOverAt: Date | null;
+}
+
+const RUN = `select id, number, state, snapshot_hash as "snapshotHash", created_by as "createdBy",
+  approved_by as "approvedBy", stopped_at as "stoppedAt" from settlement.run`;
+
+const ITEM = `select id, run_id as "runId", producer_id as "producerId", order_id as "orderId",
+  producer_order_id as "producerOrderId", charge_id as "chargeId", goods_cents as "goodsCents",
+  deposit_cents as "depositCents", delivery_cents as "deliveryCents",
+  commission_rate_bps as "commissionRateBps", commission_net_cents as "commissionNetCents",
+  commission_vat_cents as "commissionVatCents", refunded_cents as "refundedCents",
+  payout_cents as "payoutCents", state, operation_id as "operationId", lease_until as "leaseUntil"
+  from settlement.run_item`;
+
+/** Writes and locking reads. Locks are taken in this order: item, then run. */
+@Injectable()
+export class SettlementStore {
+  /** The next number, such as `26-A0007`. */
+  async nextNumber(tx: Tx, now: Date): Promise<string> {
+    const row = await tx.row<{ n: number }>(`select nextval('settlement.run_number') as n`);
+    const year = String(now.getUTCFullYear() % 100).padStart(2, '0');
+    return `${year}-A${String(row?.n).padStart(4, '0')}`;
+  }
+
+  /** Shares that were handed over and are in no run, locked against another draft. */
+  lockCandidates(tx: Tx, limit: number): Promise<ShareRow[]> {
+    return tx.rows<ShareRow>(
+      `${SHARES} and p.state in ('handed_over', 'completed')
+          and not exists (select from settlement.run_item i where i.producer_order_id = p.id
+                            and i.state not in ('skipped', 'rejected'))
+        order by p.hold_until, p.id limit $1 for update of p`,
+      [limit],
+    );
+  }
+
+  async readShare(tx: Tx, producerOrderId: string): Promise<ShareRow | null> {
+    return tx.row<ShareRow>(`${SHARES} and p.id = $1`, [producerOrderId]);
+  }
+
+  /** Throws `run-already-open`: at most one run is open at a time. */
+  async insertRun(
+    tx: Tx,
+    run: Pick<RunRow, 'id' | 'number' | 'state' | 'snapshotHash' | 'createdBy'>,
+    createdAt: Date,
+  ): Promise<void> {
+    try {
+      await tx.execute(
+        `insert into settlement.run (id, number, state, snapshot_hash, created_by, created_at)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [run.id, run.number, run.state, run.snapshotHash, run.createdBy, createdAt],
+      );
+    } catch (error) {
+      if (violatedConstraint(error) === 'run_open') throw new Problem('run-already-open');
+      throw error;
+    }
+  }
+
+  async insertItems(tx: Tx, runId: string, items: readonly ItemDraft[]): Promise<void> {
+    const rows = items.map((item) => ({
+      id: newId(),
+      run_id: runId,
+      producer_id: item.producerId,
+      order_id: item.orderId,
+      producer_order_id: item.producerOrderId,
+      order_number: item.orderNumber,
+      charge_id: item.chargeId,
+      goods_cents: item.goodsCents,
+      deposit_cents: item.depositCents,
+      delivery_cents: item.deliveryCents,
+      commission_rate_bps: item.commissionRateBps,
+      commission_net_cents: item.commissionNetCents,
+      commission_vat_cents: item.commissionVatCents,
+      refunded_cents: item.refundedCents,
+      payout_cents: item.payoutCents,
+      handed_over_at: item.handedOverAt,
+      state: 'in_run',
+    }));
+    await tx.execute(
+      `insert into settlement.run_item
+       select * from jsonb_populate_recordset(null::settlement.run_item, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  lockRun(tx: Tx, runId: string): Promise<RunRow | null> {
+    return tx.row<RunRow>(`${RUN} where id = $1 for update`, [runId]);
+  }
+
+  /** Keeps the run as it is until the transaction ends; many items may do so at once. */
+  shareRun(tx: Tx, runId: string): Promise<RunRow | null> {
+    return tx.row<RunRow>(`${RUN} where id = $1 for share`, [runId]);
+  }
+
+  itemsOf(tx: Tx, runId: string): Promise<ItemRow[]> {
+    return tx.rows<ItemRow>(`${ITEM} where run_id = $1 order by producer_id, id`, [runId]);
+  }
+
+  lockItem(tx: Tx, itemId: string): Promise<ItemRow | null> {
+    return tx.row<ItemRow>(`${ITEM} where id = $1 for update`, [itemId]);
+  }
+
+  async approve(tx: Tx, runId: string, approvedBy: string, at: Date): Promise<void> {
+    await tx.execute(
+      `update settlement.run set state = 'approved', approved_by = $2, approved_at = $3 where id = $1`,
+      [runId, approvedBy, at],
+    );
+    await tx.execute(
+      `update settlement.run_item set state = 'approved' where run_id = $1 and state = 'in_run'`,
+      [runId],
+    );
+  }
+
+  async moveRun(
+    tx: Tx,
+    runId: string,
+    state: SettlementRunState,
+    completedAt: Date | null,
+  ): Promise<void> {
+    await tx.execute(`update settlement.run set state = $2, completed_at = $3 where id = $1`, [
+      runId,
+      state,
+      completedAt,
+    ]);
+  }
+
+  async setStopped(tx: Tx, runId: string, stoppedAt: Date | null): Promise<void> {
+    await tx.execute('update settlement.run set stopped_at = $2 where id = $1', [runId, stoppedAt]);
+  }
+
+  async discardItems(tx: Tx, runId: string, reason: string, at: Date): Promise<void> {
+    await tx.execute(
+      `update settlement.run_item set state = 'skipped', reason = $2, resolved_at = $3
+        where run_id = $1 and state = 'in_run'`,
+      [runId, reason, at],
+    );
+  }
+
+  /** Takes the item for a while: a worker that dies loses it when the lease is over. */
+  async lease(tx: Tx, itemId: string, operationId: string, until: Date): Promise<void> {
+    await tx.execute(
+      `update settlement.run_item set state = 'inflight', operation_id = $2, lease_until = $3
+        where id = $1`,
+      [itemId, operationId, until],
+    );
+  }
+
+  async moveItem(
+    tx: Tx,
+    itemId: string,
+    change: {
+      readonly state: RunItemState;
+      readonly reason?: string;
+      readonly transferId?: string;
+      readonly resolvedAt?: Date;
+    },
+  ): Promise<void> {
+    const keepsOperation = change.state !== 'approved';
+    await tx.execute(
+      `update settlement.run_item
+          set state = $2, reason = $3, transfer_id = $4, resolved_at = $5, lease_until = null,
+              operation_id = case when $6 then operation_id end
+        where id = $1`,
+      [
+        itemId,
+        change.state,
+        change.reason ?? null,
+        change.transferId ?? null,
+        change.resolvedAt ?? null,
+        keepsOperation,
+      ],
+    );
+  }
+
+  async itemOfOperation(tx: Tx, operationId: string): Promise<string | null> {
+    const row = await tx.row<{ id: string }>(
+      'select id from settlement.run_item where operation_id = $1',
+      [operationId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Items of running, not stopped runs that nobody works on. */
+  async abandonedItems(tx: Tx, now: Date, limit: number): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `select i.id from settlement.run_item i join settlement.run r on r.id = i.run_id
+        where r.state in ('approved', 'executing') and r.stopped_at is null
+          and i.state in ('approved', 'inflight')
+          and (i.lease_until is null or i.lease_until <= $1)
+        order by i.id limit $2`,
+      [now, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Running runs without an item that still moves. */
+  async unfinishedRuns(from: Statements): Promise<string[]> {
+    const rows = await from.rows<{ id: string }>(
+      `select r.id from settlement.run r
+        where r.state in ('approved', 'executing')
+          and not exists (select from settlement.run_item i
+                           where i.run_id = r.id and i.state in ('in_run', 'approved', 'inflight'))`,
+    );
+    return rows.map((row) => row.id);
+  }
+}

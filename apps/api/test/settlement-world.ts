@@ -1,0 +1,267 @@
+import { expect } from '@jest/globals';
+import type { RunView } from '@markthalle/contracts/office-settlement';
+import { approveRun, createRun, readRun } from '@markthalle/contracts/office-settlement';
+import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/server';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import Stripe from 'stripe';
+import { CONFIG, type Config } from '../src/config.ts';
+import { FulfilmentModule } from '../src/modules/fulfilment/fulfilment.module.ts';
+import { TakeStepService } from '../src/modules/fulfilment/take-step.service.ts';
+import { IdentityModule } from '../src/modules/identity/identity.module.ts';
+import { LedgerFacade } from '../src/modules/ledger/ledger.facade.ts';
+import { eventsOf } from '../src/modules/payments/event-effects.ts';
+import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
+import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
+import { SettlementModule } from '../src/modules/settlement/settlement.module.ts';
+import { DAY_MS } from '../src/platform/clock/clock.ts';
+import { Db } from '../src/platform/db/db.ts';
+import { newId } from '../src/platform/db/new-id.ts';
+import { Worker } from '../src/platform/jobs/worker.ts';
+import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
+import { type Call, callRoute } from './call-route.ts';
+import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
+import { type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
+
+const MODULES = [IdentityModule, FulfilmentModule, SettlementModule];
+const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
+const HOLD_MS = 3 * DAY_MS;
+
+export interface SandboxAccount {
+  readonly id: string;
+  readonly available_cents: number;
+  readonly pending_cents: number;
+  readonly received: readonly { id: string; amount_cents: number; source_transaction: string }[];
+}
+
+interface AccountsState {
+  readonly platform: { readonly available_cents: number; readonly pending_cents: number };
+  readonly accounts: readonly SandboxAccount[];
+}
+
+/** Producers with real accounts in the sandbox, orders with real charges, and everything that settles them. */
+export class SettlementWorld {
+  readonly anna: { sessionToken: string };
+  readonly ben: { sessionToken: string };
+
+  private constructor(
+    readonly sandbox: RunningSandbox,
+    readonly api: ModulesUnderTest,
+    readonly orders: PaidOrders,
+    private readonly stripe: Stripe,
+    staff: readonly [string, string],
+  ) {
+    this.anna = { sessionToken: staff[0] };
+    this.ben = { sessionToken: staff[1] };
+  }
+
+  static async start(): Promise<SettlementWorld> {
+    const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
+    const api = await startModules({
+      modules: MODULES,
+      now: new Date().toISOString(),
+      environment: { STRIPE_API_BASE: sandbox.url },
+    });
+    const orders = new PaidOrders(api.app);
+    const staff = [await orders.person({ staff: true }), await orders.person({ staff: true })];
+    const stripe = new Stripe('sk_test_world', {
+      host: '127.0.0.1',
+      port: sandbox.port,
+      protocol: 'http',
+      apiVersion: STRIPE_API_VERSION,
+      telemetry: false,
+    });
+    const world = new SettlementWorld(sandbox, api, orders, stripe, staff as [string, string]);
+    await world.registerWebhooks();
+    return world;
+  }
+
+  async stop(): Promise<void> {
+    await this.api.stop();
+    await this.sandbox.close();
+  }
+
+  get app(): NestFastifyApplication {
+    return this.api.app;
+  }
+  get db(): Db {
+    return this.app.get(Db);
+  }
+
+  readonly call: Call = (endpoint, input, caller) => callRoute(this.app, endpoint, input, caller);
+
+  /** A second process on the same database. */
+  startTwin(): Promise<NestFastifyApplication> {
+    return startOn(this.app.get<Config>(CONFIG), this.api.clock, MODULES);
+  }
+
+  /** A producer whose account in the sandbox can receive transfers. */
+  async producer(name: string): Promise<string> {
+    const id = await this.orders.producer(name);
+    await this.app.get(PaymentsFacade).connectDemoAccount(id);
+    return id;
+  }
+
+  /** A buyer pays with a card in the sandbox; the charge and its fee are the sandbox's. */
+  async paid(wishes: readonly PartWish[]): Promise<MadeOrder> {
+    const order = await this.orders.placed(wishes);
+    const metadata = { tenant: 't1', order_id: order.orderId };
+    const session = await this.stripe.checkout.sessions.create({
+      mode: 'payment',
+      ui_mode: 'hosted_page',
+      success_url: 'http://127.0.0.1:1/ok',
+      cancel_url: 'http://127.0.0.1:1/no',
+      payment_intent_data: { transfer_group: order.orderId, metadata },
+      line_items: [
+        {
+          quantity: 1,
+          price_data: {
+            currency: 'eur',
+            unit_amount: order.totalCents,
+            tax_behavior: 'inclusive',
+            product_data: { name: 'Korb' },
+          },
+        },
+      ],
+    });
+    await this.control('POST', `sessions/${session.id}/pay`, { number: '4242424242424242' });
+    const done = await this.stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['payment_intent.latest_charge.balance_transaction'],
+    });
+    const intent = done.payment_intent as Stripe.PaymentIntent;
+    const charge = intent.latest_charge as Stripe.Charge;
+    const movement = charge.balance_transaction as Stripe.BalanceTransaction;
+    await this.orders.pay(order, {
+      chargeId: charge.id,
+      paymentIntentId: intent.id,
+      balanceTransactionId: movement.id,
+      feeCents: movement.fee,
+    });
+    return order;
+  }
+
+  /** All producers of an order (or some) take their three steps. */
+  async handOver(order: MadeOrder, producerIds = [...order.parts.keys()]): Promise<void> {
+    for (const producerId of producerIds) {
+      const member = {
+        kind: 'signed_in',
+        accountId: newId(),
+        displayName: 'Hof',
+        isStaff: false,
+        producerIds: [producerId],
+        producerId,
+      } as const;
+      for (const step of STEPS) {
+        await this.app.get(TakeStepService).take(member, order.parts.get(producerId) ?? '', step);
+      }
+    }
+  }
+
+  /** Paid, handed over and lain long enough. */
+  async due(wishes: readonly PartWish[]): Promise<MadeOrder> {
+    const order = await this.paid(wishes);
+    await this.handOver(order);
+    await this.advance(HOLD_MS);
+    return order;
+  }
+
+  async draft(): Promise<RunView> {
+    const caller = { ...this.anna, idempotencyKey: `run-${newId()}` };
+    return (await this.call(createRun, {}, caller)).value;
+  }
+
+  async approved(): Promise<RunView> {
+    const { runId, snapshotHash } = await this.draft();
+    return (await this.call(approveRun, { runId, snapshotHash }, this.ben)).value;
+  }
+
+  async run(runId: string): Promise<RunView> {
+    return (await this.call(readRun, { runId }, this.anna)).value;
+  }
+
+  drain(app = this.app): Promise<void> {
+    return app.get(Worker).drain();
+  }
+
+  sweep(name: SweepName, app = this.app): Promise<number> {
+    return app.get(Sweeps).run(name);
+  }
+
+  /** Takes up what was left behind, some minutes later. */
+  async resume(app = this.app): Promise<void> {
+    await this.advance(3 * 60_000);
+    await this.sweep('resume-settlement', app);
+    await this.drain(app);
+  }
+
+  /** Moves both clocks. */
+  async advance(milliseconds: number): Promise<void> {
+    await this.control('POST', 'clock/advance', { seconds: Math.ceil(milliseconds / 1000) });
+    const { now } = await this.control<{ now: number }>('GET', 'clock');
+    this.api.clock.set(new Date(now * 1000).toISOString());
+  }
+
+  async control<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  fault(rule: object): Promise<unknown> {
+    return this.control('POST', 'faults', { method: 'POST', path: '/v1/transfers', ...rule });
+  }
+
+  /** What a producer's account in the sandbox has received, transfer by transfer. */
+  async received(producerId: string): Promise<number[]> {
+    const row = await this.db.row<{ id: string }>(
+      `select stripe_account_id as id from producers.stripe_account
+        where producer_id = $1 and replaced_at is null`,
+      [producerId],
+    );
+    const { accounts } = await this.control<AccountsState>('GET', 'state/accounts');
+    const account = accounts.find(({ id }) => id === row?.id);
+    return account?.received.map((transfer) => transfer.amount_cents) ?? [];
+  }
+
+  async balanceOf(accountCode: string): Promise<number> {
+    const balances = await this.app.get(LedgerFacade).balances();
+    const account = balances.find((balance) => balance.accountCode === accountCode);
+    return account === undefined ? 0 : account.debitCents - account.creditCents;
+  }
+
+  async incidents(kind: string): Promise<{ subject: string }[]> {
+    return this.db.rows(
+      'select subject from platform.incident where kind = $1 and resolved_at is null',
+      [kind],
+    );
+  }
+
+  /** I1: the journal balances. I2: our Stripe account is Stripe's balance. */
+  async expectInvariants(): Promise<void> {
+    const balances = await this.app.get(LedgerFacade).balances();
+    const trialCents = balances.reduce((sum, one) => sum + one.debitCents - one.creditCents, 0);
+    expect(trialCents).toBe(0);
+    const { platform } = await this.control<AccountsState>('GET', 'state/accounts');
+    expect(await this.balanceOf('A.stripe')).toBe(
+      platform.available_cents + platform.pending_cents,
+    );
+  }
+
+  /** Registered as in production, but nothing is delivered: these stories need no webhooks. */
+  private async registerWebhooks(): Promise<void> {
+    await this.control('PUT', 'webhooks', { paused: true });
+    for (const kind of ['platform', 'connect', 'core'] as const) {
+      await this.control('PUT', 'webhook-endpoints', {
+        id: `we_${kind}`,
+        kind,
+        url: `http://127.0.0.1:1/webhooks/stripe/${kind}`,
+        secret: `whsec_${kind}_0123456789`,
+        enabled_events: eventsOf(kind),
+      });
+    }
+  }
+}
