@@ -3,8 +3,12 @@ import type { Finding } from './finding.ts';
 import type { Repository } from './repository.ts';
 
 const BANNED = /vendor|merchant|seller/i;
-/** The one legal role with that name, and the app whose name is older than the glossary. */
-const ALLOWED = /sellers?[-_]?of[-_]?record|vendor[-_]?portal/gi;
+/**
+ * The legal role of the seller of record (Vertragspartner), alone or as it is frozen in an order; and the app whose
+ * name is older than the glossary. Anything else with "seller" in it means a producer.
+ */
+const ALLOWED =
+  /\b(?:to)?sellers?(?:[-_]?of(?:[-_]?record)?)?(?:snapshot)?\b(?![-_])|sellers?[-_]?of[-_]?record|vendor[-_]?portal/gi;
 /** They speak the language of others: Stripe's, and schema.org's for search engines. */
 const FOREIGN = /^packages\/stripe-sandbox\/|\/structured-data\.ts$/;
 

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { Finding } from './finding.ts';
-import { MODULE_LEVELS } from './module-levels.ts';
+import { MODULES } from './module-levels.ts';
 import type { Repository } from './repository.ts';
 
 const FOLDER = 'apps/api/src/migrations/';
@@ -11,7 +11,7 @@ export function checkMigrationNames(repository: Repository): Finding[] {
   return repository.files.flatMap((file) => {
     if (!file.path.startsWith(FOLDER)) return [];
     const module = NAME.exec(path.basename(file.path))?.[1];
-    if (module && (module === 'platform' || module in MODULE_LEVELS)) return [];
+    if (module && (module === 'platform' || module in MODULES)) return [];
     const message = 'is not named <number>_<module>-<what>.sql';
     return [{ path: file.path, line: 1, message }];
   });

@@ -4,48 +4,60 @@ import { relativeTarget } from './resolve-import.ts';
 import type { SourceFile } from './source-file.ts';
 
 /**
- * The modules of the API by level: a module calls only modules of lower levels. Upward and sideways wishes are
- * events. Moving a module is a decision: write it down in docs/decisions.
+ * The modules of the API: each with its level and the modules that it may call, all of a lower level, so the graph has
+ * no circle. Upward and sideways wishes are jobs. Adding a name here is a decision: write it down in docs/decisions.
  */
-export const MODULE_LEVELS: Record<string, number> = {
-  identity: 1,
-  inventory: 1,
-  ledger: 1,
-  orders: 1,
-  producers: 2,
-  payments: 3,
-  catalog: 4,
-  fulfilment: 4,
-  cart: 5,
-  search: 5,
-  settlement: 5,
-  checkout: 6,
-  notifications: 7,
-  office: 7,
+export const MODULES: Record<string, { level: number; calls: readonly string[] }> = {
+  identity: { level: 1, calls: [] },
+  inventory: { level: 1, calls: [] },
+  ledger: { level: 1, calls: [] },
+  orders: { level: 1, calls: [] },
+  pictures: { level: 1, calls: [] },
+  producers: { level: 2, calls: ['identity'] },
+  payments: { level: 3, calls: ['ledger', 'producers', 'orders', 'inventory'] },
+  catalog: { level: 4, calls: ['producers', 'inventory'] },
+  fulfilment: { level: 4, calls: ['orders', 'ledger', 'producers'] },
+  cart: { level: 5, calls: ['catalog', 'inventory', 'producers'] },
+  search: { level: 5, calls: ['catalog', 'producers'] },
+  settlement: { level: 5, calls: ['ledger', 'payments', 'producers', 'orders'] },
+  checkout: { level: 6, calls: ['cart', 'inventory', 'orders', 'payments', 'producers'] },
+  notifications: { level: 7, calls: ['identity', 'orders', 'producers'] },
+  office: {
+    level: 8,
+    calls: ['identity', 'ledger', 'orders', 'payments', 'producers', 'settlement'],
+  },
 };
 
 const PLATFORM = 'apps/api/src/platform/';
 const MODULE = /^apps\/api\/src\/modules\/([^/]+)\/(.+)$/;
 
-function moduleProblem(file: SourceFile, ownModule: string, target: string): string | undefined {
+function moduleProblem(
+  file: SourceFile,
+  ownModule: string,
+  target: string,
+  isTypeOnly: boolean,
+): string | undefined {
   const [, otherModule = '', otherFile = ''] = MODULE.exec(target) ?? [];
   if (otherModule === '' || otherModule === ownModule) return undefined;
-  const ownLevel = MODULE_LEVELS[ownModule];
-  const otherLevel = MODULE_LEVELS[otherModule];
-  if (ownLevel === undefined) return `the module ${ownModule} has no level`;
-  if (otherLevel === undefined) return `the module ${otherModule} has no level`;
-  if (otherLevel >= ownLevel) {
-    return `${ownModule} (level ${ownLevel}) may not call ${otherModule} (level ${otherLevel})`;
+  const own = MODULES[ownModule];
+  const other = MODULES[otherModule];
+  if (own === undefined) return `the module ${ownModule} has no level`;
+  if (other === undefined) return `the module ${otherModule} has no level`;
+  if (other.level >= own.level) {
+    return `${ownModule} (level ${own.level}) may not call ${otherModule} (level ${other.level})`;
   }
-  // Nest wires modules by their module files; everything else goes through the door.
+  if (!own.calls.includes(otherModule)) return `${ownModule} may not call ${otherModule}`;
+  // Nest wires modules by their module files; the shape of data may be named; everything else goes through the door.
   const isWiring = file.path.endsWith('.module.ts') && otherFile === `${otherModule}.module.ts`;
-  const isDoor = otherFile === `${otherModule}.facade.ts`;
-  return isDoor || isWiring ? undefined : `${otherModule} is entered only by its facade`;
+  const isDoor = /^[a-z-]+\.facade\.ts$/.test(otherFile);
+  return isDoor || isWiring || isTypeOnly
+    ? undefined
+    : `${otherModule} is entered only by its facade`;
 }
 
-function problemOf(file: SourceFile, target: string): string | undefined {
+function problemOf(file: SourceFile, target: string, isTypeOnly: boolean): string | undefined {
   const ownModule = MODULE.exec(file.path)?.[1];
-  if (ownModule) return moduleProblem(file, ownModule, target);
+  if (ownModule) return moduleProblem(file, ownModule, target, isTypeOnly);
   if (file.path.startsWith(PLATFORM) && MODULE.test(target)) {
     return 'the platform knows no business module';
   }
@@ -58,9 +70,9 @@ export function checkModuleLevels(repository: Repository): Finding[] {
   return files
     .filter((file) => !file.isForTests)
     .flatMap((file) =>
-      file.imports.flatMap(({ specifier, line }) => {
+      file.imports.flatMap(({ specifier, line, isTypeOnly }) => {
         const target = relativeTarget(file, specifier);
-        const message = target && problemOf(file, target);
+        const message = target && problemOf(file, target, isTypeOnly);
         return message ? [{ path: file.path, line, message }] : [];
       }),
     );

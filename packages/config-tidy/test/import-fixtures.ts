@@ -111,9 +111,11 @@ export const IMPORT_FIXTURES: Record<string, RuleFixture> = {
         at: 'orders is entered only by its facade',
       },
       {
-        because: 'a type past the facade',
-        files: { [`${CHECKOUT}/a.ts`]: "import type { B } from '../orders/orders.views.ts';" },
-        at: 'orders is entered only by its facade',
+        because: 'a lower module that is not in its row',
+        files: {
+          ['apps/api/src/modules/search/a.ts']: "import { b } from '../orders/orders.facade.ts';",
+        },
+        at: 'search may not call orders',
       },
       {
         because: 'a platform that knows a module',
@@ -132,6 +134,10 @@ export const IMPORT_FIXTURES: Record<string, RuleFixture> = {
       {
         because: 'a call downwards by the facade',
         files: { [`${CHECKOUT}/a.ts`]: "import { b } from '../orders/orders.facade.ts';" },
+      },
+      {
+        because: 'the shape of a lower module’s data',
+        files: { [`${CHECKOUT}/a.ts`]: "import type { B } from '../orders/order-draft.ts';" },
       },
       {
         because: 'the wiring of Nest',

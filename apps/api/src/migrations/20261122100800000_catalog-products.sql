@@ -72,7 +72,7 @@ create table catalog.review (
 );
 create index review_product on catalog.review (product_id, written_on desc);
 
--- Lower case, without diacritics, ß as ss: how words are compared. The same rule stands in `search-text.ts`.
+-- Lower case, without diacritics, ß as ss: how words are compared. The same rule as `fold` in the domain package.
 create function catalog.fold(text) returns text language sql immutable parallel safe
   return regexp_replace(normalize(replace(lower($1), 'ß', 'ss'), nfd), '[\u0300-\u036f]', '', 'g');
 
@@ -119,6 +119,7 @@ create table catalog.category_listing (
   card text not null,
   primary key (category_path, language, product_id)
 );
+create index category_listing_product on catalog.category_listing (product_id);
 create index category_listing_price on catalog.category_listing (category_path, language, price_cents, product_id);
 create index category_listing_name on catalog.category_listing (category_path, language, name collate "de-x-icu", product_id);
 

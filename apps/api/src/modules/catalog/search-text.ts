@@ -1,10 +1,6 @@
 import type { Language } from './product-card.ts';
 import type { PublishedProduct } from './published-product.ts';
 
-/** Lower case, without diacritics, ß as ss: how words are compared. */
-export const fold = (text: string): string =>
-  text.toLowerCase().replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}/gu, '');
-
 /** The words by which a product is found, weighed: name (A), producer, place, groups (B), sentences (C). */
 export function searchTextOf(
   product: PublishedProduct,

@@ -18,6 +18,8 @@ import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
 
+export { splitQuestionOf } from './order-for-payment.ts';
+
 export interface LockedProducerOrder {
   readonly producerOrderId: string;
   readonly orderId: string;

@@ -1,4 +1,4 @@
-import { fold } from '../catalog/search-text.ts';
+import { fold } from '@markthalle/domain/fold';
 
 const MAX_WORDS = 8;
 
