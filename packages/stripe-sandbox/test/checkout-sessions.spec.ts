@@ -115,6 +115,27 @@ describe('creating a Checkout Session', () => {
   });
 });
 
+describe('features the sandbox does not have', () => {
+  it.each([
+    ['adaptive_pricing', { adaptive_pricing: { enabled: true } }],
+    ['automatic_tax', { automatic_tax: { enabled: true } }],
+    ['invoice_creation', { invoice_creation: { enabled: true } }],
+    ['allow_promotion_codes', { allow_promotion_codes: true }],
+    ['billing_address_collection', { billing_address_collection: 'required' }],
+  ] as const)('refuses %s unless it is off', async (_name, more) => {
+    expect((await failureOf(openSession(fixture, 500, more))).statusCode).toBe(400);
+  });
+
+  it('takes them switched off', async () => {
+    const session = await openSession(fixture, 500, {
+      adaptive_pricing: { enabled: false },
+      automatic_tax: { enabled: false },
+      billing_address_collection: 'auto',
+    });
+    expect(session.adaptive_pricing).toEqual({ enabled: false });
+  });
+});
+
 describe('reading Checkout Sessions', () => {
   it('answers 404 for an unknown id', async () => {
     const error = await failureOf(fixture.stripe.checkout.sessions.retrieve('cs_test_nothing'));
@@ -164,6 +185,15 @@ describe('expiring a Checkout Session', () => {
     const { session } = await paidCharge(fixture, 500);
     const error = await failureOf(fixture.stripe.checkout.sessions.expire(session.id));
     expect(error).toMatchObject({ statusCode: 400, type: 'StripeInvalidRequestError' });
+  });
+
+  it('keeps its distance for a caller whose clock was not moved along', async () => {
+    await fixture.control('POST', '/clock/advance', { seconds: 7 * 86_400 });
+    const session = await openSession(fixture, 500, { expires_at: nowSeconds() + 2100 });
+    expect(session.status).toBe('open');
+    const left = session.expires_at - session.created;
+    expect(left).toBeGreaterThan(2090);
+    expect(left).toBeLessThanOrEqual(2101);
   });
 
   it('happens by itself at the end, and cancels the intent of an abandoned attempt', async () => {

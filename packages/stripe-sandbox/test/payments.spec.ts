@@ -195,6 +195,17 @@ describe('redirect methods', () => {
   });
 });
 
+describe('a tampered session', () => {
+  it('charges what it was changed to', async () => {
+    const { id } = await openSession(fixture, 700);
+    await fixture.control('POST', `/sessions/${id}/tamper`, { amount_total: 100 });
+    await pay(id, { number: CARD_OK });
+    const { session, charge } = await read(id);
+    expect(session.amount_total).toBe(100);
+    expect(charge?.amount).toBe(100);
+  });
+});
+
 describe('metadata of payments', () => {
   it('can be changed on intent and charge', async () => {
     const { session, charge } = await paidCharge(fixture, 700);

@@ -276,6 +276,16 @@ describe('chaos', () => {
     else expect(() => verified(0)).toThrow(Stripe.errors.StripeSignatureVerificationError);
   });
 
+  it('announces objects that do not exist', async () => {
+    await register('platform', ['charge.succeeded']);
+    const { body } = await fixture.control('POST', '/events', {
+      type: 'charge.succeeded',
+      object: { object: 'charge', id: 'ch_unknown' },
+    });
+    await receiver.waitFor(1);
+    expect(verified(0)).toMatchObject({ id: body.id, data: { object: { id: 'ch_unknown' } } });
+  });
+
   it('signs with both secrets while they are rotated', async () => {
     await fixture.control('POST', '/webhook-endpoints/we_platform/rotate', { secret: 'whsec_new' });
     await paidCharge(fixture, 500);

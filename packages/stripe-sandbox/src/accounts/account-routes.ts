@@ -1,6 +1,6 @@
 import { listPage, PAGE_FIELDS, V2_PAGE_FIELDS, v2ListPage } from '../http/list-page.ts';
 import { type Route, route } from '../http/route.ts';
-import { refused, StripeError } from '../http/stripe-error.ts';
+import { refused, resourceMissing } from '../http/stripe-error.ts';
 import { choice, flag, list } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Condition } from '../store/object-store.ts';
@@ -22,10 +22,7 @@ const applied = list(choice('customer', 'merchant', 'recipient'), { max: MAX_CON
 function ownAccount(sandbox: Sandbox, id: string, caller: string): StoredRecord<'account'> {
   const record = sandbox.store.find('account', id);
   if (record !== undefined && (caller === '' || caller === id)) return record;
-  throw new StripeError(404, 'invalid_request_error', `No such account: '${id}'`, {
-    code: 'resource_missing',
-    param: 'account',
-  });
+  throw resourceMissing('account', id, 'account');
 }
 
 /** Endpoints of connected accounts in both API generations. */
@@ -38,25 +35,20 @@ export const ACCOUNT_ROUTES: Route[] = [
     accountView(ownAccount(sandbox, String(path.id), account).body, params.include),
   ),
 
-  route(
-    'GET',
-    PATH,
-    { ...V2_PAGE_FIELDS, applied_configurations: applied, closed: flag() },
-    ({ sandbox, params, url }) => {
-      const where: Condition[] = [
-        { field: 'closed', op: '=', value: params.closed === true ? 1 : 0 },
-      ];
-      return v2ListPage(sandbox, {
-        kind: 'account',
-        account: '',
-        where,
-        page: params,
-        url,
-        query: params.closed === undefined ? {} : { closed: String(params.closed) },
-        render: ({ body }) => accountView(body),
-      });
-    },
-  ),
+  route('GET', PATH, { ...V2_PAGE_FIELDS, closed: flag() }, ({ sandbox, params, url }) => {
+    const where: Condition[] = [
+      { field: 'closed', op: '=', value: params.closed === true ? 1 : 0 },
+    ];
+    return v2ListPage(sandbox, {
+      kind: 'account',
+      account: '',
+      where,
+      page: params,
+      url,
+      query: params.closed === undefined ? {} : { closed: String(params.closed) },
+      render: ({ body }) => accountView(body),
+    });
+  }),
 
   route('POST', `${PATH}/:id`, ACCOUNT_UPDATE, ({ sandbox, path, params, account }) => {
     const record = ownAccount(sandbox, String(path.id), account);
@@ -68,9 +60,13 @@ export const ACCOUNT_ROUTES: Route[] = [
     'POST',
     `${PATH}/:id/close`,
     { applied_configurations: applied },
-    ({ sandbox, path, account }) => {
+    ({ sandbox, path, params, account }) => {
       const record = ownAccount(sandbox, String(path.id), account);
       if (record.body.closed === true) throw refused('This account is closed.', 'account_closed');
+      const named = params.applied_configurations ?? record.body.applied_configurations;
+      if ([...named].sort().join() !== [...record.body.applied_configurations].sort().join()) {
+        throw refused('Name exactly the configurations the account has applied.');
+      }
       return accountView(closeAccount(sandbox, record).body);
     },
   ),

@@ -18,7 +18,7 @@ const SESSION_ID_LENGTH = 58;
 export function createSession(sandbox: Sandbox, params: SessionParams): Stripe.Checkout.Session {
   const now = sandbox.clock.now();
   const totalCents = checkedTotal(params);
-  const expiresAt = checkedExpiry(params.expires_at, now);
+  const expiresAt = checkedExpiry(sandbox, params.expires_at, now);
   const methods = offeredMethods(params);
   if (params.customer !== undefined) sandbox.store.get('customer', params.customer, '', 'customer');
   if (params.customer !== undefined && params.customer_email !== undefined) {
@@ -69,15 +69,21 @@ function checkedTotal(params: SessionParams): number {
   return totalCents;
 }
 
-function checkedExpiry(expiresAt: number | undefined, now: number): number {
+/**
+ * End of the session in sandbox time. A caller that lives by the wall clock while the virtual
+ * clock has been moved ahead means the same distance from now, so its end moves along.
+ */
+function checkedExpiry(sandbox: Sandbox, expiresAt: number | undefined, now: number): number {
   if (expiresAt === undefined) return now + MAX_LIFETIME_SECONDS;
-  if (expiresAt < now + MIN_LIFETIME_SECONDS || expiresAt > now + MAX_LIFETIME_SECONDS) {
-    throw invalidParam(
-      'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.',
-      'expires_at',
-    );
-  }
-  return expiresAt;
+  const fits = (moment: number) =>
+    moment >= now + MIN_LIFETIME_SECONDS && moment <= now + MAX_LIFETIME_SECONDS;
+  const moved = expiresAt + sandbox.clock.offsetSeconds();
+  if (fits(expiresAt)) return expiresAt;
+  if (fits(moved)) return moved;
+  throw invalidParam(
+    'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.',
+    'expires_at',
+  );
 }
 
 /** Methods of the dashboard, narrowed by what the caller allows and excludes. */

@@ -1,11 +1,12 @@
+import { invalidParam } from '../http/stripe-error.ts';
 import { METHOD_NAMES } from '../money/sample-prices.ts';
 import { metadata } from '../params/metadata.ts';
 import {
   choice,
   clearableText,
-  flag,
   integer,
   list,
+  type Optional,
   required,
   shape,
   text,
@@ -18,7 +19,18 @@ const MAX_METHODS = 50;
 const MAX_IMAGES = 8;
 const MAX_SUFFIX = 22;
 
-const switchedOff = shape({ enabled: required(flag()) });
+/**
+ * A feature the sandbox does not have: it may be named as long as it is off, so that nobody
+ * believes it works because nothing complained.
+ */
+const off: Optional<false> = {
+  required: false,
+  read(value, path) {
+    if (value === false || value === 'false') return false;
+    throw invalidParam(`The sandbox does not support ${path}; only false works.`, path);
+  },
+};
+const switchedOff = shape({ enabled: required(off) });
 const address = () => text({ pattern: /^https?:\/\/\S+$/ });
 
 const lineItem = shape({
@@ -50,13 +62,13 @@ const lineItem = shape({
 export const SESSION_CREATE = {
   adaptive_pricing: switchedOff,
   allowed_payment_method_types: list(choice(...METHOD_NAMES, 'link'), { max: MAX_METHODS }),
-  allow_promotion_codes: flag(),
+  allow_promotion_codes: off,
   automatic_tax: switchedOff,
-  billing_address_collection: choice('auto', 'required'),
+  billing_address_collection: choice('auto'),
   cancel_url: address(),
   client_reference_id: text({ max: 200 }),
   customer: text(),
-  customer_creation: choice('always', 'if_required'),
+  customer_creation: choice('if_required'),
   customer_email: text({ max: 800, pattern: /^[^\s@]+@[^\s@]+$/ }),
   excluded_payment_method_types: list(text(), { max: MAX_METHODS }),
   expires_at: integer(),

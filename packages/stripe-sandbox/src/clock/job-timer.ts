@@ -40,13 +40,17 @@ export class JobTimer {
 
   private run(): void {
     this.isRunning = true;
+    let hasFailed = false;
     try {
       runDueJobs(this.sandbox, this.sandbox.clock.now());
     } catch (error) {
+      hasFailed = true;
       this.log(`sandbox job failed: ${error instanceof Error ? error.stack : String(error)}`);
     } finally {
       this.isRunning = false;
     }
-    this.wake();
+    // A job that fails is tried again, but not in a tight loop.
+    if (hasFailed) this.timer = setTimeout(() => this.run(), MAX_WAIT_MS).unref();
+    else this.wake();
   }
 }

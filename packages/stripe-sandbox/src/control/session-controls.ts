@@ -1,7 +1,7 @@
 import { sessionForBuyer } from '../checkout/payable-session.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { refused } from '../http/stripe-error.ts';
-import { flag, integer, required, type Shape, text } from '../params/param-spec.ts';
+import { amount, flag, integer, required, type Shape, text } from '../params/param-spec.ts';
 import { type ConfirmResult, confirmPayment, resolveAction } from '../payments/confirm-payment.ts';
 import { declineError } from '../payments/declines.ts';
 import { isProblem, type PaymentEntry, readPaymentEntry } from '../payments/payment-input.ts';
@@ -26,6 +26,18 @@ const PAY = {
 export function sessionControls(): Route[] {
   return [
     route('POST', '/_sandbox/sessions/:id/pay', PAY, pay),
+    route(
+      'POST',
+      '/_sandbox/sessions/:id/tamper',
+      { amount_total: required(amount()) },
+      ({ sandbox, path, params }) =>
+        sandbox.transact(() => {
+          const session = openSession(sandbox, String(path.id));
+          const { amount_total: cents } = params;
+          const changes = { amount_subtotal: cents, amount_total: cents };
+          return sandbox.store.patch(session, changes).body;
+        }),
+    ),
     route(
       'POST',
       '/_sandbox/sessions/:id/resolve',

@@ -1,10 +1,19 @@
 import { SIGNING_MODES, type WebhookChaos } from '../events/chaos-plan.ts';
 import { addDelivery, toDelivery } from '../events/delivery-queue.ts';
-import { payloadOf } from '../events/event-log.ts';
+import { emit, payloadOf } from '../events/event-log.ts';
 import type { WebhookDispatcher } from '../events/webhook-dispatcher.ts';
 import { type Route, route } from '../http/route.ts';
 import { resourceMissing } from '../http/stripe-error.ts';
-import { choice, clearableText, flag, integer, list, text } from '../params/param-spec.ts';
+import {
+  anyObject,
+  choice,
+  clearableText,
+  flag,
+  integer,
+  list,
+  required,
+  text,
+} from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { endpointControls } from './endpoint-controls.ts';
 import { toWire } from './wire-names.ts';
@@ -75,6 +84,16 @@ export function webhookControls(dispatcher: WebhookDispatcher): Route[] {
       ({ sandbox, params }) => ({
         deliveries: deliveries(sandbox, params.event, params.state).map(toWire),
       }),
+    ),
+
+    route(
+      'POST',
+      '/_sandbox/events',
+      { type: required(text()), account: text(), object: required(anyObject()) },
+      ({ sandbox, params }) =>
+        sandbox.transact(() =>
+          emit(sandbox, params.type, params.object, { account: params.account ?? '' }),
+        ),
     ),
 
     route(

@@ -22,7 +22,7 @@ export function emit(
   type: string,
   object: { object: string },
   options: EmitOptions = {},
-): void {
+): { id: string } {
   const account = options.account ?? '';
   const created = sandbox.clock.now();
   const call = sandbox.currentCall;
@@ -44,6 +44,7 @@ export function emit(
   const record = sandbox.store.insert('event', created, body, { account });
   const pending = enqueueDeliveries(sandbox, { id: record.id, type, account, thin: false });
   if (pending > 0) sandbox.store.patch(record, { pending_webhooks: pending });
+  return { id: record.id };
 }
 
 /** Records a thin v2 event about a connected account and queues its notification. */

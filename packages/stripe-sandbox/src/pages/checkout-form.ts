@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { EntryProblem, PaymentEntry } from '../payments/payment-input.ts';
 import { TEST_CARDS, TEST_IBANS } from '../payments/test-numbers.ts';
 import { CHECKOUT_TEXTS, type CheckoutTexts } from './checkout-texts.ts';
+import { formField, radioChoice } from './form-field.ts';
 import { html, type Markup } from './html.ts';
 import { type Language, money } from './page-frame.ts';
 
@@ -12,25 +13,11 @@ export interface FormState {
   message?: string;
 }
 
-interface Field {
-  id: string;
-  name: keyof PaymentEntry;
-  label: string;
-  value?: string;
-  problem?: string;
-  hint?: string;
-  inputmode?: string;
-  autocomplete?: string;
-}
-
-function field({ id, name, label, value, problem, hint, inputmode, autocomplete }: Field): Markup {
-  return html`<div class="field">
-<label for="${id}">${label}${hint ? html` <span class="hint">(${hint})</span>` : null}</label>
-<input id="${id}" name="${name}" value="${value ?? ''}" autocomplete="${autocomplete ?? 'off'}"
- ${inputmode ? html`inputmode="${inputmode}"` : null}
- ${problem ? html`aria-invalid="true" aria-describedby="${id}-problem"` : null}>
-${problem ? html`<p class="problem" id="${id}-problem">${problem}</p>` : null}
-</div>`;
+interface View {
+  session: Stripe.Checkout.Session;
+  texts: CheckoutTexts;
+  language: Language;
+  state: FormState;
 }
 
 /** The payment form of an open session; works without scripts, so all fields are there. */
@@ -41,91 +28,127 @@ export function checkoutForm(
   state: FormState,
 ): Markup {
   const texts = CHECKOUT_TEXTS[language];
-  const methods = session.payment_method_types;
+  const view: View = { session, texts, language, state };
+  const total = money(session.amount_total ?? 0, language);
+  const alert = state.message ? html`<p class="alert" role="alert">${state.message}</p>` : null;
+  const cancel = session.cancel_url
+    ? html`<p><a href="${session.cancel_url}">${texts.cancel}</a></p>`
+    : null;
   return html`<h1>${texts.title}</h1>
-${summary(session, items, texts, language)}
-${state.message ? html`<p class="alert" role="alert">${state.message}</p>` : null}
+${summary(items, total, view)}
+${alert}
 <form method="post" action="/c/pay/${session.id}" novalidate>
 <fieldset class="methods">
 <legend>${texts.payWith}</legend>
-${methods.map((method) => methodChoice(method, texts, state, methods))}
+${session.payment_method_types.map((method) => methodChoice(method, view))}
 </fieldset>
-${field({ id: 'payer-name', name: 'name', label: texts.name, value: state.entry.name, problem: problemOf(state, texts, 'name'), autocomplete: 'name' })}
-${field({ id: 'email', name: 'email', label: texts.email, value: state.entry.email ?? session.customer_email ?? '', autocomplete: 'email' })}
-<button type="submit" class="primary">${texts.pay} · ${money(session.amount_total ?? 0, language)}</button>
+${payerFields(view)}
+<button type="submit" class="primary">${texts.pay} · ${total}</button>
 </form>
-${session.cancel_url ? html`<p><a href="${session.cancel_url}">${texts.cancel}</a></p>` : null}
-${testNumbers(methods, texts, language)}`;
+${cancel}
+${testNumbers(view)}`;
 }
 
-function summary(
-  session: Stripe.Checkout.Session,
-  items: Stripe.LineItem[],
-  texts: CheckoutTexts,
-  language: Language,
-): Markup {
+function summary(items: Stripe.LineItem[], total: string, { texts, language }: View): Markup {
+  const lines = items.map(({ quantity, description, amount_total: cents }) => {
+    const name = html`<span>${quantity} × ${description}</span>`;
+    return html`<li>${name} <span>${money(cents, language)}</span></li>\n`;
+  });
   return html`<section class="summary">
 <ul>
-${items.map(
-  (item) =>
-    html`<li><span>${item.quantity} × ${item.description}</span> <span>${money(item.amount_total, language)}</span></li>\n`,
-)}</ul>
-<p class="total"><span>${texts.total}</span> <strong>${money(session.amount_total ?? 0, language)}</strong></p>
+${lines}</ul>
+<p class="total"><span>${texts.total}</span> <strong>${total}</strong></p>
 </section>`;
 }
 
-function methodChoice(
-  method: string,
-  texts: CheckoutTexts,
-  state: FormState,
-  offered: string[],
-): Markup {
-  const isChosen = (state.entry.method || offered[0]) === method;
+function payerFields({ session, texts, state }: View): Markup {
+  const name = formField({
+    id: 'payer-name',
+    name: 'name',
+    label: texts.name,
+    value: state.entry.name,
+    problem: problemOf(state, texts, 'name'),
+    autocomplete: 'name',
+  });
+  const email = formField({
+    id: 'email',
+    name: 'email',
+    label: texts.email,
+    value: state.entry.email ?? session.customer_email ?? '',
+    autocomplete: 'email',
+  });
+  return html`${name}\n${email}`;
+}
+
+function methodChoice(method: string, view: View): Markup {
+  const { session, texts, state } = view;
+  const chosen = state.entry.method || session.payment_method_types[0];
+  const label = texts.methods[method] ?? method;
   return html`<div class="method">
-<div class="choice"><input type="radio" id="method-${method}" name="method" value="${method}" ${isChosen ? html`checked` : null}>
-<label for="method-${method}">${texts.methods[method] ?? method}</label></div>
-${method === 'card' ? cardFields(texts, state) : null}
-${method === 'sepa_debit' ? debitFields(texts, state) : null}
-</div>`;
+${radioChoice(`method-${method}`, 'method', method, label, chosen === method)}
+${method === 'card' ? cardFields(view) : null}
+${method === 'sepa_debit' ? debitFields(view) : null}
+</div>
+`;
 }
 
 const problemOf = (state: FormState, texts: CheckoutTexts, name: EntryProblem['field']) =>
   state.problem?.field === name ? texts.problems[state.problem.problem] : undefined;
 
-function cardFields(texts: CheckoutTexts, state: FormState): Markup {
+function cardFields({ texts, state }: View): Markup {
   const { entry } = state;
-  return html`<div class="details card">
-${field({ id: 'card-number', name: 'number', label: texts.number, value: entry.number, problem: problemOf(state, texts, 'number'), inputmode: 'numeric' })}
+  const field = (name: 'number' | 'expiry' | 'cvc', hint?: string) =>
+    formField({
+      id: `card-${name}`,
+      name,
+      label: texts[name],
+      hint,
+      value: entry[name],
+      problem: problemOf(state, texts, name),
+      inputmode: 'numeric',
+    });
+  return html`<div class="details">
+${field('number')}
 <div class="pair">
-${field({ id: 'card-expiry', name: 'expiry', label: texts.expiry, hint: texts.expiryHint, value: entry.expiry, problem: problemOf(state, texts, 'expiry'), inputmode: 'numeric' })}
-${field({ id: 'card-cvc', name: 'cvc', label: texts.cvc, value: entry.cvc, problem: problemOf(state, texts, 'cvc'), inputmode: 'numeric' })}
+${field('expiry', texts.expiryHint)}
+${field('cvc')}
 </div>
 </div>`;
 }
 
-function debitFields(texts: CheckoutTexts, state: FormState): Markup {
-  return html`<div class="details sepa">
-${field({ id: 'iban', name: 'iban', label: texts.iban, value: state.entry.iban, problem: problemOf(state, texts, 'iban') })}
+function debitFields({ texts, state }: View): Markup {
+  const iban = formField({
+    id: 'iban',
+    name: 'iban',
+    label: texts.iban,
+    value: state.entry.iban,
+    problem: problemOf(state, texts, 'iban'),
+  });
+  return html`<div class="details">
+${iban}
 <p class="hint">${texts.mandate}</p>
 </div>`;
 }
 
-function testNumbers(methods: string[], texts: CheckoutTexts, language: Language): Markup {
+function testNumbers({ session, texts, language }: View): Markup {
+  const offers = (method: string) => session.payment_method_types.includes(method);
+  const cards = offers('card') ? TEST_CARDS : [];
+  const ibans = offers('sepa_debit') ? TEST_IBANS : [];
   const rows = [
-    ...(methods.includes('card')
-      ? TEST_CARDS.map(({ number, help }) => ({ number: grouped(number), help }))
-      : []),
-    ...(methods.includes('sepa_debit')
-      ? TEST_IBANS.map(({ iban, help }) => ({ number: grouped(iban), help }))
-      : []),
-  ];
+    ...cards.map(({ number, help }) => ({ number, effect: help[language] })),
+    ...ibans.map(({ iban, help }) => ({ number: iban, effect: help[language] })),
+  ].map(
+    ({ number, effect }) =>
+      html`<tr><td><code>${grouped(number)}</code></td><td>${effect}</td></tr>\n`,
+  );
+  const { column } = texts;
   return html`<details class="help">
 <summary>${texts.help}</summary>
 <p>${texts.helpIntro}</p>
 <table>
-<thead><tr><th scope="col">${texts.column.number}</th><th scope="col">${texts.column.effect}</th></tr></thead>
+<thead><tr><th scope="col">${column.number}</th><th scope="col">${column.effect}</th></tr></thead>
 <tbody>
-${rows.map(({ number, help }) => html`<tr><td><code>${number}</code></td><td>${help[language]}</td></tr>\n`)}</tbody>
+${rows}</tbody>
 </table>
 </details>`;
 }

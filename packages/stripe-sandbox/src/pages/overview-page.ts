@@ -10,6 +10,7 @@ import { money, pageReply, redirectReply } from './page-frame.ts';
 const SHOWN_SESSIONS = 20;
 const SHOWN_EVENTS = 30;
 const SHOWN_TRANSFERS = 10;
+const SHOWN_ID_LENGTH = 32;
 const HOUR_SECONDS = 3600;
 const STEPS = [
   { seconds: HOUR_SECONDS, label: '1 hour' },
@@ -56,9 +57,10 @@ ${this.events()}
       ({ seconds, label }) =>
         html`<button type="submit" name="seconds" value="${seconds}">Advance ${label}</button>\n`,
     );
+    const form = html`<form method="post" action="/" class="buttons">${buttons}</form>`;
     return html`<h2>Clock</h2>
 <p>${moment(clock.now())} (${clock.mode})</p>
-${clock.mode === 'virtual' ? html`<form method="post" action="/" class="buttons">${buttons}</form>` : null}`;
+${clock.mode === 'virtual' ? form : null}`;
   }
 
   private accounts(): Markup {
@@ -88,19 +90,24 @@ ${accounts.map(
   }
 
   private sessions(): Markup {
-    const sessions = this.sandbox.store.list('checkout_session', { limit: SHOWN_SESSIONS });
+    const rows = this.sandbox.store
+      .list('checkout_session', { limit: SHOWN_SESSIONS })
+      .map(({ body }) => {
+        const name = body.client_reference_id ?? body.id.slice(0, SHOWN_ID_LENGTH);
+        const total = money(body.amount_total ?? 0, 'en');
+        return html`<tr><td>${moment(body.created)}</td>
+<td>${body.url ? html`<a href="${body.url}">${name}</a>` : name}</td>
+<td class="amount">${total}</td>
+<td>${body.status}</td><td>${body.payment_status}</td></tr>
+`;
+      });
     return html`<h2>Checkout sessions</h2>
 <div class="scroll"><table>
 <thead><tr><th scope="col">Created</th><th scope="col">Reference</th>
-<th scope="col" class="amount">Total</th><th scope="col">Status</th><th scope="col">Payment</th></tr></thead>
+<th scope="col" class="amount">Total</th>
+<th scope="col">Status</th><th scope="col">Payment</th></tr></thead>
 <tbody>
-${sessions.map(
-  ({ body }) => html`<tr><td>${moment(body.created)}</td>
-<td>${body.url ? html`<a href="${body.url}">${body.client_reference_id ?? body.id.slice(0, 20)}</a>` : (body.client_reference_id ?? body.id.slice(0, 20))}</td>
-<td class="amount">${money(body.amount_total ?? 0, 'en')}</td>
-<td>${body.status}</td><td>${body.payment_status}</td></tr>
-`,
-)}</tbody></table></div>`;
+${rows}</tbody></table></div>`;
   }
 
   private events(): Markup {
@@ -117,7 +124,7 @@ ${sessions.map(
 <tbody>
 ${events.map(
   ({ id, body, created, account }) => html`<tr><td>${moment(created)}</td>
-<td>${body.type}<br><code>${id.slice(0, 32)}</code></td>
+<td>${body.type}<br><code>${id.slice(0, SHOWN_ID_LENGTH)}</code></td>
 <td>${account || '–'}</td><td>${this.deliveries(id)}</td></tr>
 `,
 )}</tbody></table></div>`;

@@ -27,7 +27,7 @@ export function pageReply({ title, language, content, status, formTargets = [] }
 <link rel="stylesheet" href="/assets/sandbox.css">
 </head>
 <body>
-<p class="banner" role="note">${BANNER[language]}</p>
+<header class="banner">${BANNER[language]}</header>
 <main>
 ${content}
 </main>

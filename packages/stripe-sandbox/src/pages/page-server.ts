@@ -50,6 +50,7 @@ export class PageServer {
         body: readFileSync(STYLE_FILE, 'utf8'),
       };
     }
+    if (path === '/favicon.ico') return { status: 204, headers: {}, body: '' };
     const pay = matchPath('/c/pay/:id', path);
     if (pay !== undefined) return this.checkout.serve(request, String(pay.id), 'pay');
     const bank = matchPath('/c/pay/:id/bank', path);

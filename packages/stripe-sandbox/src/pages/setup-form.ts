@@ -1,7 +1,8 @@
 import type { EntryMistake, OnboardingEntry } from '../accounts/submit-onboarding.ts';
+import { formField, radioChoice } from './form-field.ts';
 import { html, type Markup } from './html.ts';
 import type { Language } from './page-frame.ts';
-import { SETUP_TEXTS, type SetupTexts } from './setup-texts.ts';
+import { SETUP_TEXTS } from './setup-texts.ts';
 
 export interface SetupTarget {
   action: string;
@@ -30,7 +31,29 @@ export function setupForm(
   language: Language,
 ): Markup {
   const texts = SETUP_TEXTS[language];
-  const input = (field: TextField, type = 'text') => textInput(field, type, texts, entry, mistakes);
+  const input = (field: TextField, type?: string) => {
+    const found = mistakes.find((candidate) => candidate.field === field)?.mistake;
+    const problem = found === 'bad_iban' ? texts.badIban : found ? texts.missing : undefined;
+    const autocomplete = AUTOCOMPLETE[field];
+    const value = entry[field];
+    return formField({
+      id: field,
+      name: field,
+      label: texts[field],
+      type,
+      value,
+      problem,
+      autocomplete,
+    });
+  };
+  const chosen = entry.entityType ?? 'individual';
+  const types = Object.entries(texts.entityTypes).map(([value, label]) =>
+    radioChoice(`type-${value}`, 'entityType', value, label, value === chosen),
+  );
+  const outcomes = Object.entries(texts.outcomes).map(([value, label]) => {
+    const look = value === 'active' ? html`class="primary"` : null;
+    return html`<button type="submit" name="outcome" value="${value}" ${look}>${label}</button>\n`;
+  });
   return html`<h1>${texts.title}</h1>
 <p><strong>${target.displayName}</strong></p>
 <p>${texts.intro}</p>
@@ -39,12 +62,8 @@ ${mistakes.length > 0 ? html`<p class="alert" role="alert">${texts.alert}</p>` :
 <input type="hidden" name="ticket" value="${target.ticket}">
 <fieldset>
 <legend>${texts.entityType}</legend>
-${Object.entries(texts.entityTypes).map(
-  ([value, label]) => html`<div class="choice">
-<input type="radio" id="type-${value}" name="entityType" value="${value}" ${(entry.entityType ?? 'individual') === value ? html`checked` : null}>
-<label for="type-${value}">${label}</label></div>
-`,
-)}</fieldset>
+${types}
+</fieldset>
 <div class="pair">${input('givenName')}${input('surname')}</div>
 ${input('companyName')}
 ${input('birthDate', 'date')}
@@ -54,30 +73,8 @@ ${input('iban')}
 <fieldset>
 <legend>${texts.outcome}</legend>
 <div class="buttons">
-${Object.entries(texts.outcomes).map(
-  ([value, label]) =>
-    html`<button type="submit" name="outcome" value="${value}" ${value === 'active' ? html`class="primary"` : null}>${label}</button>\n`,
-)}</div>
+${outcomes}</div>
 </fieldset>
 </form>
 <p><a href="${target.returnUrl}">${texts.later}</a></p>`;
-}
-
-function textInput(
-  field: TextField,
-  type: string,
-  texts: SetupTexts,
-  entry: Partial<OnboardingEntry>,
-  mistakes: EntryMistake[],
-): Markup {
-  const mistake = mistakes.find((candidate) => candidate.field === field)?.mistake;
-  const sentence =
-    mistake === undefined ? null : mistake === 'missing' ? texts.missing : texts.badIban;
-  return html`<div class="field">
-<label for="${field}">${texts[field]}</label>
-<input id="${field}" name="${field}" type="${type}" value="${entry[field] ?? ''}"
- autocomplete="${AUTOCOMPLETE[field] ?? 'off'}"
- ${sentence ? html`aria-invalid="true" aria-describedby="${field}-problem"` : null}>
-${sentence ? html`<p class="problem" id="${field}-problem">${sentence}</p>` : null}
-</div>`;
 }

@@ -175,6 +175,14 @@ export function shape<F extends Fields>(fields: F): Optional<Shape<F>> {
   });
 }
 
+/** Any hash with an `object` name, for events that are made up on purpose. */
+export function anyObject(): Optional<{ object: string }> {
+  return spec((value, path) => {
+    if (isRecord(value) && typeof value.object === 'string') return value as { object: string };
+    throw invalidParam('Invalid object', path);
+  });
+}
+
 export type Range = { gt?: number; gte?: number; lt?: number; lte?: number };
 
 /** A moment, or bounds around one, in Unix seconds. */

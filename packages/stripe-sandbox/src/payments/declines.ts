@@ -15,7 +15,7 @@ const MESSAGES: Record<string, string> = {
   incorrect_cvc: "Your card's security code is incorrect.",
   processing_error: 'An error occurred while processing your card. Try again in a little bit.',
   payment_intent_authentication_failure:
-    'We are unable to authenticate your payment method. Please choose a different one and try again.',
+    'We are unable to authenticate your payment method. Please choose a different one.',
   payment_intent_payment_attempt_failed: 'The payment was not approved.',
   charge_exceeds_source_limit: 'This charge exceeds the daily limit of the bank account.',
   charge_exceeds_weekly_limit: 'This charge exceeds the weekly limit of the bank account.',

@@ -33,7 +33,7 @@ const paid = (number: string, behaviour: string | undefined, de: string, en: str
   help: { de, en },
 });
 
-/** Every card number the sandbox knows; any other number is refused (payment data is never real). */
+/** Every card number the sandbox knows; any other is refused, so no real card is ever entered. */
 export const TEST_CARDS: TestCard[] = [
   paid('4242424242424242', undefined, 'wird bezahlt', 'pays'),
   {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 const SCHEMA = `
@@ -77,6 +79,7 @@ export class Database {
    * transaction through a kill -9 of the process.
    */
   constructor(dataFile: string | undefined) {
+    if (dataFile !== undefined) mkdirSync(dirname(dataFile), { recursive: true });
     this.connection = new DatabaseSync(dataFile ?? ':memory:');
     this.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
