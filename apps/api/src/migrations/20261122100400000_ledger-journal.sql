@@ -73,7 +73,8 @@ create constraint trigger posting_balances after insert on ledger.posting
   deferrable initially deferred for each row execute function ledger.refuse_unbalanced_entry();
 
 -- Sums per account follow the postings inside the database, so no writer can forget them. Statement-level and in
--- code order, so that two entries lock the accounts in the same order.
+-- code order, so that two entries lock the accounts in the same order. The lock is the one that goes with the key share
+-- lock of the foreign key, which each entry holds by then: a stronger one would deadlock with its neighbours.
 create function ledger.follow_postings() returns trigger language plpgsql security definer
   set search_path = ledger, pg_temp as $$
 begin
@@ -85,7 +86,7 @@ begin
              coalesce(sum(n.amount_cents) filter (where n.side = 'credit'), 0) as credit_cents
         from (
           select code from ledger.account
-           where code in (select account_code from new_postings) order by code for update
+           where code in (select account_code from new_postings) order by code for no key update
         ) locked
         join new_postings n on n.account_code = locked.code
        group by locked.code
