@@ -27,6 +27,13 @@ export type ReserveDecision =
   | { readonly ok: true }
   | { readonly ok: false; readonly shortages: readonly Shortage[] };
 
+/** What may be sold of a variant before and after an act; null where it is not counted. */
+interface FreeChange {
+  readonly variantId: string;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
 export interface StockCount {
   readonly variantId: string;
   readonly countedQuantity: number;
@@ -70,10 +77,7 @@ export class InventoryFacade {
     });
     if (shortages.length > 0) return { ok: false, shortages };
     await this.store.hold(tx, orderId, items, expiresAt, this.clock.now());
-    await this.tellChanges(
-      tx,
-      items.map(({ variantId, quantity }) => ({ stock: stock.get(variantId), delta: -quantity })),
-    );
+    await this.tellMoves(tx, stock, items, -1);
     return { ok: true };
   }
 
@@ -100,6 +104,8 @@ export class InventoryFacade {
     if (missing) return 'gone';
     if (released.length > 0) await this.store.hold(tx, orderId, released, at, at);
     await this.store.commit(tx, orderId, at);
+    // What had been given back leaves the shelf now; what was held had left it before.
+    await this.tellMoves(tx, stock, released, -1);
     return 'committed';
   }
 
@@ -112,23 +118,29 @@ export class InventoryFacade {
       held.map((item) => item.variantId),
     );
     const released = await this.store.release(tx, orderId);
-    await this.tellChanges(
-      tx,
-      held.map(({ variantId, quantity }) => ({ stock: stock.get(variantId), delta: quantity })),
-    );
+    await this.tellMoves(tx, stock, held, 1);
     return released;
   }
 
-  /** The shop shows in words how much is left; it is told when the word changes, not at every sale. */
-  private async tellChanges(
+  /** Tells of items that were taken (-1) or came back (+1), given their stock before. */
+  private tellMoves(
     tx: Tx,
-    moves: readonly { readonly stock: StockRow | undefined; readonly delta: number }[],
+    stock: ReadonlyMap<string, StockRow>,
+    items: readonly WantedItem[],
+    direction: 1 | -1,
   ): Promise<void> {
-    const variantIds = moves.flatMap(({ stock, delta }) => {
-      const free = freeOf(stock);
-      if (stock === undefined || free === null) return [];
-      return stockStateOf(free) === stockStateOf(free + delta) ? [] : [stock.variantId];
+    const changes = items.flatMap(({ variantId, quantity }) => {
+      const before = freeOf(stock.get(variantId));
+      return before === null ? [] : [{ variantId, before, after: before + direction * quantity }];
     });
+    return this.tellChanges(tx, changes);
+  }
+
+  /** The shop shows in words how much is left; it is told when the word changes, not at every sale. */
+  private async tellChanges(tx: Tx, changes: readonly FreeChange[]): Promise<void> {
+    const variantIds = changes.flatMap(({ variantId, before, after }) =>
+      stockStateOf(before) === stockStateOf(after) ? [] : [variantId],
+    );
     if (variantIds.length > 0)
       await this.jobs.add(tx, 'inventory.stock-state-changed', { variantIds });
   }
@@ -152,8 +164,10 @@ export class InventoryFacade {
       recordedAt: this.clock.now(),
     });
     await this.store.setOnHand(tx, count.variantId, count.countedQuantity);
-    await this.tellChanges(tx, [{ stock, delta }]);
-    return { ...stock, policy: 'tracked', onHand: count.countedQuantity };
+    const counted: StockRow = { ...stock, policy: 'tracked', onHand: count.countedQuantity };
+    const { variantId } = count;
+    await this.tellChanges(tx, [{ variantId, before: freeOf(stock), after: freeOf(counted) }]);
+    return counted;
   }
 
   /** Today's stock of variants, by id. */
