@@ -84,7 +84,7 @@ const WHOLE_ORDER = `
         (select jsonb_agg(to_jsonb(l) order by l.position) from orders.order_line l
           where l.producer_order_id = p.id)) order by p.position), '[]')
        from orders.producer_order p where p.order_id = o.id) as parts,
-    (select coalesce(jsonb_agg(to_jsonb(s) order by s.at), '[]')
+    (select coalesce(jsonb_agg(to_jsonb(s) order by s.at, s.id), '[]')
        from orders.order_step s where s.order_id = o.id) as steps
   from orders."order" o`;
 
@@ -111,7 +111,7 @@ export class OrdersQueries {
 
   newestOfAccount(accountId: string, limit: number): Promise<StoredOrder[]> {
     return this.db.rows<StoredOrder>(
-      `${WHOLE_ORDER} where o.account_id = $1 order by o.placed_at desc limit $2`,
+      `${WHOLE_ORDER} where o.account_id = $1 order by o.placed_at desc, o.id desc limit $2`,
       [accountId, limit],
     );
   }

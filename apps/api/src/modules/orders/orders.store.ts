@@ -1,3 +1,4 @@
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
@@ -9,10 +10,10 @@ import { OrderToken } from './order-token.ts';
 export class OrdersStore {
   constructor(private readonly tokens: OrderToken) {}
 
-  /** The next public number, such as `26-000417`: year and running number, not the day's turnover. */
+  /** The next public number, such as `26-000417`: year in Germany and running number, not the day's turnover. */
   async nextNumber(tx: Tx, now: Date): Promise<string> {
     const row = await tx.row<{ n: number }>(`select nextval('orders.order_number') as n`);
-    const year = String(now.getUTCFullYear() % 100).padStart(2, '0');
+    const year = berlinDateOf(now.toISOString()).slice(2, 4);
     return `${year}-${String(row?.n).padStart(6, '0')}`;
   }
 
