@@ -8,6 +8,7 @@ import { AccountsService } from './accounts.service.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
 import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
 import { type OperationOutcome, OperationsService } from './operations.service.ts';
+import { ProviderReadings } from './provider-readings.ts';
 import { ResumePaymentService } from './resume-payment.service.ts';
 import { StripeClient } from './stripe-client.ts';
 
@@ -55,6 +56,8 @@ export class PaymentsFacade {
     private readonly accounts: AccountsService,
     private readonly charges: ChargesStore,
     private readonly producers: ProducersFacade,
+    /** What Stripe says now, for the money checks. */
+    readonly provider: ProviderReadings,
   ) {
     this.operations.whenSucceeded('create_transfer', async (_, __, transfer) => ({
       balanceTransactionId: idOf(transfer.balance_transaction),

@@ -13,7 +13,7 @@ import { OperationsStore } from './operations.store.ts';
 import { PaymentsController } from './payments.controller.ts';
 import { PaymentsFacade } from './payments.facade.ts';
 import { PaymentsJobs } from './payments.jobs.ts';
-import { ProviderFacade } from './provider.facade.ts';
+import { ProviderReadings } from './provider-readings.ts';
 import { ReadOnboardingService } from './read-onboarding.service.ts';
 import { RecordPayment } from './record-payment.ts';
 import { ReduceEventService } from './reduce-event.service.ts';
@@ -34,7 +34,7 @@ import { WebhooksController } from './webhooks.controller.ts';
   controllers: [PaymentsController, WebhooksController],
   providers: [
     PaymentsFacade,
-    ProviderFacade,
+    ProviderReadings,
     PaymentsJobs,
     StripeClient,
     OperationsService,
@@ -57,6 +57,6 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReadOnboardingService,
     OnboardingQueries,
   ],
-  exports: [PaymentsFacade, ProviderFacade],
+  exports: [PaymentsFacade],
 })
 export class PaymentsModule {}

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
 import type { Db } from '../../platform/db/db.ts';
 import type { BalanceMovement, StripeBalance } from '../payments/payments.facade.ts';
-import type { ProviderPayment, ProviderTransfer } from '../payments/provider.facade.ts';
+import type { ProviderPayment, ProviderTransfer } from '../payments/provider-readings.ts';
 
 /** How far back a check compares with Stripe: longer than any hold, and than Stripe keeps its events. */
 export const LOOK_BACK_MS = 35 * DAY_MS;

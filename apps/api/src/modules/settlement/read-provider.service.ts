@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock, later } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
-import { ProviderFacade } from '../payments/provider.facade.ts';
 import { type AccountPicture, LOOK_BACK_MS, type ProviderPicture } from './money-check.ts';
 
 /** Accounts are read one by one: a tenth each night, at least so many, and all of them within days. */
@@ -26,7 +25,6 @@ export class ReadProviderService {
   constructor(
     private readonly db: Db,
     private readonly payments: PaymentsFacade,
-    private readonly provider: ProviderFacade,
     private readonly clock: Clock,
   ) {}
 
@@ -39,9 +37,9 @@ export class ReadProviderService {
     return {
       since,
       accounts: earlier?.accounts ?? (await this.accounts()),
-      transfers: await this.provider.listTransfers(since),
-      payments: await this.provider.listPayments(since),
-      webhookFindings: await this.provider.webhookFindings(),
+      transfers: await this.payments.provider.listTransfers(since),
+      payments: await this.payments.provider.listPayments(since),
+      webhookFindings: await this.payments.provider.webhookFindings(),
       movements: await this.payments.listBalanceTransactions(since),
       balance: await this.payments.retrieveBalance(),
     };
@@ -62,8 +60,8 @@ export class ReadProviderService {
 
   private async account(stored: AccountRow): Promise<AccountPicture> {
     const { stripeAccountId, producerName, state } = stored;
-    const balance = await this.provider.connectedBalance(stripeAccountId);
-    await this.provider.rereadAccount(stripeAccountId);
+    const balance = await this.payments.provider.connectedBalance(stripeAccountId);
+    await this.payments.provider.rereadAccount(stripeAccountId);
     const fresh = await this.db.row<AccountRow>(`${ACCOUNT} where a.stripe_account_id = $1`, [
       stripeAccountId,
     ]);

@@ -1,5 +1,5 @@
 import { later } from '../../platform/clock/clock.ts';
-import type { ProviderTransfer } from '../payments/provider.facade.ts';
+import type { ProviderTransfer } from '../payments/provider-readings.ts';
 import { euros, type ProviderCheck, YOUNG_MS } from './money-check.ts';
 
 const netCents = (transfers: readonly ProviderTransfer[]): number =>
