@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createSession } from '../src/checkout/create-session.ts';
+import { sessionForBuyer } from '../src/checkout/payable-session.ts';
+import { SESSION_CREATE } from '../src/checkout/session-params.ts';
+import { shape } from '../src/params/param-spec.ts';
+import { Sandbox } from '../src/sandbox.ts';
 import {
   CARD_OK,
   type Fixture,
@@ -185,6 +190,17 @@ describe('expiring a Checkout Session', () => {
     const { session } = await paidCharge(fixture, 500);
     const error = await failureOf(fixture.stripe.checkout.sessions.expire(session.id));
     expect(error).toMatchObject({ statusCode: 400, type: 'StripeInvalidRequestError' });
+  });
+
+  it('comes before a late payment even when its job has not run yet', () => {
+    const sandbox = new Sandbox({ clock: 'virtual', publicUrl: 'http://localhost' });
+    const read = shape(SESSION_CREATE).read(sessionParams(500), '');
+    const session = createSession(sandbox, read);
+    sandbox.clock.moveTo(session.expires_at - 1);
+    expect(sessionForBuyer(sandbox, session.id).body.status).toBe('open');
+    sandbox.clock.moveTo(session.expires_at);
+    expect(sessionForBuyer(sandbox, session.id).body.status).toBe('expired');
+    sandbox.close();
   });
 
   it('keeps its distance for a caller whose clock was not moved along', async () => {

@@ -151,23 +151,21 @@ describe('keys of the v2 API', () => {
   });
 
   it('do failed work again', async () => {
-    const link = (idempotencyKey: string, account: string) =>
-      fixture.stripe.v2.core.accountLinks.create(
-        {
-          account,
-          use_case: {
-            type: 'account_onboarding',
-            account_onboarding: { refresh_url: 'http://localhost/r' },
-          },
-        },
-        { idempotencyKey },
+    const rename = () =>
+      fixture.stripe.v2.core.eventDestinations.update(
+        'ed_late',
+        { name: 'core' },
+        { idempotencyKey: 'key-2' },
       );
-    await fixture.control('POST', '/snapshots', { name: 'empty' });
-    const { id } = await fixture.stripe.v2.core.accounts.create(ACCOUNT_PARAMS);
-    await fixture.control('POST', '/snapshots', { name: 'with-account' });
-    await fixture.control('POST', '/snapshots/empty/restore');
-    await failureOf(link('key-2', id));
-    await fixture.control('POST', '/snapshots/with-account/restore');
-    expect((await link('key-2', id)).account).toBe(id);
+    const failed = await failureOf(rename());
+    expect(failed.statusCode).toBe(404);
+    await fixture.control('PUT', '/webhook-endpoints', {
+      id: 'ed_late',
+      url: 'http://localhost:9/hook',
+      secret: 'whsec_1',
+      kind: 'core',
+      enabled_events: ['*'],
+    });
+    expect((await rename()).name).toBe('core');
   });
 });
