@@ -123,8 +123,8 @@ describe('prices', () => {
         ]}
       />,
     );
-    expect(markup).toContain('<rect class="price-bar__part--cooperative" x="880" width="120"');
-    expect(words(markup)).toBe('Betrieb 8,80 € Genossenschaft 1,20 €');
+    expect(markup).toContain('<rect class="price-bar__part--cooperative" x="88%" width="12%"');
+    expect(words(markup)).toBe('8,80 € Betrieb 8,80 € Genossenschaft 1,20 €');
   });
 });
 

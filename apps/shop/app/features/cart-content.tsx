@@ -66,14 +66,18 @@ function Box(props: {
           : texts.own(first?.producerName ?? '')
       }
       icon={shared ? 'truck' : undefined}
-      line={shared ? `${way?.label ?? ''} · ${texts.together(box.groups.length)}` : way?.label}
+      line={[way?.label, shared ? texts.together(box.groups.length) : first?.town]
+        .filter(Boolean)
+        .join(' · ')}
       feeCents={way === null ? null : box.deliveryCents}
+      alone={!shared}
     >
       {box.groups.map((group) => (
         <CartGroupSection
           key={group.producerId}
           language={language}
           group={group}
+          headed={shared}
           blockers={cart.blockers
             .filter((blocker) => blocker.producerId === group.producerId)
             .map((blocker) => texts.blockers[blocker.code])}
@@ -87,11 +91,14 @@ function Box(props: {
 function CartMessages({ language, cart }: { language: Language; cart: CartView }) {
   const texts = shopTexts(language).cart;
   const general = cart.blockers.filter((blocker) => blocker.producerId === null);
-  const changed = cart.groups.some((group) => group.lines.some((line) => line.changes.length > 0));
+  const changed =
+    cart.goneCount > 0 ||
+    cart.groups.some((group) => group.lines.some((line) => line.changes.length > 0));
   return (
     <>
       {changed && (
         <Notice tone="warn" title={texts.changedTitle} live>
+          {cart.goneCount > 0 && <p>{texts.gone(cart.goneCount)}</p>}
           <p>{texts.blockers.line_changed}</p>
           <form method="post" data-live="">
             <input type="hidden" name="intent" value="accept" />

@@ -18,18 +18,22 @@ type GroupProps = {
   readonly language: Language;
   readonly group: CartGroup;
   readonly blockers: readonly string[];
+  /** False where the box around it already bears the producer's name. */
+  readonly headed: boolean;
 };
 
 /** One producer's articles and how they travel. */
-export function CartGroupSection({ language, group, blockers }: GroupProps) {
+export function CartGroupSection({ language, group, blockers, headed }: GroupProps) {
   return (
     <section className="cart-group" aria-label={group.producerName}>
-      <h3>
-        <a href={pathTo('producer', language, { slug: group.producerSlug })}>
-          {group.producerName}
-        </a>
-        <span className="small muted"> {group.town}</span>
-      </h3>
+      {headed && (
+        <h3>
+          <a href={pathTo('producer', language, { slug: group.producerSlug })}>
+            {group.producerName}
+          </a>
+          <span className="small muted"> {group.town}</span>
+        </h3>
+      )}
       <ul className="cart-lines">
         {group.lines.map((line) => (
           <CartLineRow key={line.variantId} language={language} line={line} />
@@ -111,7 +115,7 @@ function LineChanges({ language, line }: { language: Language; line: CartLine })
 }
 
 /** The ways of this producer; folded away once one is chosen. */
-function WayForm({ language, group, blockers }: GroupProps) {
+function WayForm({ language, group, blockers }: Omit<GroupProps, 'headed'>) {
   const texts = shopTexts(language).cart;
   const chosen = group.ways.find((way) => way.key === group.chosenWay);
   const open = group.ways.filter((way) => way.unavailableBecause === null);
@@ -122,10 +126,8 @@ function WayForm({ language, group, blockers }: GroupProps) {
   return (
     <details className="way-form" open={!chosen || blockers.length > 0}>
       <summary>
-        <span>
-          {chosen ? `${chosen.label}, ${days(chosen)}` : texts.chooseWay}
-          <span className="way-form__change"> {texts.changeWay}</span>
-        </span>
+        {chosen ? `${chosen.label}, ${days(chosen)}` : texts.chooseWay}{' '}
+        <span className="way-form__change">{texts.changeWay}</span>
       </summary>
       <form method="post" data-live="">
         <input type="hidden" name="intent" value="way" />

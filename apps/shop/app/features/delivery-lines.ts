@@ -32,15 +32,18 @@ export type Reader = {
 
 type Dispatch = Pick<ProductCard, 'leadTimeDays' | 'dispatchWeekdays' | 'ways'>;
 
-/** The ways that reach the reader, each with its days; pick-up last, since it means a journey. */
+/** Shared runs first, because they carry everything at once; pick-up last: it means a journey. */
+const rankOf = (way: OfferedWay) =>
+  way.carriedBy === 'cooperative' ? 0 : way.key === 'pickup' ? 2 : 1;
+
+/** The ways that reach the reader, each with its days. */
 function reachableWays(product: Dispatch, reader: Reader) {
   return product.ways
     .filter((way) => reader.postcode === null || deliversTo(way.key, reader.postcode).allowed)
     .map((way) => ({ way, promise: promiseOf(product, way, reader.now) }))
     .sort(
       (a, b) =>
-        Number(a.way.key === 'pickup') - Number(b.way.key === 'pickup') ||
-        a.promise.earliestOn.localeCompare(b.promise.earliestOn),
+        rankOf(a.way) - rankOf(b.way) || a.promise.earliestOn.localeCompare(b.promise.earliestOn),
     );
 }
 
@@ -53,7 +56,7 @@ function promiseOf(product: Dispatch, way: OfferedWay, orderedAt: string) {
   });
 }
 
-/** The one delivery line of a card: the earliest day on which it can be with the reader. */
+/** The one delivery line of a card: the first way and its earliest day. */
 export function cardDelivery(product: Dispatch, reader: Reader) {
   const first = reachableWays(product, reader)[0];
   if (first === undefined) return undefined;

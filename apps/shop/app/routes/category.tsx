@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const own = hrefOf(list.category.path);
   const reader = readerOf(shop);
   const trail = [
-    { label: shopTexts(language).frame.season, href: pathTo('home', language) },
+    { label: shopTexts(language).frame.start, href: pathTo('home', language) },
     ...list.breadcrumb.map(({ label, path: to }) => ({ label, href: hrefOf(to) })),
   ];
   return {

@@ -44,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 function trailOf(product: ProductDetail, { language }: ShopRequest) {
   return [
-    { label: shopTexts(language).frame.season, href: pathTo('home', language) },
+    { label: shopTexts(language).frame.start, href: pathTo('home', language) },
     ...product.breadcrumb.map(({ label, path }) => ({
       label,
       href: pathTo('category', language, { '*': path }),

@@ -6,6 +6,7 @@ export const de = {
     groupsLabel: 'Warengruppen',
     postcode: 'Postleitzahl angeben',
     otherLanguage: 'English version of this page',
+    start: 'Start',
     season: 'Saison',
     shopping: 'Einkaufen',
     delivery: 'Lieferung & Termine',

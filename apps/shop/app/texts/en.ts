@@ -8,6 +8,7 @@ export const en: PageTexts = {
     groupsLabel: 'Product groups',
     postcode: 'Enter your postcode',
     otherLanguage: 'Diese Seite auf Deutsch',
+    start: 'Home',
     season: 'In season',
     shopping: 'Shopping',
     delivery: 'Delivery & dates',

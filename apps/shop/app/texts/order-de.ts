@@ -28,6 +28,10 @@ export const orderDe = {
       not_available: 'Gerade nicht mehr zu haben.',
     },
     changedTitle: 'In Ihrem Korb hat sich etwas geändert.',
+    gone: (count: number) =>
+      count === 1
+        ? 'Ein Artikel wird nicht mehr angeboten.'
+        : `${count} Artikel werden nicht mehr angeboten.`,
     accept: 'Änderungen annehmen',
     blockers: {
       empty: 'Ihr Korb ist leer.',

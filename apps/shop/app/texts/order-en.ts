@@ -29,6 +29,8 @@ export const orderEn: OrderTexts = {
       not_available: 'No longer available at the moment.',
     },
     changedTitle: 'Something in your basket has changed.',
+    gone: (count) =>
+      count === 1 ? 'One article is no longer sold.' : `${count} articles are no longer sold.`,
     accept: 'Accept changes',
     blockers: {
       empty: 'Your basket is empty.',

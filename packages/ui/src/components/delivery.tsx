@@ -85,11 +85,13 @@ export function TripGroup(props: {
   readonly icon?: IconName;
   readonly line?: string;
   readonly feeCents: number | null;
+  /** True for a producer that travels alone. */
+  readonly alone?: boolean;
   readonly children: ReactNode;
 }) {
   const { language } = useUi();
   return (
-    <section className="trip">
+    <section className={props.alone ? 'trip trip--alone' : 'trip'}>
       <header className="trip__head">
         {props.icon && <Icon name={props.icon} size={22} />}
         <div>

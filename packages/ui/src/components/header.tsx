@@ -43,9 +43,9 @@ export function Header(props: HeaderProps) {
             href={props.otherLanguage.href}
             lang={props.otherLanguage.language}
             hrefLang={props.otherLanguage.language}
-            aria-label={props.otherLanguage.label}
           >
             {props.otherLanguage.language.toUpperCase()}
+            <span className="visually-hidden">: {props.otherLanguage.label}</span>
           </a>
           <a href={props.cart.href} className="header__cart">
             <Icon name="shopping-basket" size={22} />

@@ -7,6 +7,8 @@ export type PricePart = {
   readonly tone: 'producer' | 'payment' | 'cooperative' | 'tax';
 };
 
+const percent = (cents: number, totalCents: number) => `${(cents * 100) / totalCents}%`;
+
 /**
  * Where a price goes. The list carries the meaning; the bar is decoration and is drawn as SVG
  * because the content security policy forbids style attributes.
@@ -14,29 +16,30 @@ export type PricePart = {
 export function PriceBar({ parts }: { readonly parts: readonly PricePart[] }) {
   const { language } = useUi();
   const total = parts.reduce((sum, part) => sum + part.cents, 0);
+  const [first] = parts;
   let drawnCents = 0;
   const segments = parts.map((part) => {
-    const segment = { tone: part.tone, x: drawnCents, width: part.cents };
+    const x = percent(drawnCents, total);
     drawnCents += part.cents;
-    return segment;
+    return { tone: part.tone, x, width: percent(part.cents, total) };
   });
   return (
     <div className="price-bar">
-      <svg
-        className="price-bar__bar"
-        viewBox={`0 0 ${total} 100`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
+      <svg className="price-bar__bar tabular" width="100%" height="56" aria-hidden="true">
         {segments.map((segment) => (
           <rect
             key={segment.tone}
             className={`price-bar__part--${segment.tone}`}
             x={segment.x}
             width={segment.width}
-            height="100"
+            height="100%"
           />
         ))}
+        {first && (
+          <text x={percent(first.cents / 2, total)} y="50%">
+            {formatMoney(first.cents, language)}
+          </text>
+        )}
       </svg>
       <dl className="price-bar__list small tabular">
         {parts.map((part) => (

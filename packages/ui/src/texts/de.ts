@@ -39,7 +39,7 @@ export const de = {
       parcel_chilled: 'Kühlpaket',
       letter: 'Brief',
       bulky: 'Spedition',
-      pickup: 'Abholung am Hof',
+      pickup: 'Abholung',
       tour: 'Sammelfahrt',
       tour_cold: 'Sammelfahrt',
       citybox: 'Sammelfahrt',

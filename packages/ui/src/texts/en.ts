@@ -37,7 +37,7 @@ export const en: UiTexts = {
       parcel_chilled: 'Chilled parcel',
       letter: 'Letter',
       bulky: 'Freight',
-      pickup: 'Pick-up at the farm',
+      pickup: 'pick-up',
       tour: 'Shared delivery run',
       tour_cold: 'Shared delivery run',
       citybox: 'Shared delivery run',

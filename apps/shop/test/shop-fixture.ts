@@ -1,0 +1,117 @@
+import {
+  addToCart,
+  claimCart,
+  readCart,
+  setCartDelivery,
+  setCartQuantity,
+} from '@markthalle/contracts/cart';
+import {
+  listCategories,
+  listCategory,
+  listLandscape,
+  readHome,
+  readProduct,
+} from '@markthalle/contracts/catalog';
+import { placeOrder, resumePayment } from '@markthalle/contracts/checkout';
+import { logIn, readMe } from '@markthalle/contracts/identity';
+import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
+import { listProducers, readProducer } from '@markthalle/contracts/producers';
+import { searchProducts } from '@markthalle/contracts/search';
+import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
+import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
+import { groups, home, producer, producerPage, searchResult } from './fixture-pages.ts';
+
+export const SESSION_TOKEN = 's'.repeat(43);
+export const PAYMENT_URL = 'http://127.0.0.1:9/pay/session';
+export const BUYER = { email: 'anna@example.org', password: 'lange genug 1' };
+
+/** The API as the shop's pages see it, with the honey, cheese and oil of the mocks. */
+export function shopFixture(): FixtureApi {
+  const api = new FixtureApi();
+  api.sessions.add(SESSION_TOKEN);
+  api.on(readHome, () => home);
+  api.on(readProduct, ({ slug }) => {
+    if (slug !== honeyDetail.slug) throw new FixtureProblem('product-not-found');
+    return { product: honeyDetail, related: cards.slice(3, 7) };
+  });
+  api.on(listCategories, () => ({ categories: [...groups] }));
+  api.on(listCategory, ({ path }) => {
+    const category = groups.find((group) => group.path === path);
+    if (category === undefined) throw new FixtureProblem('category-not-found');
+    return {
+      category,
+      breadcrumb: [{ path: category.path, label: category.label }],
+      children: groups.filter((group) => group.parentPath === path),
+      cards: [...cards],
+      nextCursor: 'next',
+    };
+  });
+  api.on(listLandscape, ({ key }) => ({
+    key,
+    productCount: cards.length,
+    cards: [...cards],
+    nextCursor: null,
+  }));
+  api.on(searchProducts, ({ q }) => searchResult(q));
+  api.on(listProducers, () => ({ producers: [producer] }));
+  api.on(readProducer, () => producerPage);
+  answerBuying(api);
+  answerAccount(api);
+  return api;
+}
+
+function answerBuying(api: FixtureApi): void {
+  api.on(addToCart, ({ quantity }) => ({
+    cartToken: CART_TOKEN,
+    itemCount: quantity + 2,
+    quantity,
+    limited: false,
+  }));
+  api.on(readCart, () => cart);
+  api.on(setCartQuantity, () => cart);
+  api.on(setCartDelivery, () => cart);
+  api.on(placeOrder, () => ({
+    orderToken: ORDER_TOKEN,
+    orderNumber: order.number,
+    totalCents: order.totalCents,
+    paymentUrl: PAYMENT_URL,
+  }));
+  api.on(resumePayment, () => ({ paymentUrl: PAYMENT_URL }));
+  api.on(readOrderByToken, ({ orderToken }) => {
+    if (orderToken !== ORDER_TOKEN) throw new FixtureProblem('order-not-found');
+    return order;
+  });
+}
+
+function answerAccount(api: FixtureApi): void {
+  const account = {
+    accountId: idOf(1),
+    email: BUYER.email,
+    displayName: 'Anna Schmidt',
+    language: 'de' as const,
+    emailVerified: true,
+    isStaff: false,
+    producers: [],
+  };
+  api.on(logIn, ({ email, password }) => {
+    if (email !== BUYER.email || password !== BUYER.password) {
+      throw new FixtureProblem('wrong-credentials');
+    }
+    return { sessionToken: SESSION_TOKEN, expiresAt: '2027-01-01T00:00:00Z', account };
+  });
+  api.on(claimCart, () => ({ cartToken: CART_TOKEN, itemCount: 4 }));
+  api.on(readMe, () => account);
+  api.on(listMyOrders, () => ({
+    orders: [
+      {
+        orderToken: ORDER_TOKEN,
+        number: order.number,
+        placedAt: order.placedAt,
+        paymentState: order.paymentState,
+        totalCents: order.totalCents,
+        producerNames: ['Imkerei Lindenlaut', 'Käserei Kranichruf'],
+      },
+    ],
+  }));
+}

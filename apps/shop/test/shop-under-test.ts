@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import { launchBrowser } from '@markthalle/testing/browser';
+import type { FixtureApi } from '@markthalle/testing/fixture-api';
+import { startWebApp } from '@markthalle/testing/web-app';
+import type { Page } from 'playwright-core';
+import { CART_TOKEN } from './fixture-orders.ts';
+import { PAYMENT_URL, shopFixture } from './shop-fixture.ts';
+
+/** A browser walks through whole pages; on a busy machine each takes a second. */
+jest.setTimeout(120_000);
+
+type PageOptions = {
+  readonly javaScript: boolean;
+  readonly width?: number;
+  /** Starts with a basket and a postcode, as after some shopping. */
+  readonly shopping?: boolean;
+};
+
+export type ShopUnderTest = {
+  readonly api: FixtureApi;
+  readonly url: string;
+  openPage(options: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/** The built shop in front of the fixture API, and a browser to look at it. */
+export async function shopUnderTest(): Promise<ShopUnderTest> {
+  const api = shopFixture();
+  const apiUrl = await api.listen();
+  const app = await startWebApp(path.resolve(import.meta.dirname, '..'), {
+    API_URL: apiUrl,
+    PAYMENT_ORIGINS: new URL(PAYMENT_URL).origin,
+  });
+  const browser = await launchBrowser();
+  return {
+    api,
+    url: app.url,
+    async openPage({ javaScript, width = 390, shopping }) {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+      });
+      if (shopping) {
+        await context.addCookies([
+          { name: 'shop_cart', value: `${CART_TOKEN}.4`, url: app.url },
+          { name: 'shop_postcode', value: '10435', url: app.url },
+        ]);
+      }
+      return context.newPage();
+    },
+    async close() {
+      await browser.close();
+      await app.stop();
+      await api.close();
+    },
+  };
+}
