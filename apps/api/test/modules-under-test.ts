@@ -51,24 +51,29 @@ export async function startOn(
   return app;
 }
 
+/** What a process of the API reads from its environment in tests. */
+export const environmentFor = (
+  databaseUrl: string,
+  environment: Readonly<Record<string, string>>,
+): Record<string, string> => ({
+  NODE_ENV: 'test',
+  DATABASE_URL: databaseUrl,
+  STRIPE_SECRET_KEY: 'sk_test_modules',
+  STRIPE_API_BASE: 'http://127.0.0.1:9',
+  STRIPE_WEBHOOK_SECRET: 'whsec_platform_0123456789',
+  STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect_0123456789',
+  STRIPE_CORE_WEBHOOK_SECRET: 'whsec_core_0123456789',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  LINK_SECRET: 'a secret of the tests',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT_PER_MINUTE: '0',
+  ...environment,
+});
+
 export const configFor = (
   databaseUrl: string,
   environment: Readonly<Record<string, string>>,
-): Config =>
-  readConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: databaseUrl,
-    STRIPE_SECRET_KEY: 'sk_test_modules',
-    STRIPE_API_BASE: 'http://127.0.0.1:9',
-    STRIPE_WEBHOOK_SECRET: 'whsec_platform_0123456789',
-    STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect_0123456789',
-    STRIPE_CORE_WEBHOOK_SECRET: 'whsec_core_0123456789',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    LINK_SECRET: 'a secret of the tests',
-    LOG_LEVEL: 'silent',
-    RATE_LIMIT_PER_MINUTE: '0',
-    ...environment,
-  });
+): Config => readConfig(environmentFor(databaseUrl, environment));
 
 /** Two test files share a template database only while the migrations are the same. */
 export function migrationsKey(): string {

@@ -1,11 +1,22 @@
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DAY_MS } from '../../platform/clock/clock.ts';
+import { Clock, DAY_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 
 const SEASON_BATCH = 200;
+const BY_CALENDAR = `
+select p.id from catalog.product p
+  join catalog.product_version v on v.id = p.published_version_id
+ where not p.paused and (
+   v.content -> 'seasonMonths' <> 'null'
+   or exists (select from catalog.listing l
+               where l.product_id = p.id and l.card -> 'flag' ->> 'kind' = 'new')
+   or exists (select from producers.tax_status t
+               where t.producer_id = p.producer_id and t.valid_from between $1::date - 7 and $1::date))
+ order by p.id`;
 
 @Injectable()
 export class CatalogJobs implements OnModuleInit {
@@ -13,6 +24,7 @@ export class CatalogJobs implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
     private readonly db: Db,
+    private readonly clock: Clock,
     private readonly listings: RefreshListings,
   ) {}
 
@@ -42,13 +54,14 @@ export class CatalogJobs implements OnModuleInit {
     });
   }
 
-  /** Seasons begin and end by the calendar; products on sale for part of the year are written anew each night. */
+  /**
+   * What changes by the calendar alone is written anew each night: seasons, the word "new", and products of producers
+   * whose tax status has just changed (its remark stands beside each price).
+   */
   private async refreshSeasonal(): Promise<number> {
-    const rows = await this.db.rows<{ id: string }>(
-      `select p.id from catalog.product p
-         join catalog.product_version v on v.id = p.published_version_id
-        where not p.paused and v.content -> 'seasonMonths' <> 'null' order by p.id`,
-    );
+    const rows = await this.db.rows<{ id: string }>(BY_CALENDAR, [
+      berlinDateOf(this.clock.now().toISOString()),
+    ]);
     for (let start = 0; start < rows.length; start += SEASON_BATCH) {
       const ids = rows.slice(start, start + SEASON_BATCH).map(({ id }) => id);
       await this.db.transaction((tx) => this.listings.refresh(tx, ids, { recount: false }));

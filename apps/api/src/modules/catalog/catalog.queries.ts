@@ -2,7 +2,7 @@ import { stockStateOf } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import type { Language } from './product-card.ts';
-import type { StoredVariant } from './product-page.ts';
+import { joinDetail, type StoredVariant } from './product-page.ts';
 
 /** One card more than a page shows tells whether another page follows. */
 export interface Cards {
@@ -44,6 +44,8 @@ const ORDERS: Readonly<Record<Sort, { readonly after: string; readonly by: strin
 
 const DETAIL = `
 select l.detail, l.variants, l.product_id, l.producer_id, l.landscape,
+  (select count(*) from catalog.listing o
+    where o.producer_id = l.producer_id and o.language = l.language) as product_count,
   (select jsonb_object_agg(s.variant_id, case s.policy when 'tracked' then s.on_hand - s.reserved end)
      from catalog.variant v join inventory.stock s on s.variant_id = v.id
     where v.product_id = l.product_id) as free
@@ -70,6 +72,7 @@ export class CatalogQueries {
       product_id: string;
       producer_id: string;
       landscape: string;
+      product_count: number;
       free: Record<string, number | null>;
     }>('product-page', DETAIL, [slug, language]);
     if (row === undefined) return null;
@@ -83,7 +86,7 @@ export class CatalogQueries {
       row.product_id,
       row.landscape,
     ]);
-    const product = `${row.detail.slice(0, -1)},"variants":${JSON.stringify(variants)}}`;
+    const product = joinDetail(row.detail, row.product_count, variants);
     return `{"product":${product},"related":[${related.map(({ card }) => card).join(',')}]}`;
   }
 

@@ -1,25 +1,33 @@
 import { z } from 'zod';
-import { Problem } from '../../platform/http/problem.ts';
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import type { Position } from './catalog.queries.ts';
 
-const Cursor = z.tuple([z.int(), z.string().max(200), z.uuid()]);
+const MAX_NAME_CHARS = 200;
+
+/** Price, name and id of the last card, within what the columns can hold. */
+const Key = z.tuple([
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here.
+  z
+    .string()
+    .max(MAX_NAME_CHARS)
+    .regex(/^[^\u0000-\u001f]*$/),
+  z.uuid(),
+]);
 
 /** Where the next page begins, opaque to its bearer. */
 export const encodeCursor = (position: Position | null): string | null =>
   position === null
     ? null
-    : Buffer.from(
-        JSON.stringify([position.priceCents, position.name, position.productId]),
-      ).toString('base64url');
+    : writeCursor(String(position.priceCents), position.name, position.productId);
 
 /** Reads a cursor back; anything else than one of ours is invalid input. */
 export function decodeCursor(cursor: string | undefined): Position | null {
-  if (cursor === undefined) return null;
-  try {
-    const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    const [priceCents, name, productId] = Cursor.parse(JSON.parse(text));
-    return { priceCents, name, productId };
-  } catch {
-    throw new Problem('invalid-input', {}, [{ pointer: '/cursor', message: 'cursor' }]);
-  }
+  const key = readCursor(cursor, Key);
+  if (key === null) return null;
+  const [priceCents, name, productId] = key;
+  return { priceCents, name, productId };
 }

@@ -1,4 +1,5 @@
 import type { Price, ProductCard } from '@markthalle/contracts/catalog';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { unitPriceOf } from '@markthalle/domain/unitPrice';
 import type { PublishedProduct, PublishedVariant } from './published-product.ts';
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 export function toCard(product: PublishedProduct, language: Language, now: Date): ProductCard {
   const { content, producer, variants } = product;
   const cheapest = cheapestOf(variants);
-  const month = now.getMonth() + 1;
+  const month = Number(berlinDateOf(now.toISOString()).slice(5, 7));
   return {
     productId: product.id,
     variantId: variants.length === 1 ? cheapest.id : null,

@@ -3,8 +3,13 @@ import { type Language, toCard } from './product-card.ts';
 import type { Localised } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
 
-/** The page of a product without its variants: their stock is read when the page is asked for. */
-export type StoredDetail = Omit<ProductDetail, 'variants'>;
+/**
+ * The page of a product without what changes by other products or by sales: stock of the variants and the number of
+ * the producer's products are read when the page is asked for (`joinDetail`).
+ */
+export type StoredDetail = Omit<ProductDetail, 'variants' | 'producer'> & {
+  readonly producer: Omit<ProductDetail['producer'], 'productCount'>;
+};
 
 export type StoredVariant = Omit<ProductDetail['variants'][number], 'stock'>;
 
@@ -24,11 +29,19 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     },
     minAge: content.minAge,
     withdrawal: content.withdrawal,
+    reviews: {
+      averageTenths:
+        product.reviewCount === 0
+          ? null
+          : Math.floor((product.starSum * 20 + product.reviewCount) / (2 * product.reviewCount)),
+      count: product.reviewCount,
+      latest: [...product.latestReviews],
+    },
+    // The last field, as `joinDetail` needs it.
     producer: {
       story: text(producer.story),
       tagline: text(producer.tagline),
       banner: producer.banner && { ...producer.banner, alt: producer.name },
-      productCount: producer.productCount,
       seller: {
         legalName: producer.legalName,
         represented: producer.represented,
@@ -41,16 +54,16 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
         register: producer.register,
       },
     },
-    reviews: {
-      averageTenths:
-        product.reviewCount === 0
-          ? null
-          : Math.floor((product.starSum * 20 + product.reviewCount) / (2 * product.reviewCount)),
-      count: product.reviewCount,
-      latest: [...product.latestReviews],
-    },
   };
 }
+
+/** Stored text, today's number of the producer's products and today's variants as one JSON text, without parsing. */
+export const joinDetail = (
+  stored: string,
+  productCount: number,
+  variants: ProductDetail['variants'],
+): string =>
+  `${stored.slice(0, -'}}'.length)},"productCount":${productCount}},"variants":${JSON.stringify(variants)}}`;
 
 export const toVariants = (product: PublishedProduct, language: Language): StoredVariant[] =>
   product.variants.map((variant) => ({

@@ -56,6 +56,5 @@ export interface PublishedProducer {
   readonly postcode: string;
   readonly phone: string;
   readonly email: string;
-  readonly productCount: number;
   readonly ways: readonly (DeliveryWay & { readonly label: Localised })[];
 }

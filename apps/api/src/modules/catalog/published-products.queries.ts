@@ -24,9 +24,6 @@ makers as (
       'taxStatus', t.tax_status, 'vatId', t.vat_id, 'legalName', pr.legal_name,
       'represented', pr.represented, 'register', pr.register, 'street', pr.street,
       'postcode', pr.postcode, 'phone', pr.phone, 'email', pr.email,
-      'productCount', (select count(*) from catalog.product c
-                        where c.producer_id = pr.id and c.published_version_id is not null
-                          and not c.paused),
       'ways', (select coalesce(jsonb_agg(jsonb_build_object(
                  'key', w.way, 'carriedBy', w.carried_by, 'label', w.label,
                  'priceCents', w.price_cents, 'freeFromCents', w.free_from_cents,
