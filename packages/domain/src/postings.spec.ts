@@ -10,6 +10,7 @@ import {
   postProducerFulfilled,
   postReserve,
   postTransferCreated,
+  postUnwantedCharge,
 } from './postings.ts';
 import { type PaymentSplit, splitPayment } from './split.ts';
 
@@ -109,6 +110,20 @@ describe('the worked example', () => {
 });
 
 describe('entries', () => {
+  it('owe money that pays for nothing back in full, the fee stays with the cooperative', () => {
+    const entry = postUnwantedCharge({ amountCents: 6784, stripeFeeCents: 127 });
+    expect(entry.step).toBe('charge_unwanted');
+    expect(written(entry)).toEqual([
+      'Dr A.stripe 6657',
+      'Dr E.stripe_fee 127',
+      'Cr L.refund_payable 6784',
+    ]);
+  });
+
+  it('refuse a fee that is higher than unwanted money', () => {
+    expect(() => postUnwantedCharge({ amountCents: 100, stripeFeeCents: 101 })).toThrow('fee');
+  });
+
   it('leave out lines of 0 cents', () => {
     const split = splitPayment({
       producers: [
