@@ -1,26 +1,38 @@
-import { expect } from '@jest/globals';
-import { commissionOn } from '@markthalle/domain/commission';
+import { expect, jest } from '@jest/globals';
 import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/server';
+import { waitFor } from '@markthalle/testing/wait-for';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import type Stripe from 'stripe';
 import { CONFIG, type Config } from '../src/config.ts';
 import { IdentityModule } from '../src/modules/identity/identity.module.ts';
-import { InventoryFacade } from '../src/modules/inventory/inventory.facade.ts';
 import { InventoryModule } from '../src/modules/inventory/inventory.module.ts';
 import { LedgerFacade } from '../src/modules/ledger/ledger.facade.ts';
 import { LedgerModule } from '../src/modules/ledger/ledger.module.ts';
-import type { ProducerOrderDraft } from '../src/modules/orders/order-draft.ts';
 import { OrdersFacade } from '../src/modules/orders/orders.facade.ts';
 import { OrdersModule } from '../src/modules/orders/orders.module.ts';
 import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { PaymentsModule } from '../src/modules/payments/payments.module.ts';
+import { StripeClient } from '../src/modules/payments/stripe-client.ts';
 import { ProducersModule } from '../src/modules/producers/producers.module.ts';
-import { later, MINUTE_MS } from '../src/platform/clock/clock.ts';
+import { SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
-import { newId, newToken } from '../src/platform/db/new-id.ts';
+import { newId } from '../src/platform/db/new-id.ts';
 import { Worker } from '../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
+import {
+  addAccount,
+  addProducer,
+  type OrderWish,
+  type PlacedOrder,
+  placeOrder,
+} from './payment-orders.ts';
+import { SandboxControl } from './sandbox-control.ts';
+
+// Several steps of a story wait for real deliveries.
+jest.setTimeout(30_000);
 
 const MODULES = [
   IdentityModule,
@@ -30,32 +42,24 @@ const MODULES = [
   ProducersModule,
   PaymentsModule,
 ];
-const RESERVED_MS = 45 * MINUTE_MS;
+const ENDPOINTS = ['platform', 'connect', 'core'] as const;
 const MAX_DRAIN_ROUNDS = 10;
-const RULE = { id: newId(), rateBps: 800, vatRateBps: 1900 };
+const secretOf = (endpoint: string) => `whsec_${endpoint}_0123456789`;
 
-export interface PlacedOrder {
-  readonly orderId: string;
-  readonly token: string;
-  readonly variantId: string;
-}
-
-export interface OrderWish {
-  readonly stock?: number;
-  readonly variantId?: string;
-  readonly accountId?: string;
-  readonly language?: 'de' | 'en';
-}
+export type OpenedOrder = PlacedOrder & { readonly sessionId: string };
 
 /** Payments with everything below it, a real database and the Stripe sandbox on a clock that can be moved. */
 export class PaymentsWorld {
   readonly cheeseId = newId();
   readonly juiceId = newId();
+  readonly stripe: SandboxControl;
 
   private constructor(
-    readonly sandbox: RunningSandbox,
+    private readonly sandbox: RunningSandbox,
     readonly api: ModulesUnderTest,
-  ) {}
+  ) {
+    this.stripe = new SandboxControl(sandbox.url);
+  }
 
   static async start(): Promise<PaymentsWorld> {
     const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
@@ -64,14 +68,19 @@ export class PaymentsWorld {
       now: new Date().toISOString(),
       environment: {
         STRIPE_API_BASE: sandbox.url,
-        STRIPE_WEBHOOK_SECRET: 'whsec_platform_0123456789,whsec_platform_next_0123',
+        STRIPE_CALLS_PER_SECOND: '500',
+        STRIPE_WEBHOOK_SECRET: `${secretOf('platform')},whsec_platform_next_0123`,
       },
     });
     await api.app.listen(0, '127.0.0.1');
     const world = new PaymentsWorld(sandbox, api);
-    await world.addProducer(world.cheeseId, 'Käserei Öde', 'Einzelunternehmen');
-    await world.addProducer(world.juiceId, 'Saftladen Süd', 'GbR');
-    await world.registerWebhooks();
+    await addProducer(api.app, world.cheeseId, 'Käserei Öde', 'Einzelunternehmen');
+    await addProducer(api.app, world.juiceId, 'Saftladen Süd', 'GbR');
+    const { port } = api.app.getHttpServer().address() as { port: number };
+    for (const kind of ENDPOINTS) {
+      const url = `http://127.0.0.1:${port}/webhooks/stripe/${kind}`;
+      await world.stripe.registerWebhook(kind, url, secretOf(kind), eventsOf(kind));
+    }
     return world;
   }
 
@@ -86,8 +95,8 @@ export class PaymentsWorld {
   get db(): Db {
     return this.app.get(Db);
   }
-  get orders(): OrdersFacade {
-    return this.app.get(OrdersFacade);
+  get sdk(): Stripe {
+    return this.app.get(StripeClient).sdk;
   }
   get payments(): PaymentsFacade {
     return this.app.get(PaymentsFacade);
@@ -98,82 +107,54 @@ export class PaymentsWorld {
     return startOn(this.app.get<Config>(CONFIG), this.api.clock, MODULES);
   }
 
-  /** Cheese 16.98 and two juices 3.58 with 0.30 deposit; 5.90 delivery by the cooperative: 26.76 in all. */
-  async placeOrder(wish: OrderWish = {}): Promise<PlacedOrder> {
-    const orderId = newId();
-    const token = newToken();
-    const variantId = wish.variantId ?? newId();
-    const reservedUntil = later(this.api.clock.now(), RESERVED_MS);
-    const inventory = this.app.get(InventoryFacade);
-    const juiceVariantId = newId();
-    await this.db.transaction(async (tx) => {
-      const juice = { variantId: juiceVariantId, quantity: null };
-      const cheese = { variantId, quantity: wish.stock ?? 5 };
-      await inventory.openMany(tx, wish.variantId === undefined ? [cheese, juice] : [juice]);
-      const items = [
-        { variantId, quantity: 1 },
-        { variantId: juiceVariantId, quantity: 2 },
-      ];
-      const decision = await inventory.reserve(tx, orderId, items, reservedUntil);
-      if (!decision.ok) throw new Error('not enough stock');
-      await this.orders.create(tx, {
-        orderId,
-        token,
-        requestKey: `click-${orderId}`,
-        accountId: wish.accountId ?? null,
-        cartId: newId(),
-        language: wish.language ?? 'de',
-        email: 'kundin@example.org',
-        buyerName: 'Kundin Käufer',
-        phone: null,
-        street: 'Lange Straße 2',
-        postcode: '18055',
-        town: 'Rostock',
-        minAge: null,
-        reservedUntil,
-        goodsCents: 2056,
-        depositCents: 30,
-        deliveryCents: 590,
-        totalCents: 2676,
-        deliveryVatRateBps: 1900,
-        producerOrders: [
-          part(this.cheeseId, 'Käserei Öde', 'Bergkäse', variantId, 1, 1698, 0, 590),
-          part(this.juiceId, 'Saftladen Süd', 'Apfelsaft', juiceVariantId, 2, 179, 15, 0),
-        ],
-      });
-    });
-    return { orderId, token, variantId };
+  placeOrder(wish: OrderWish = {}): Promise<PlacedOrder> {
+    return placeOrder(this.app, this, wish);
   }
 
   /** Places an order and opens its payment page. */
-  async openOrder(wish: OrderWish = {}): Promise<PlacedOrder & { sessionId: string }> {
+  async openOrder(wish: OrderWish = {}): Promise<OpenedOrder> {
     const order = await this.placeOrder(wish);
     const page = await this.payments.openPayment(order.orderId);
     if (page === null) throw new Error('no payment page');
     return { ...order, sessionId: sessionIdOf(page.paymentUrl) };
   }
 
-  /** The buyer pays on Stripe's page; by default with a card that works. */
-  pay(sessionId: string, how: object = { number: '4242424242424242' }): Promise<any> {
-    return this.control('POST', `sessions/${sessionId}/pay`, how);
+  /** An order that was paid by card. */
+  async paidOrder(wish: OrderWish = {}): Promise<OpenedOrder> {
+    const order = await this.openOrder(wish);
+    await this.stripe.pay(order.sessionId);
+    await this.settle();
+    expect(await this.stateOf(order.orderId)).toBe('paid');
+    return order;
   }
 
-  stateOf = async (orderId: string): Promise<string | undefined> =>
-    (await this.orders.readForPayment(orderId))?.paymentState;
+  /** An order whose page offers direct debit, because its account has paid before. */
+  async openDebitOrder(wish: OrderWish = {}): Promise<OpenedOrder> {
+    const accountId = await addAccount(this.app);
+    await this.paidOrder({ accountId });
+    return this.openOrder({ ...wish, accountId });
+  }
 
-  async stockOf(variantId: string): Promise<{ onHand: number; reserved: number }> {
-    const row = await this.db.row<{ onHand: number; reserved: number }>(
+  async stateOf(orderId: string): Promise<string | undefined> {
+    return (await this.app.get(OrdersFacade).readForPayment(orderId))?.paymentState;
+  }
+
+  stockOf(variantId: string): Promise<{ onHand: number; reserved: number } | null> {
+    return this.db.row(
       `select on_hand as "onHand", reserved from inventory.stock where variant_id = $1`,
       [variantId],
     );
-    if (row === null) throw new Error('no stock row');
-    return row;
   }
 
   /** Delivers all webhooks and works the queue until both are empty. */
   async settle(): Promise<void> {
+    await this.stripe.deliverAll();
+    await this.settleQueue();
+  }
+
+  /** Works the queue until nothing of ours is due. */
+  async settleQueue(): Promise<void> {
     for (let round = 0; round < MAX_DRAIN_ROUNDS; round += 1) {
-      await this.control('POST', 'webhooks/drain', {});
       await this.app.get(Worker).drain();
       const rest = await this.count(
         `select count(*) as n from graphile_worker.jobs where run_at <= now()
@@ -197,178 +178,94 @@ export class PaymentsWorld {
     return this.app.get(Sweeps).run(name);
   }
 
+  /** The gap detector, a moment later, so that everything that has happened lies in the past. */
+  async replayMissed(): Promise<number> {
+    await this.advance(SECOND_MS);
+    return this.sweep('replay-missed-events');
+  }
+
   /** Moves both clocks. */
   async advance(milliseconds: number): Promise<void> {
-    await this.control('POST', 'clock/advance', { seconds: Math.ceil(milliseconds / 1000) });
-    const { now } = await this.control('GET', 'clock');
-    this.api.clock.set(new Date(now * 1000).toISOString());
+    this.api.clock.set((await this.stripe.advance(milliseconds)).toISOString());
   }
 
-  /** The control API of the sandbox. */
-  async control(method: string, path: string, body?: object): Promise<any> {
-    const answer = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  /** Hands an event in by ourselves, signed like Stripe signs; answers the HTTP status. */
+  async deliver(endpoint: (typeof ENDPOINTS)[number], event: object): Promise<number> {
+    const payload = JSON.stringify(event);
+    const secret = secretOf(endpoint);
+    const signature = this.sdk.webhooks.generateTestHeaderString({ payload, secret });
+    const answer = await this.app.inject({
+      method: 'POST',
+      url: `/webhooks/stripe/${endpoint}`,
+      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+      payload,
     });
-    const value = await answer.json();
-    // 402 is a declined card: an answer of the story, not a mistake of the test.
-    if (!answer.ok && answer.status !== 402) throw new Error(JSON.stringify(value));
-    return value;
+    return answer.statusCode;
   }
 
-  fault(rule: object): Promise<any> {
-    return this.control('POST', 'faults', rule);
-  }
-
-  chaos(changes: object): Promise<any> {
-    return this.control('PUT', 'webhooks', changes);
-  }
-
-  /** Everything that tests disturb is calm again. */
-  async calm(): Promise<void> {
-    await this.control('DELETE', 'faults');
-    await this.control('DELETE', 'webhooks');
-    await this.control('DELETE', 'requests');
-  }
-
-  /** How many calls of a kind reached the sandbox. */
-  async callsTo(method: string, path: string): Promise<any[]> {
-    const { requests } = await this.control('GET', `requests?limit=1000&method=${method}`);
-    return requests.filter((request: { path: string }) => request.path === path);
+  /** What Stripe has: all sessions of an order. */
+  async sessionsOf(orderId: string): Promise<Stripe.Checkout.Session[]> {
+    const { data } = await this.sdk.checkout.sessions.list({ limit: 100 });
+    return data.filter((session) => session.client_reference_id === orderId);
   }
 
   async count(sql: string, params: readonly unknown[] = []): Promise<number> {
     return (await this.db.row<{ n: number }>(sql, params))?.n ?? 0;
   }
 
+  entriesOf(orderId: string): Promise<number> {
+    return this.count('select count(*) as n from ledger.journal_entry where order_id = $1', [
+      orderId,
+    ]);
+  }
+
   incidents(kind: string): Promise<{ subject: string; details: Record<string, unknown> }[]> {
     return this.db.rows(
-      'select subject, details from platform.incident where kind = $1 and resolved_at is null',
+      `select subject, details from platform.incident
+        where kind = $1 and resolved_at is null order by opened_at`,
       [kind],
     );
   }
 
+  /** Order mails that wait to be sent. */
   mailsFor(orderId: string): Promise<number> {
     return this.count(
-      `select count(*) as n from graphile_worker._private_jobs
-        where payload ->> 'orderId' = $1 and key = 'paid:' || $1`,
+      `select count(*) as n from graphile_worker.jobs
+        where task_identifier = 'notifications.order-paid' and key = 'paid:' || $1`,
       [orderId],
     );
   }
 
+  /** Debit minus credit in cents. */
   async balanceOf(accountCode: string): Promise<number> {
     const balances = await this.app.get(LedgerFacade).balances();
     const account = balances.find((balance) => balance.accountCode === accountCode);
     return account === undefined ? 0 : account.debitCents - account.creditCents;
   }
 
-  /** I1: the journal balances. I2: our Stripe account is Stripe's balance. And the sandbox agrees with itself. */
+  /** I1: the journal balances. I2: our Stripe account is Stripe's balance. */
   async expectInvariants(): Promise<void> {
     const balances = await this.app.get(LedgerFacade).balances();
     const trialCents = balances.reduce((sum, one) => sum + one.debitCents - one.creditCents, 0);
     expect(trialCents).toBe(0);
-    const { platform } = await this.control('GET', 'state/accounts');
-    expect(await this.balanceOf('A.stripe')).toBe(
-      platform.available_cents + platform.pending_cents,
-    );
+    expect(await this.balanceOf('A.stripe')).toBe(await this.stripe.platformCents());
     expect(await this.balanceOf('E.rounding')).toBe(0);
   }
 
-  private async registerWebhooks(): Promise<void> {
-    const { port } = this.app.getHttpServer().address() as { port: number };
-    for (const kind of ['platform', 'connect', 'core'] as const) {
-      await this.control('PUT', 'webhook-endpoints', {
-        id: `we_${kind}`,
-        kind,
-        url: `http://127.0.0.1:${port}/webhooks/stripe/${kind}`,
-        secret: `whsec_${kind}_0123456789`,
-        enabled_events: eventsOf(kind),
-      });
-    }
-    await this.control('PUT', 'settings', { webhook_retry_delays_ms: [50, 50, 50] });
+  async until(condition: () => Promise<boolean>): Promise<void> {
+    await waitFor('the condition', condition, { pauseMs: 20 });
   }
 
-  private async addProducer(id: string, name: string, legalForm: string): Promise<void> {
-    await this.db.execute(
-      `insert into producers.producer (id, slug, name, owner_name, street, postcode, town, latitude,
-         longitude, landscape, tagline, story, lead_time_days, dispatch_weekdays, legal_name,
-         legal_form, phone, email, created_at)
-       values ($1::uuid, $1::text, $2, 'Inhaberin', 'Dorfstraße 1', '17139', 'Malchin', 53.7, 12.7,
-         'seen', '{"de":"","en":""}', '{"de":"Wir","en":"We"}', 1, '{mo}', $2, $3, '03994 1',
-         'hof@example.org', $4)`,
-      [id, name, legalForm, this.api.clock.now()],
-    );
+  /** Does what the application role may not do. */
+  async asOwner<T>(work: (owner: pg.Client) => Promise<T>): Promise<T> {
+    const owner = new pg.Client({ connectionString: this.api.database.url });
+    await owner.connect();
+    try {
+      return await work(owner);
+    } finally {
+      await owner.end();
+    }
   }
 }
 
 export const sessionIdOf = (paymentUrl: string): string => paymentUrl.split('/').at(-1) ?? '';
-
-const both = (text: string) => ({ de: text, en: text });
-
-function part(
-  producerId: string,
-  producerName: string,
-  product: string,
-  variantId: string,
-  quantity: number,
-  unitPriceCents: number,
-  containerDepositCents: number,
-  deliveryCents: number,
-): ProducerOrderDraft {
-  const goodsCents = unitPriceCents * quantity;
-  const depositCents = containerDepositCents * quantity;
-  const commission = commissionOn(goodsCents, RULE);
-  return {
-    producerOrderId: newId(),
-    producerId,
-    seller: {
-      producerName,
-      producerSlug: producerId,
-      legalName: producerName,
-      represented: null,
-      street: 'Dorfstraße 1',
-      postcode: '17139',
-      town: 'Malchin',
-      phone: '03994 1',
-      email: 'hof@example.org',
-      vatId: null,
-      taxNumber: null,
-      register: null,
-      pickupHours: null,
-    },
-    taxStatus: 'standard',
-    commissionRule: RULE,
-    commissionNetCents: commission.netCents,
-    commissionVatCents: commission.vatCents,
-    way: 'parcel',
-    wayLabel: both('Paket'),
-    deliveryBy: 'cooperative',
-    promise: { earliestOn: '2026-11-25', latestOn: '2026-11-27' },
-    goodsCents,
-    depositCents,
-    deliveryCents,
-    payoutCents: goodsCents + depositCents - commission.netCents - commission.vatCents,
-    lines: [
-      {
-        variantId,
-        productVersionId: newId(),
-        quantity,
-        unitPriceCents,
-        containerDepositCents,
-        vatRateBps: 700,
-        snapshot: {
-          name: both(product),
-          unitLabel: both('Stück'),
-          variantLabel: null,
-          productSlug: product.toLowerCase(),
-          pictureId: null,
-          withdrawable: true,
-          withdrawalReason: null,
-          origin: null,
-        },
-      },
-    ],
-  };
-}

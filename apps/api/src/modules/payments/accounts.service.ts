@@ -9,6 +9,7 @@ import { Incidents } from '../../platform/incidents/incidents.ts';
 import type { ProducerProfile } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccount, StripeAccountReading } from '../producers/stripe-account.ts';
+import { isUuid } from './is-uuid.ts';
 import { OperationsService } from './operations.service.ts';
 import type { OperationRow } from './operations.store.ts';
 import { StripeClient } from './stripe-client.ts';
@@ -73,8 +74,7 @@ export class AccountsService implements OnModuleInit {
     const profile = await this.producers.producerById(producerId);
     if (profile === null) throw new Error(`Producer ${producerId} does not exist`);
     const operationId = await this.db.transaction((tx) => this.planCreation(tx, profile));
-    const outcome = await this.operations.send(operationId);
-    if (outcome.state === 'rejected') await this.reportRejected(producerId, operationId, outcome);
+    if (operationId !== null) await this.sendCreation(producerId, operationId);
     const created = await this.producers.activeAccount(producerId);
     if (created === null || isOver(created)) throw new Problem('payment-service-unavailable');
     return created;
@@ -106,7 +106,11 @@ export class AccountsService implements OnModuleInit {
     return this.ensure(producerId);
   }
 
-  private async planCreation(tx: Tx, profile: ProducerProfile): Promise<string> {
+  /** Null when another click has got an account meanwhile: asked under the lock that planners take. */
+  private async planCreation(tx: Tx, profile: ProducerProfile): Promise<string | null> {
+    await this.operations.lock(tx, 'create_account', profile.producerId);
+    const active = await this.producers.activeAccount(profile.producerId, tx);
+    if (active !== null && !isOver(active)) return null;
     return this.operations.plan(tx, {
       kind: 'create_account',
       subjectId: profile.producerId,
@@ -120,6 +124,8 @@ export class AccountsService implements OnModuleInit {
       producerId: operation.subjectId,
       state: 'invited',
     });
+    const reading = readingOf(account, false, this.clock.now());
+    await this.producers.updateAccount(tx, account.id, reading);
     return null;
   }
 
@@ -127,7 +133,7 @@ export class AccountsService implements OnModuleInit {
   private async adopt(stripeAccountId: string): Promise<boolean> {
     const account = await this.retrieve(stripeAccountId);
     const { op_id: operationId, tenant } = account?.metadata ?? {};
-    if (account === null || operationId === undefined) return false;
+    if (account === null || !isUuid(operationId)) return false;
     if (tenant !== this.config.stripe.tenant) return false;
     await this.operations.recordSuccess(operationId, account);
     return this.reread(stripeAccountId);
@@ -166,8 +172,10 @@ export class AccountsService implements OnModuleInit {
     }
   }
 
-  private reportRejected(producerId: string, operationId: string, outcome: { error: object }) {
-    return this.db.transaction((tx) =>
+  private async sendCreation(producerId: string, operationId: string): Promise<void> {
+    const outcome = await this.operations.send(operationId);
+    if (outcome.state !== 'rejected') return;
+    await this.db.transaction((tx) =>
       this.incidents.open(tx, {
         kind: 'account-rejected',
         subject: producerId,

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A third of what a sandbox key may do (25 requests a second), so that a batch never starves the shop. */
-export const CALLS_PER_SECOND = 8;
 const PAUSE_AFTER_429_MS = 500;
 const MAX_PAUSE_MS = 8_000;
 
@@ -12,10 +10,14 @@ const MAX_PAUSE_MS = 8_000;
  * It paces real network calls, hence real time and not the injected clock.
  */
 export class CallLimiter {
-  private tokens = CALLS_PER_SECOND;
+  private tokens: number;
   private filledAt = performance.now();
   private pausedUntil = 0;
   private refusalsInARow = 0;
+
+  constructor(private readonly callsPerSecond: number) {
+    this.tokens = callsPerSecond;
+  }
 
   /** Resolves when the next call may go out. */
   async pass(): Promise<void> {
@@ -40,13 +42,13 @@ export class CallLimiter {
   private take(): number {
     const now = performance.now();
     if (now < this.pausedUntil) return Math.ceil(this.pausedUntil - now);
-    const refill = ((now - this.filledAt) / 1000) * CALLS_PER_SECOND;
-    this.tokens = Math.min(CALLS_PER_SECOND, this.tokens + refill);
+    const refill = ((now - this.filledAt) / 1000) * this.callsPerSecond;
+    this.tokens = Math.min(this.callsPerSecond, this.tokens + refill);
     this.filledAt = now;
     if (this.tokens >= 1) {
       this.tokens -= 1;
       return 0;
     }
-    return Math.ceil(((1 - this.tokens) / CALLS_PER_SECOND) * 1000);
+    return Math.ceil(((1 - this.tokens) / this.callsPerSecond) * 1000);
   }
 }

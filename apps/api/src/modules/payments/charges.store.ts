@@ -54,10 +54,12 @@ export class ChargesStore {
     );
   }
 
-  async isIntentKnown(paymentIntentId: string): Promise<boolean> {
-    const row = await this.db.row('select 1 from payments.charge where payment_intent_id = $1', [
-      paymentIntentId,
-    ]);
+  /** Whether a charge or the payment behind it is recorded. */
+  async isKnown(chargeOrIntentId: string): Promise<boolean> {
+    const row = await this.db.row(
+      'select 1 from payments.charge where charge_id = $1 or payment_intent_id = $1',
+      [chargeOrIntentId],
+    );
     return row !== null;
   }
 }

@@ -98,7 +98,7 @@ export class OpenPaymentService implements OnModuleInit {
   }
 
   /** The call that opens this order's page; null when there is nothing (more) to open. */
-  private planFor(orderId: string): Promise<Planned | null> {
+  planFor(orderId: string): Promise<Planned | null> {
     return this.db.transaction(async (tx) => {
       const order = await this.orders.lockForPayment(tx, orderId);
       invariant(order !== null, `order ${orderId} does not exist`);

@@ -110,6 +110,11 @@ export class OperationsService {
     return id;
   }
 
+  /** Until the transaction ends nobody else plans this; `plan` takes the same lock. */
+  lock(tx: Tx, kind: OperationKind, subjectId: string): Promise<void> {
+    return this.store.lockSubject(tx, kind, subjectId);
+  }
+
   latest(tx: Tx, kind: OperationKind, subjectId: string): Promise<OperationRow | null> {
     return this.store.latest(tx, kind, subjectId);
   }

@@ -11,8 +11,8 @@ import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
-import { type OrderForPayment, splitQuestionOf } from '../orders/order-for-payment.ts';
-import { OrdersFacade } from '../orders/orders.facade.ts';
+import type { OrderForPayment } from '../orders/order-for-payment.ts';
+import { OrdersFacade, splitQuestionOf } from '../orders/orders.facade.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
 import type { PaidCharge } from './stripe-sessions.ts';
 

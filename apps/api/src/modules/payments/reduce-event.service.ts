@@ -6,7 +6,9 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
 import { effectOf } from './event-effects.ts';
+import { isUuid } from './is-uuid.ts';
 import { ReduceSessionService, UnknownStripeObject } from './reduce-session.service.ts';
+import { SessionsStore } from './sessions.store.ts';
 import { MAX_EVENT_TRIES, type OpenEvent, StripeEventsStore } from './stripe-events.store.ts';
 import { StripeSessions } from './stripe-sessions.ts';
 
@@ -23,6 +25,7 @@ export class ReduceEventService {
     private readonly clock: Clock,
     private readonly events: StripeEventsStore,
     private readonly sessions: ReduceSessionService,
+    private readonly sessionRows: SessionsStore,
     private readonly stripeSessions: StripeSessions,
     private readonly charges: ChargesStore,
     private readonly accounts: AccountsService,
@@ -37,8 +40,8 @@ export class ReduceEventService {
     const ids = open.map((event) => event.eventId);
     try {
       let result: Result = 'done';
-      for (const type of new Set(open.map((event) => event.type))) {
-        if ((await this.work(type, objectId, account)) === 'later') result = 'later';
+      for (const event of oncePerType(open)) {
+        if ((await this.work(event, objectId, account)) === 'later') result = 'later';
       }
       await this.finish(result, ids, objectId, account);
     } catch (error) {
@@ -47,18 +50,17 @@ export class ReduceEventService {
     }
   }
 
-  private async work(type: string, objectId: string, account: string): Promise<Result> {
-    switch (effectOf(type)) {
+  private async work(event: OpenEvent, objectId: string, account: string): Promise<Result> {
+    switch (effectOf(event.type)) {
       case 'session':
         return this.reduceSession(objectId);
       case 'payment':
-        return this.reduceIntent(objectId);
       case 'charge':
-        return this.reduceIntent(await this.stripeSessions.intentIdOfCharge(objectId));
+        return this.reducePayment(event, objectId);
       case 'account':
         return this.reduceAccount(account === '' ? objectId : account);
       case 'person':
-        return this.tellPerson(type, objectId, account);
+        return this.tellPerson(event.type, objectId, account);
       case 'none':
         return 'done';
     }
@@ -68,11 +70,27 @@ export class ReduceEventService {
     return (await this.sessions.reduce(sessionId)) === 'fee_unknown' ? 'later' : 'done';
   }
 
-  private async reduceIntent(paymentIntentId: string | null): Promise<Result> {
-    if (paymentIntentId === null) throw new UnknownStripeObject('payment');
-    if (await this.charges.isIntentKnown(paymentIntentId)) return 'done';
-    const sessionId = await this.stripeSessions.idOfIntent(paymentIntentId);
-    if (sessionId === null) throw new UnknownStripeObject(paymentIntentId);
+  /** Payments come from Checkout: their sessions are read again, at most once each. */
+  private async reducePayment(event: OpenEvent, objectId: string): Promise<Result> {
+    if (await this.charges.isKnown(objectId)) return 'done';
+    const orderId = orderIdIn(event.raw);
+    const ours = orderId === null ? [] : await this.sessionRows.unsettledOf(orderId);
+    let result: Result = 'done';
+    for (const { sessionId } of ours) {
+      if ((await this.reduceSession(sessionId)) === 'later') result = 'later';
+    }
+    if (result === 'later' || (await this.charges.isKnown(objectId))) return result;
+    return this.reduceByIntent(event, objectId);
+  }
+
+  /** Without a usable hint Stripe is asked which session the payment belongs to. */
+  private async reduceByIntent(event: OpenEvent, objectId: string): Promise<Result> {
+    const intentId =
+      effectOf(event.type) === 'payment'
+        ? objectId
+        : await this.stripeSessions.intentIdOfCharge(objectId);
+    const sessionId = intentId === null ? null : await this.stripeSessions.idOfIntent(intentId);
+    if (sessionId === null) throw new UnknownStripeObject(objectId);
     return this.reduceSession(sessionId);
   }
 
@@ -137,4 +155,15 @@ export class ReduceEventService {
     });
     if (tries < MAX_EVENT_TRIES) throw new UnknownStripeObject(objectId);
   }
+}
+
+function oncePerType(events: readonly OpenEvent[]): Iterable<OpenEvent> {
+  return new Map(events.map((event) => [event.type, event])).values();
+}
+
+/** The order that the object names in its metadata: a hint where to look, nothing more. */
+function orderIdIn(raw: string): string | null {
+  const event = JSON.parse(raw) as { data?: { object?: { metadata?: { order_id?: unknown } } } };
+  const orderId = event.data?.object?.metadata?.order_id;
+  return typeof orderId === 'string' && isUuid(orderId) ? orderId : null;
 }

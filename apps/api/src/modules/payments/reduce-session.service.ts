@@ -9,6 +9,7 @@ import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ChargesStore } from './charges.store.ts';
+import { isUuid } from './is-uuid.ts';
 import { OperationsService } from './operations.service.ts';
 import { OperationsStore } from './operations.store.ts';
 import { type MoneyOutcome, RecordPayment } from './record-payment.ts';
@@ -73,8 +74,9 @@ export class ReduceSessionService {
   private async adopt(session: Stripe.Checkout.Session): Promise<void> {
     if ((await this.sessions.read(session.id)) !== null) return;
     const { op_id: operationId, tenant } = session.metadata ?? {};
-    const isOurs = tenant === this.config.stripe.tenant && UUID.test(operationId ?? '');
-    if (!isOurs || operationId === undefined) throw new UnknownStripeObject(session.id);
+    if (tenant !== this.config.stripe.tenant || !isUuid(operationId)) {
+      throw new UnknownStripeObject(session.id);
+    }
     const operation = await this.operationsStore.read(operationId);
     if (operation?.kind !== 'create_session') throw new UnknownStripeObject(session.id);
     await this.operations.recordSuccess(operationId, session);
@@ -121,6 +123,5 @@ export class ReduceSessionService {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isMoney = (outcome: CheckoutOutcome): outcome is MoneyOutcome =>
   outcome === 'paid' || outcome === 'mismatch' || outcome === 'duplicate' || outcome === 'orphan';

@@ -11,8 +11,8 @@ const SCOPE = 'platform';
 const OVERLAP_MS = 30 * MINUTE_MS;
 /** Stripe keeps events for 30 days; a first run needs no more than what webhooks may have missed at the start. */
 const FIRST_LOOK_MS = DAY_MS;
-const WINDOW_MS = HOUR_MS;
-const WINDOWS_PER_RUN = 72;
+const WINDOW_MS = 6 * HOUR_MS;
+const WINDOWS_PER_RUN = 12;
 const MAX_EVENTS_PER_WINDOW = 5_000;
 
 /** Finds events that never arrived (endpoint down, wrong clock) and lets them in through the same door. */

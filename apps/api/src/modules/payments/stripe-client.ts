@@ -13,9 +13,10 @@ const MAX_RATE_LIMITED_TRIES = 5;
 @Injectable()
 export class StripeClient {
   readonly sdk: Stripe;
-  private readonly limiter = new CallLimiter();
+  private readonly limiter: CallLimiter;
 
   constructor(@Inject(CONFIG) config: Config) {
+    this.limiter = new CallLimiter(config.stripe.callsPerSecond);
     this.sdk = new Stripe(config.stripe.secretKey, {
       apiVersion: STRIPE_API_VERSION,
       maxNetworkRetries: NETWORK_RETRIES,

@@ -18,6 +18,7 @@ export interface StoredEvent {
 export interface OpenEvent {
   readonly eventId: string;
   readonly type: string;
+  readonly raw: string;
   readonly attempts: number;
 }
 
@@ -52,7 +53,7 @@ export class StripeEventsStore {
   /** What is known about one object and not yet worked on. */
   openOf(objectId: string, account: string): Promise<OpenEvent[]> {
     return this.db.rows<OpenEvent>(
-      `select event_id as "eventId", type, attempts from payments.stripe_event
+      `select event_id as "eventId", type, attempts, raw from payments.stripe_event
         where object_id = $1 and account = $2 and processed_at is null order by event_id`,
       [objectId, account],
     );
