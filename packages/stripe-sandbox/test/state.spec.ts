@@ -234,6 +234,16 @@ describe('the request log', () => {
     await fixture.close();
   });
 
+  it('and every other control stay closed to pages of other sites', async () => {
+    const fixture = await startFixture();
+    const answer = await fetch(`${fixture.sandbox.url}/_sandbox/reset`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect(answer.status).toBe(403);
+    await fixture.close();
+  });
+
   it('is served next to an answer for unknown controls', async () => {
     const fixture = await startFixture();
     expect((await fixture.control('GET', '/nothing')).status).toBe(404);

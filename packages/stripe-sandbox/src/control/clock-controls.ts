@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox.ts';
 
 const MAX_STEP_SECONDS = 2 * 366 * 86_400;
 
-export function clockState(sandbox: Sandbox) {
+function clockState(sandbox: Sandbox) {
   const now = sandbox.clock.now();
   return {
     mode: sandbox.clock.mode,

@@ -1,14 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { WebhookDispatcher } from '../events/webhook-dispatcher.ts';
 import { decodeForm } from '../http/form-encoding.ts';
-import { type RawRequest, writeReply } from '../http/raw-request.ts';
+import { headerOf, type RawRequest, writeReply } from '../http/raw-request.ts';
 import { findRoute, type Route } from '../http/route.ts';
 import { StripeError } from '../http/stripe-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { accountControls } from './account-controls.ts';
 import { clockControls } from './clock-controls.ts';
+import { eventControls } from './event-controls.ts';
 import { faultControls } from './fault-controls.ts';
+import { requestControls } from './request-controls.ts';
 import { sessionControls } from './session-controls.ts';
+import { snapshotControls } from './snapshot-controls.ts';
 import { stateControls } from './state-controls.ts';
 import { webhookControls } from './webhook-controls.ts';
 
@@ -22,8 +25,11 @@ export class ControlServer {
     this.routes = [
       ...accountControls(),
       ...clockControls(),
+      ...eventControls(),
       ...faultControls(),
+      ...requestControls(),
       ...sessionControls(),
+      ...snapshotControls(),
       ...stateControls(),
       ...webhookControls(dispatcher),
     ];
@@ -40,6 +46,10 @@ export class ControlServer {
   }
 
   private handle(request: RawRequest): unknown {
+    // A web page the developer happens to visit must not drive the sandbox behind their back.
+    if (headerOf(request, 'sec-fetch-site') === 'cross-site') {
+      throw new StripeError(403, 'invalid_request_error', 'Not from another site.');
+    }
     const match = findRoute(this.routes, request.method, request.path);
     if (match === undefined) {
       throw new StripeError(

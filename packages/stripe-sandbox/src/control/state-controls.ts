@@ -1,14 +1,11 @@
 import { payoutsStatus, transfersStatus } from '../accounts/account-state.ts';
 import { type Route, route } from '../http/route.ts';
-import { resourceMissing } from '../http/stripe-error.ts';
 import { availableCents, pendingCents } from '../money/balance.ts';
 import { checkInvariants } from '../money/invariants.ts';
-import { flag, integer, list, required, text } from '../params/param-spec.ts';
+import { flag, integer, list, text } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { toWire } from './wire-names.ts';
 
-const MAX_REQUESTS = 1000;
-const DEFAULT_REQUESTS = 100;
 const MAX_SHOWN_TRANSFERS = 1000;
 const MAX_RETRIES = 10;
 const MAX_HOSTS = 20;
@@ -47,7 +44,7 @@ export function accountStates(sandbox: Sandbox) {
   return { platform, accounts };
 }
 
-/** Whole-state controls: reset, snapshots, settings, request log, self check. */
+/** Controls of the whole state: reset, settings, self check, money of every account. */
 export function stateControls(): Route[] {
   return [
     route(
@@ -57,52 +54,9 @@ export function stateControls(): Route[] {
       ({ sandbox, params }) => resetState(sandbox, params.seed, params.keep_endpoints ?? false),
     ),
 
-    route('GET', '/_sandbox/snapshots', {}, ({ sandbox }) => ({
-      snapshots: sandbox.snapshots.names(),
-    })),
-
-    route('POST', '/_sandbox/snapshots', { name: required(text()) }, ({ sandbox, params }) => {
-      sandbox.snapshots.take(params.name);
-      return { snapshots: sandbox.snapshots.names() };
-    }),
-
-    route('POST', '/_sandbox/snapshots/:name/restore', {}, ({ sandbox, path }) => {
-      const name = String(path.name);
-      const isRestored = sandbox.transact(() => sandbox.snapshots.restore(name));
-      if (!isRestored) throw resourceMissing('snapshot', name, 'name');
-      return { restored: name };
-    }),
-
     route('GET', '/_sandbox/invariants', {}, ({ sandbox }) => checkInvariants(sandbox)),
 
     route('GET', '/_sandbox/state/accounts', {}, ({ sandbox }) => accountStates(sandbox)),
-
-    route(
-      'GET',
-      '/_sandbox/requests',
-      {
-        method: text(),
-        path: text(),
-        key: text(),
-        limit: integer({ min: 1, max: MAX_REQUESTS }),
-      },
-      ({ sandbox, params }) => ({
-        requests: sandbox.requests
-          .list({ ...params, limit: params.limit ?? DEFAULT_REQUESTS })
-          .map(toWire),
-      }),
-    ),
-
-    route('GET', '/_sandbox/requests/:id', {}, ({ sandbox, path }) => {
-      const entry = sandbox.requests.find(String(path.id));
-      if (entry === undefined) throw resourceMissing('request', String(path.id), 'id');
-      return toWire(entry);
-    }),
-
-    route('DELETE', '/_sandbox/requests', {}, ({ sandbox }) => {
-      sandbox.requests.clear();
-      return { requests: [] };
-    }),
 
     route('GET', '/_sandbox/settings', {}, ({ sandbox }) => toWire(sandbox.settings.current())),
 

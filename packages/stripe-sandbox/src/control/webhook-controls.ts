@@ -1,19 +1,8 @@
 import { SIGNING_MODES, type WebhookChaos } from '../events/chaos-plan.ts';
-import { addDelivery, toDelivery } from '../events/delivery-queue.ts';
-import { emit, payloadOf } from '../events/event-log.ts';
+import { toDelivery } from '../events/delivery-queue.ts';
 import type { WebhookDispatcher } from '../events/webhook-dispatcher.ts';
 import { type Route, route } from '../http/route.ts';
-import { resourceMissing } from '../http/stripe-error.ts';
-import {
-  anyObject,
-  choice,
-  clearableText,
-  flag,
-  integer,
-  list,
-  required,
-  text,
-} from '../params/param-spec.ts';
+import { choice, clearableText, flag, integer, list, text } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { endpointControls } from './endpoint-controls.ts';
 import { toWire } from './wire-names.ts';
@@ -85,36 +74,6 @@ export function webhookControls(dispatcher: WebhookDispatcher): Route[] {
         deliveries: deliveries(sandbox, params.event, params.state).map(toWire),
       }),
     ),
-
-    route(
-      'POST',
-      '/_sandbox/events',
-      { type: required(text()), account: text(), object: required(anyObject()) },
-      ({ sandbox, params }) =>
-        sandbox.transact(() =>
-          emit(sandbox, params.type, params.object, { account: params.account ?? '' }),
-        ),
-    ),
-
-    route(
-      'POST',
-      '/_sandbox/events/:id/redeliver',
-      { endpoint: text(), copies: integer({ min: 1, max: MAX_COPIES }) },
-      ({ sandbox, path, params }) => {
-        const id = String(path.id);
-        if (payloadOf(sandbox, id) === undefined) throw resourceMissing('event', id, 'id');
-        const targets =
-          params.endpoint === undefined ? formerTargets(sandbox, id) : [params.endpoint];
-        sandbox.transact(() => {
-          for (const endpoint of targets) {
-            for (let copy = 0; copy < (params.copies ?? 1); copy += 1) {
-              addDelivery(sandbox, id, endpoint, 'pending', 0);
-            }
-          }
-        });
-        return { redelivered_to: targets };
-      },
-    ),
   ];
 }
 
@@ -126,11 +85,4 @@ function deliveries(sandbox: Sandbox, event: string | undefined, state: string |
     )
     .all(event ?? null, event ?? null, state ?? null, state ?? null, MAX_DELIVERIES)
     .map(toDelivery);
-}
-
-function formerTargets(sandbox: Sandbox, eventId: string): string[] {
-  return sandbox.db
-    .prepare('SELECT DISTINCT endpoint_id FROM delivery WHERE event_id = ?')
-    .all(eventId)
-    .map((row) => String(row.endpoint_id));
 }

@@ -128,11 +128,3 @@ export function toDelivery(row: Record<string, unknown>): Delivery {
     lastError: row.last_error === null ? null : String(row.last_error),
   };
 }
-
-/** Deliveries of an event that have not succeeded yet and will be tried again. */
-export function undeliveredCount(sandbox: Sandbox, eventId: string): number {
-  const row = sandbox.db
-    .prepare("SELECT count(*) AS n FROM delivery WHERE event_id = ? AND state NOT IN ('delivered')")
-    .get(eventId);
-  return Number(row?.n ?? 0);
-}

@@ -39,20 +39,6 @@ function typeConditions(type: string | undefined, types: string[] | undefined): 
     : [{ field: 'type', op: '=', value: type }];
 }
 
-/** Ids of events with at least one delivery that is lost, failed or still waiting. */
-function undeliveredIds(sandbox: Sandbox): string[] {
-  return sandbox.db
-    .prepare("SELECT DISTINCT event_id FROM delivery WHERE state <> 'delivered'")
-    .all()
-    .map((row) => String(row.event_id));
-}
-
-function deliveryConditions(sandbox: Sandbox, success: boolean | undefined): Condition[] {
-  if (success === undefined) return [];
-  const value = undeliveredIds(sandbox);
-  return [{ field: 'id', op: success ? 'not in' : 'in', value }];
-}
-
 /** Reading what happened: v1 snapshot events and v2 thin events, kept for 30 days. */
 export const EVENT_ROUTES: Route[] = [
   route('GET', '/v1/events/:id', {}, ({ sandbox, path, account }) =>
@@ -75,11 +61,8 @@ export const EVENT_ROUTES: Route[] = [
         account,
         page: params,
         url,
-        where: [
-          ...createdWithin(params.created),
-          ...typeConditions(params.type, params.types),
-          ...deliveryConditions(sandbox, params.delivery_success),
-        ],
+        where: [...createdWithin(params.created), ...typeConditions(params.type, params.types)],
+        isDelivered: params.delivery_success,
         render: (record) => rendered(sandbox, record),
       }),
   ),

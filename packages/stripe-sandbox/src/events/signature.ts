@@ -4,7 +4,7 @@ import type { EndpointHidden } from '../store/record-kinds.ts';
 import type { WebhookChaos } from './chaos-plan.ts';
 
 /** The `v1` part: HMAC-SHA256 over `t.payload`, in hex. */
-export function signatureOf(secret: string, timestamp: number, payload: string): string {
+function signatureOf(secret: string, timestamp: number, payload: string): string {
   return createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
 }
 

@@ -27,6 +27,7 @@ export interface ListRequest<K extends Kind> {
   page: PageParams;
   url: string;
   order?: 'newest' | 'oldest';
+  isDelivered?: boolean;
   render?: (record: StoredRecord<K>) => unknown;
 }
 
@@ -50,6 +51,7 @@ export function listPage<K extends Kind>(sandbox: Sandbox, request: ListRequest<
   const found = sandbox.store.list(kind, {
     account,
     where,
+    isDelivered: request.isDelivered,
     limit: limit + 1,
     order: towardsOlder ? 'newest' : 'oldest',
     ...(from === undefined ? {} : towardsOlder ? { afterSeq: from } : { beforeSeq: from }),

@@ -9,7 +9,7 @@ export const SCAN_LIMIT = 10_000;
 export interface Condition {
   /** Path in the body, e.g. `payment_intent`; or `hidden.session`; or `created`. */
   field: string;
-  op: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in';
+  op: '=' | '<' | '<=' | '>' | '>=' | 'in';
   value: string | number | (string | number)[];
 }
 
@@ -19,6 +19,8 @@ export interface ListQuery {
   where?: Condition[];
   limit?: number;
   order?: 'newest' | 'oldest';
+  /** Only events that every endpoint got, or only those that one still lacks. */
+  isDelivered?: boolean;
   afterSeq?: number;
   beforeSeq?: number;
 }
@@ -146,9 +148,13 @@ export class ObjectStore {
     if (query.account !== undefined) add('account = ?', query.account);
     if (query.afterSeq !== undefined) add('seq < ?', query.afterSeq);
     if (query.beforeSeq !== undefined) add('seq > ?', query.beforeSeq);
+    if (query.isDelivered !== undefined) {
+      const op = query.isDelivered ? 'NOT IN' : 'IN';
+      add(`id ${op} (SELECT event_id FROM delivery WHERE state <> 'delivered')`);
+    }
     for (const { field, op, value } of query.where ?? []) {
       const list = Array.isArray(value) ? value : [value];
-      const right = op.endsWith('in') ? `(${list.map(() => '?').join(', ')})` : '?';
+      const right = op === 'in' ? `(${list.map(() => '?').join(', ')})` : '?';
       add(`${columnOf(field)} ${op} ${right}`, ...list);
     }
     return { sql: parts.join(' AND '), values };
