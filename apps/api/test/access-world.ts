@@ -177,4 +177,5 @@ const draftOf = (): ProductDraft => ({
   allergensConfirmed: true,
   storageDe: 'Gekühlt bei 4–8 °C lagern.',
   ways: ['pickup', 'tour_cold'],
+  alcoholPercent: '',
 });

@@ -1,6 +1,5 @@
 import type { placeOrder } from '@markthalle/contracts/checkout';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { CommissionRule } from '@markthalle/domain/commission';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { deliveryPromise } from '@markthalle/domain/delivery';
 import { invariant } from '@markthalle/domain/invariant';
@@ -11,12 +10,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import type { PricedCart, PricedGroup, PricedLine } from '../cart/priced-cart.ts';
 import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
-import type {
-  LabelledWay,
-  ProducerProfile,
-  SellerSnapshot,
-  TaxStatusRow,
-} from '../producers/producer-profile.ts';
+import type { LabelledWay, SaleTerms } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 
 export interface DraftQuestion {
@@ -30,13 +24,10 @@ export interface DraftQuestion {
   readonly now: Date;
 }
 
-/** Facts of the day of sale, by producer. */
+/** Facts of the day of sale. */
 interface SaleFacts {
   readonly today: string;
-  readonly sellers: ReadonlyMap<string, SellerSnapshot>;
-  readonly profiles: ReadonlyMap<string, ProducerProfile>;
-  readonly taxes: ReadonlyMap<string, TaxStatusRow>;
-  readonly rules: ReadonlyMap<string, CommissionRule>;
+  readonly terms: ReadonlyMap<string, SaleTerms>;
   readonly vatRates: readonly VatRateRow[];
 }
 
@@ -85,21 +76,14 @@ export class DraftOrder {
   private async factsOf(tx: Tx, cart: PricedCart, now: Date): Promise<SaleFacts> {
     const today = berlinDateOf(now.toISOString());
     const ids = cart.groups.map((group) => group.producerId);
-    return {
-      today,
-      sellers: await this.producers.sellersOf(ids, tx),
-      profiles: await this.producers.producersByIds(ids, tx),
-      taxes: await this.producers.taxStatusOn(ids, today, tx),
-      rules: await this.producers.commissionRuleOn(ids, today, tx),
-      vatRates: await this.producers.vatRates(tx),
-    };
+    return { today, ...(await this.producers.saleTermsOn(ids, today, tx)) };
   }
 }
 
-function of<Value>(map: ReadonlyMap<string, Value>, producerId: string): Value {
-  const value = map.get(producerId);
-  invariant(value !== undefined, `facts of producer ${producerId} are missing`);
-  return value;
+function termsOf(facts: SaleFacts, producerId: string): SaleTerms {
+  const terms = facts.terms.get(producerId);
+  invariant(terms !== undefined, `terms of producer ${producerId} are missing`);
+  return terms;
 }
 
 function wayOf(group: PricedGroup): LabelledWay {
@@ -115,7 +99,7 @@ const splitOf = (cart: PricedCart, facts: SaleFacts, deliveryVatRateBps: number)
       depositCents: group.depositCents,
       deliveryCents: group.deliveryCents,
       deliveryBy: wayOf(group).carriedBy,
-      rule: of(facts.rules, group.producerId),
+      rule: termsOf(facts, group.producerId).commissionRule,
     })),
     deliveryVatRateBps,
   });
@@ -128,14 +112,15 @@ function draftPart(
 ): ProducerOrderDraft {
   const { producerId } = group;
   const way = wayOf(group);
+  const terms = termsOf(facts, producerId);
   const part = split.parts.find((one) => one.producerId === producerId);
   invariant(part !== undefined, 'every part is in the split');
   return {
     producerOrderId: newId(),
     producerId,
-    seller: of(facts.sellers, producerId),
-    taxStatus: of(facts.taxes, producerId).taxStatus,
-    commissionRule: of(facts.rules, producerId),
+    seller: terms.seller,
+    taxStatus: terms.taxStatus,
+    commissionRule: terms.commissionRule,
     commissionNetCents: part.commission.netCents,
     commissionVatCents: part.commission.vatCents,
     way: way.key,
@@ -144,7 +129,7 @@ function draftPart(
     promise: deliveryPromise({
       way,
       leadTimeDays: Math.max(...group.lines.map(({ sellable }) => sellable.leadTimeDays)),
-      dispatchWeekdays: of(facts.profiles, producerId).dispatchWeekdays,
+      dispatchWeekdays: terms.dispatchWeekdays,
       orderedAt: now.toISOString(),
     }),
     goodsCents: group.goodsCents,
@@ -159,7 +144,7 @@ function draftLine(
   { sellable, variantId, quantity }: PricedLine,
   facts: SaleFacts,
 ): OrderLineDraft {
-  const { taxStatus } = of(facts.taxes, sellable.producerId);
+  const { taxStatus } = termsOf(facts, sellable.producerId);
   const { vatCategory, ownProduce, snapshot } = sellable;
   return {
     variantId,

@@ -77,8 +77,11 @@ export class PlaceOrder {
   ): Promise<PlacedOrder> {
     const cart = await this.carts.lockPriced(tx, input.cartToken, input.address?.postcode ?? null);
     if (cart === null) throw new Problem('cart-not-found');
-    const earlier = await this.orders.findByRequestKey(tx, requestKey);
-    if (earlier !== null) return earlier;
+    // An emptied cart may be the second delivery of a click that has already made its order.
+    if (cart.groups.length === 0) {
+      const earlier = await this.orders.findByRequestKey(tx, requestKey);
+      if (earlier !== null) return earlier;
+    }
     const now = this.clock.now();
     refuseUnready(cart, input, berlinDateOf(now.toISOString()));
     const orderId = newId();

@@ -1,3 +1,4 @@
+import type { CommissionRule } from '@markthalle/domain/commission';
 import type { Weekday } from '@markthalle/domain/dates';
 import type { DeliveryWay } from '@markthalle/domain/delivery';
 import type { TaxStatus } from '@markthalle/domain/tax';
@@ -60,6 +61,15 @@ export interface TaxStatusRow {
   readonly validFrom: string;
   readonly vatId: string | null;
   readonly taxNumber: string | null;
+}
+
+/** Everything about a producer that an order of a day freezes. */
+export interface SaleTerms {
+  readonly producerId: string;
+  readonly seller: SellerSnapshot;
+  readonly taxStatus: TaxStatus;
+  readonly commissionRule: CommissionRule;
+  readonly dispatchWeekdays: readonly Weekday[];
 }
 
 export interface LabelledWay extends DeliveryWay {

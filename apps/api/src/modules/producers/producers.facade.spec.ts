@@ -129,7 +129,7 @@ describe('profiles', () => {
     const ids = [DAIRY, ORCHARD, UNKNOWN];
     const reads = [
       () => producers.producersByIds(ids),
-      () => producers.sellersOf(ids),
+      () => producers.saleTermsOn(ids, '2026-07-01'),
       () => producers.taxStatusOn(ids, '2026-07-01'),
       () => producers.commissionRuleOn(ids, '2026-07-01'),
       () => producers.waysOf(ids),
@@ -142,9 +142,15 @@ describe('profiles', () => {
 });
 
 describe('dated facts', () => {
-  it('show the seller with the VAT id of the day in Germany', async () => {
-    const seller = (await producers.sellersOf([DAIRY])).get(DAIRY);
-    expect(seller).toEqual({
+  it('freeze seller, tax status and fee of the day of sale', async () => {
+    const { terms } = await producers.saleTermsOn([DAIRY, ORCHARD], '2026-07-01');
+    expect(terms.get(DAIRY)).toMatchObject({
+      taxStatus: 'standard',
+      commissionRule: { rateBps: 500, vatRateBps: 1900 },
+    });
+    // Without a tax status of the day nobody can sell.
+    expect(terms.has(ORCHARD)).toBe(false);
+    expect(terms.get(DAIRY)?.seller).toEqual({
       producerName: 'Käserei Öde 🧀',
       producerSlug: 'dairy',
       legalName: 'Almut Peters, Käserei',
@@ -159,7 +165,6 @@ describe('dated facts', () => {
       register: null,
       pickupHours: { de: 'Do 14–18', en: 'Thu 14–18' },
     });
-    expect((await producers.sellersOf([ORCHARD])).get(ORCHARD)?.vatId).toBeNull();
   });
 
   it('give the tax status in force on a day, and none before the first', async () => {

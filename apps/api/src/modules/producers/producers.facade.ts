@@ -1,5 +1,4 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
-import { berlinDateOf } from '@markthalle/domain/dates';
 import type { VatRateRow } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -10,7 +9,6 @@ import type {
   LabelledWay,
   ProducerImport,
   ProducerProfile,
-  SellerSnapshot,
   TaxStatusRow,
 } from './producer-profile.ts';
 import { ProducersQueries } from './producers.queries.ts';
@@ -26,8 +24,9 @@ import { StripeAccountsStore } from './stripe-accounts.store.ts';
 type Ids = readonly string[];
 
 /**
- * Producers as other modules may ask for them. Reads take many producers and answer maps by producer id, in one
- * statement; inside a transaction pass its `tx` last, so that no second connection is taken.
+ * Producers as other modules may ask for them. Reads take many producers and answer maps by
+ * producer id, in one statement; inside a transaction pass its `tx` last, so that no second
+ * connection is taken.
  */
 @Injectable()
 export class ProducersFacade {
@@ -56,9 +55,9 @@ export class ProducersFacade {
     return this.queries.allProfiles();
   }
 
-  /** Who sells today: legal identity with today's VAT id. */
-  sellersOf(ids: Ids, db?: Statements): Promise<ReadonlyMap<string, SellerSnapshot>> {
-    return this.queries.sellersOf(ids, berlinDateOf(this.clock.now().toISOString()), db);
+  /** What an order of a day freezes of its producers, and the VAT rates of all days. */
+  saleTermsOn(ids: Ids, on: string, db?: Statements) {
+    return this.queries.saleTermsOn(ids, on, db);
   }
 
   /** The tax status of a day; a producer without one that early is missing from the map. */
@@ -153,7 +152,10 @@ export class ProducersFacade {
     return this.accounts.update(tx, stripeAccountId, reading);
   }
 
-  /** A closed account makes room for a new one and is kept as history; false where that was done before. */
+  /**
+   * A closed account makes room for a new one and is kept as history; false where that was done
+   * before.
+   */
   async replaceAccount(tx: Tx, account: NewStripeAccount): Promise<boolean> {
     const now = this.clock.now();
     await this.accounts.retireActive(tx, account, now);

@@ -2,12 +2,7 @@ import type { CommissionRule } from '@markthalle/domain/commission';
 import type { VatRateRow } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
-import type {
-  LabelledWay,
-  ProducerProfile,
-  SellerSnapshot,
-  TaxStatusRow,
-} from './producer-profile.ts';
+import type { LabelledWay, ProducerProfile, SaleTerms, TaxStatusRow } from './producer-profile.ts';
 
 type Ids = readonly string[];
 type ById<T> = ReadonlyMap<string, T>;
@@ -45,20 +40,42 @@ export class ProducersQueries {
     );
   }
 
-  async sellersOf(ids: Ids, on: string, db: Statements = this.db): Promise<ById<SellerSnapshot>> {
-    const rows = await db.rows<SellerSnapshot & { producerId: string }>(
-      `select p.id as "producerId", p.name as "producerName", p.slug as "producerSlug",
-              p.legal_name as "legalName", p.represented, p.street, p.postcode, p.town, p.phone,
-              p.email, t.vat_id as "vatId", t.tax_number as "taxNumber", p.register,
-              p.pickup_hours as "pickupHours"
+  /**
+   * Seller, tax status, fee and dispatch days as of a day, with all VAT rates: one statement for a
+   * whole order.
+   */
+  async saleTermsOn(
+    ids: Ids,
+    on: string,
+    db: Statements = this.db,
+  ): Promise<{ readonly terms: ById<SaleTerms>; readonly vatRates: readonly VatRateRow[] }> {
+    const rows = await db.prepared<SaleTerms & { vatRates: VatRateRow[] }>(
+      'sale-terms',
+      `select p.id as "producerId", p.dispatch_weekdays as "dispatchWeekdays",
+              t.tax_status as "taxStatus",
+              jsonb_build_object('producerName', p.name, 'producerSlug', p.slug,
+                'legalName', p.legal_name, 'represented', p.represented, 'street', p.street,
+                'postcode', p.postcode, 'town', p.town, 'phone', p.phone, 'email', p.email,
+                'vatId', t.vat_id, 'taxNumber', t.tax_number, 'register', p.register,
+                'pickupHours', p.pickup_hours) as seller,
+              jsonb_build_object('id', r.id, 'rateBps', r.rate_bps, 'vatRateBps', r.vat_rate_bps)
+                as "commissionRule",
+              (select jsonb_agg(jsonb_build_object('code', v.code, 'rateBps', v.rate_bps,
+                 'validFrom', v.valid_from)) from producers.vat_rate v) as "vatRates"
          from producers.producer p
-         left join lateral (select vat_id, tax_number from producers.tax_status
-                             where producer_id = p.id and valid_from <= $2
-                             order by valid_from desc limit 1) t on true
+         join lateral (select tax_status, vat_id, tax_number from producers.tax_status
+                        where producer_id = p.id and valid_from <= $2
+                        order by valid_from desc limit 1) t on true
+         join lateral (select id, rate_bps, vat_rate_bps from producers.commission_rule
+                        where (producer_id = p.id or producer_id is null) and valid_from <= $2
+                        order by producer_id is null, valid_from desc limit 1) r on true
         where p.id = any($1::uuid[])`,
       [ids, on],
     );
-    return keyed(rows);
+    return {
+      terms: new Map(rows.map(({ vatRates: _, ...terms }) => [terms.producerId, terms])),
+      vatRates: rows[0]?.vatRates ?? [],
+    };
   }
 
   async taxStatusOn(ids: Ids, on: string, db: Statements = this.db): Promise<ById<TaxStatusRow>> {
