@@ -71,9 +71,9 @@ export class SchemaWriter {
   private union(type: ts.UnionType): Schema {
     const members = type.types.filter((member) => !isFlag(member, ts.TypeFlags.Undefined));
     const literals = members.filter((member) => member.isStringLiteral());
-    const isOpen = members.some(
-      (member) => member.isIntersection() || isFlag(member, ts.TypeFlags.String),
-    );
+    // `OtherString` (an intersection) keeps clients open for values to come; the sandbox itself
+    // has to stay with the values known today.
+    const isText = members.some((member) => isFlag(member, ts.TypeFlags.String));
     const others = members.filter(
       (member) =>
         !member.isStringLiteral() &&
@@ -82,7 +82,7 @@ export class SchemaWriter {
     );
     const parts = new Map<string, Schema>();
     const add = (schema: Schema) => parts.set(JSON.stringify(schema), schema);
-    if (isOpen) add({ type: 'string' });
+    if (isText) add({ type: 'string' });
     else if (literals.length > 0) {
       add({ enum: literals.map((literal) => (literal as ts.StringLiteralType).value) });
     }

@@ -49,7 +49,7 @@ const STATES: Record<AccountOutcome, () => StateOf> = {
       requirement('identity.individual.documents.primary_verification', {
         status: 'past_due',
         error: {
-          code: 'verification_document_missing',
+          code: 'verification_document_not_uploaded',
           description: 'Upload a photo of an identity document.',
         },
       }),
