@@ -1,7 +1,10 @@
 /** Shorter passwords are refused; a length rule alone, no character classes (NIST SP 800-63B). */
 export const MIN_PASSWORD_LENGTH = 10;
 
-/** What people type when a form asks for ten characters; compared without case and without a tail of digits. */
+/**
+ * What people type when a form asks for ten characters; compared without case and without a tail of
+ * digits.
+ */
 const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   '1234567890',
   '0987654321',
