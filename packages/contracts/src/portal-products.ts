@@ -116,6 +116,12 @@ export const ProductDraft = z.object({
   /** "Enthält keine der 14 Allergene" must be said actively; silence is not an answer. */
   allergensConfirmed: z.boolean().default(false),
   storageDe: z.string().trim().max(400).default(''),
+  /** Percent by volume as typed ("4,8"); empty: no alcoholic drink, or as it was before. */
+  alcoholPercent: z
+    .string()
+    .trim()
+    .regex(/^(\d{1,2}([.,]\d)?)?$/)
+    .default(''),
   ways: z.array(z.string()).max(9).default([]),
 });
 export type ProductDraft = z.infer<typeof ProductDraft>;

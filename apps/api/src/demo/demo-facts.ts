@@ -1,7 +1,8 @@
 import type { DemoNutrition } from '@markthalle/demo-catalogue/demo-food';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { allergenList } from '../modules/catalog/allergens.ts';
 import type { FactKey, Localised, ProductContent } from '../modules/catalog/product-content.ts';
-import { allergenList, MONTHS, withNumber } from './demo-texts.ts';
+import { MONTHS, withNumber } from './demo-texts.ts';
 
 type Fact = ProductContent['facts'][number];
 

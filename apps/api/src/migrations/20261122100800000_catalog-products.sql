@@ -30,6 +30,9 @@ create table catalog.product_version (
   state text not null check (state in ('draft', 'submitted', 'approved', 'rejected')),
   -- Everything a buyer reads, in both languages; its shape is `ProductContent` in the catalog module.
   content jsonb not null,
+  -- What was typed beside the content: price and deposit, which come into force with the approval, and what the
+  -- producer confirmed. Null for imported products.
+  form jsonb,
   category_path text not null references catalog.category,
   submitted_at timestamptz,
   decided_at timestamptz,
@@ -39,6 +42,7 @@ create table catalog.product_version (
   unique (product_id, number)
 );
 alter table catalog.product add foreign key (published_version_id) references catalog.product_version;
+create index product_version_category on catalog.product_version (category_path);
 create index product_version_queue on catalog.product_version (submitted_at) where state = 'submitted';
 
 create table catalog.variant (

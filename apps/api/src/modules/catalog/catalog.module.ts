@@ -1,24 +1,34 @@
 import { Module } from '@nestjs/common';
 import { InventoryModule } from '../inventory/inventory.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { ApprovalsController } from './approvals.controller.ts';
+import { ApprovalsQueries } from './approvals.queries.ts';
 import { CatalogController } from './catalog.controller.ts';
 import { CatalogFacade } from './catalog.facade.ts';
 import { CatalogJobs } from './catalog.jobs.ts';
 import { CatalogQueries } from './catalog.queries.ts';
+import { DecideVersionService } from './decide-version.service.ts';
 import { HomeQueries } from './home.queries.ts';
 import { ImportProducts } from './import-products.service.ts';
 import { ListingStore } from './listing.store.ts';
+import { OfferVariantService } from './offer-variant.service.ts';
+import { PortalProductsController } from './portal-products.controller.ts';
+import { PortalProductsQueries } from './portal-products.queries.ts';
 import { ProducerPagesQueries } from './producer-pages.queries.ts';
+import { ProductVersionsStore } from './product-versions.store.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
+import { ReadApprovalService } from './read-approval.service.ts';
 import { ReadCategory } from './read-category.service.ts';
 import { ReadHome } from './read-home.service.ts';
+import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 import { SellablesQueries } from './sellables.queries.ts';
+import { WriteProductService } from './write-product.service.ts';
 
 @Module({
   imports: [ProducersModule, InventoryModule],
-  controllers: [CatalogController],
+  controllers: [CatalogController, PortalProductsController, ApprovalsController],
   providers: [
     CatalogFacade,
     CatalogJobs,
@@ -33,6 +43,14 @@ import { SellablesQueries } from './sellables.queries.ts';
     ReadProducer,
     RefreshListings,
     SellablesQueries,
+    ApprovalsQueries,
+    DecideVersionService,
+    OfferVariantService,
+    PortalProductsQueries,
+    ProductVersionsStore,
+    ReadApprovalService,
+    ReadPortalProductsService,
+    WriteProductService,
   ],
   exports: [CatalogFacade, ImportProducts],
 })

@@ -1,0 +1,121 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { readApproval } from '@markthalle/contracts/office-catalog';
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import {
+  missingBeforeSubmission,
+  type ProductGap,
+  travelsUncooled,
+} from '@markthalle/domain/productCompleteness';
+import { unitPriceOf } from '@markthalle/domain/unitPrice';
+import type { CategoryChoice, PortalProductRow } from './portal-products.queries.ts';
+import { GAP_TEXTS, statementOf } from './product-statement.ts';
+
+type Language = 'de' | 'en';
+type Check = OutputOf<typeof readApproval>['checks'][number];
+
+/** What the machine can say about a version before a person decides, in the order of the form. */
+export function approvalChecks(
+  row: PortalProductRow,
+  draft: ProductDraft,
+  category: CategoryChoice,
+  language: Language,
+): Check[] {
+  const texts = TEXTS[language];
+  const gaps = missingBeforeSubmission(statementOf(draft, category, row.content));
+  const gapCheck = (key: Check['key'], ...own: ProductGap[]): Check => {
+    const gap = gaps.find((one) => own.includes(one));
+    return gap === undefined
+      ? { key, ok: true, text: texts.fine[key] }
+      : { key, ok: false, text: GAP_TEXTS[gap][language] };
+  };
+  const uncooled = travelsUncooled(category.storageDefault, row.content.ways);
+  return [
+    gapCheck('name', 'name'),
+    {
+      key: 'unit_price',
+      ok: true,
+      text: unitPriceText(row, draft.grossCents, language) ?? texts.noUnitPrice,
+    },
+    row.content.vatCategory === category.vatDefault
+      ? { key: 'vat', ok: true, text: texts.fine.vat }
+      : { key: 'vat', ok: false, text: texts.unusualVat },
+    gapCheck('allergens', 'allergens'),
+    gapCheck('ingredients', 'ingredients', 'alcohol'),
+    gapCheck('storage', 'storage'),
+    {
+      key: 'picture',
+      ok: row.picture !== null,
+      text: row.picture ? texts.fine.picture : texts.noPicture,
+    },
+    uncooled
+      ? { key: 'delivery', ok: false, text: texts.uncooled }
+      : gapCheck('delivery', 'delivery', 'delivery_frozen'),
+  ];
+}
+
+/** `13,61 €/l`, or null where no unit price is due (§ 4 PAngV). */
+export function unitPriceText(
+  { content }: Pick<PortalProductRow, 'content'>,
+  priceCents: number,
+  language: Language,
+): string | null {
+  const decision = unitPriceOf({
+    priceCents,
+    quantity: content.quantity,
+    saleForm: content.saleForm,
+    drainedWeightGrams: content.drainedWeightGrams,
+    exemption: content.unitPriceExemption,
+  });
+  if (decision.kind === 'exempt') return null;
+  return `${MONEY[language].format(decision.centsPerUnit / CENTS_PER_EURO)}/${PER_WORDS[decision.per]}`;
+}
+
+const CENTS_PER_EURO = 100;
+export const MONEY = {
+  de: new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' }),
+  en: new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' }),
+};
+const PER_WORDS = {
+  kg: 'kg',
+  l: 'l',
+  m: 'm',
+  m2: 'm²',
+  '100g': '100 g',
+  '100ml': '100 ml',
+} as const;
+
+const TEXTS = {
+  de: {
+    fine: {
+      name: 'Der Name ist da.',
+      unit_price: '',
+      vat: 'Der Steuersatz ist der übliche dieser Gruppe.',
+      allergens: 'Die Allergene sind bestätigt oder nicht nötig.',
+      ingredients: 'Die Zutaten sind angegeben oder nicht nötig.',
+      storage: 'Die Lagerung ist angegeben oder nicht nötig.',
+      picture: 'Ein Bild ist da.',
+      delivery: 'Die Lieferarten passen zur Ware.',
+    },
+    noUnitPrice: 'Ein Grundpreis ist nicht nötig.',
+    unusualVat: 'Der Steuersatz ist nicht der übliche dieser Gruppe. Bitte prüfen.',
+    noPicture: 'Ein Bild fehlt.',
+    uncooled:
+      'Die Gruppe wird gekühlt gelagert, aber eine Lieferart ist ohne Kühlung. Bitte prüfen.',
+  },
+  en: {
+    fine: {
+      name: 'The name is there.',
+      unit_price: '',
+      vat: 'The VAT rate is the usual one of this category.',
+      allergens: 'The allergens are confirmed or not needed.',
+      ingredients: 'The ingredients are given or not needed.',
+      storage: 'The storage is given or not needed.',
+      picture: 'There is a picture.',
+      delivery: 'The delivery ways suit the goods.',
+    },
+    noUnitPrice: 'A unit price is not needed.',
+    unusualVat: 'The VAT rate is not the usual one of this category. Please check.',
+    noPicture: 'There is no picture.',
+    uncooled: 'The category is kept cool, but one delivery way is without cooling. Please check.',
+  },
+} as const;

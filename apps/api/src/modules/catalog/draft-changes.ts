@@ -1,0 +1,76 @@
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import { allergenList } from './allergens.ts';
+import { MONEY } from './approval-checks.ts';
+
+type Language = 'de' | 'en';
+
+export interface DraftChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Stock is counted by itself and not approved. */
+type ComparedField = Exclude<keyof ProductDraft, 'stockQuantity' | 'quantityUnit'>;
+
+/** What a version changes against the published one, field by field in words. */
+export function draftChanges(
+  before: ProductDraft,
+  after: ProductDraft,
+  language: Language,
+): DraftChange[] {
+  return FIELDS.map((field) => ({
+    field: FIELD_TEXTS[field][language],
+    before: inWords(before, field, language),
+    after: inWords(after, field, language),
+  })).filter((change) => change.before !== change.after);
+}
+
+function inWords(draft: ProductDraft, field: ComparedField, language: Language): string {
+  switch (field) {
+    case 'grossCents':
+    case 'containerDepositCents':
+      return MONEY[language].format(draft[field] / 100);
+    case 'quantityValue':
+      return `${draft.quantityValue} ${draft.quantityUnit}`;
+    case 'ownProduce':
+    case 'allergensConfirmed':
+      return YES_NO[language][draft[field] ? 'yes' : 'no'];
+    case 'allergens':
+      return allergenList([...draft.allergens].sort())[language];
+    case 'ways':
+      return [...draft.ways].sort().join(', ');
+    case 'vatCategory':
+      return VAT[language][draft.vatCategory];
+    default:
+      return draft[field];
+  }
+}
+
+const YES_NO = { de: { yes: 'ja', no: 'nein' }, en: { yes: 'yes', no: 'no' } };
+const VAT = {
+  de: { standard: 'voller Steuersatz', reduced: 'ermäßigter Steuersatz' },
+  en: { standard: 'standard rate', reduced: 'reduced rate' },
+};
+
+const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, string>>>> = {
+  nameDe: { de: 'Name', en: 'Name' },
+  nameEn: { de: 'Name (Englisch)', en: 'Name (English)' },
+  shortDe: { de: 'Kurztext', en: 'Short text' },
+  shortEn: { de: 'Kurztext (Englisch)', en: 'Short text (English)' },
+  descriptionDe: { de: 'Beschreibung', en: 'Description' },
+  descriptionEn: { de: 'Beschreibung (Englisch)', en: 'Description (English)' },
+  categoryPath: { de: 'Gruppe', en: 'Category' },
+  quantityValue: { de: 'Inhalt', en: 'Content' },
+  grossCents: { de: 'Preis', en: 'Price' },
+  containerDepositCents: { de: 'Pfand', en: 'Deposit' },
+  vatCategory: { de: 'Mehrwertsteuer', en: 'VAT' },
+  ownProduce: { de: 'Eigene Erzeugung', en: 'Own produce' },
+  ingredientsDe: { de: 'Zutaten', en: 'Ingredients' },
+  allergens: { de: 'Allergene', en: 'Allergens' },
+  allergensConfirmed: { de: 'Allergene bestätigt', en: 'Allergens confirmed' },
+  storageDe: { de: 'Lagerung', en: 'Storage' },
+  alcoholPercent: { de: 'Alkoholgehalt in Prozent', en: 'Alcohol in percent' },
+  ways: { de: 'Lieferarten', en: 'Delivery ways' },
+};
+const FIELDS = Object.keys(FIELD_TEXTS) as ComparedField[];

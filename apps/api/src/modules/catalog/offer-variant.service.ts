@@ -1,0 +1,102 @@
+import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import type { countStock, pauseProduct, setPrice } from '@markthalle/contracts/portal-products';
+import { Injectable } from '@nestjs/common';
+import type { ProducerMember } from '../../platform/actor/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { InventoryFacade } from '../inventory/inventory.facade.ts';
+import { type ProductState, stateOf, toPortalVariant } from './portal-product-views.ts';
+import { PortalProductsQueries } from './portal-products.queries.ts';
+import { ProductVersionsStore } from './product-versions.store.ts';
+import { RefreshListings } from './refresh-listings.service.ts';
+
+type Variant = OutputOf<typeof countStock>;
+
+/** What needs no approval: stock, price, and whether a product is in the shop. */
+@Injectable()
+export class OfferVariantService {
+  constructor(
+    private readonly db: Db,
+    private readonly queries: PortalProductsQueries,
+    private readonly store: ProductVersionsStore,
+    private readonly inventory: InventoryFacade,
+    private readonly listings: RefreshListings,
+    private readonly clock: Clock,
+  ) {}
+
+  count(by: ProducerMember, input: ParsedInputOf<typeof countStock>): Promise<Variant> {
+    return this.db.transaction(async (tx) => {
+      const productId = await this.lock(tx, input.variantId, by);
+      const counted = await this.inventory.count(tx, {
+        variantId: input.variantId,
+        countedQuantity: input.countedQuantity,
+        clientId: input.clientId,
+        actorId: by.accountId,
+        countedAt: this.countedAt(input.countedAt),
+      });
+      if (counted === null) throw new Problem('stock-below-reserved');
+      return this.variant(tx, productId, input);
+    });
+  }
+
+  setPrice(by: ProducerMember, input: ParsedInputOf<typeof setPrice>): Promise<Variant> {
+    return this.db.transaction(async (tx) => {
+      const productId = await this.lock(tx, input.variantId, by);
+      const row = await this.queries.one(productId, this.clock.now(), tx);
+      if (row === null) throw new Error(`Product ${productId} has no version`);
+      if (row.variants[0]?.variantId === input.variantId) {
+        await this.store.setWaitingPrice(tx, productId, input.grossCents);
+      }
+      // The price history (§ 11 PAngV) holds prices that buyers were offered, so it begins with the
+      // first approval.
+      if (row.publishedVersionId !== null) {
+        const { variantId, grossCents } = input;
+        const now = this.clock.now();
+        await this.store.addPrice(tx, { variantId, grossCents, setBy: by.accountId, now });
+        await this.listings.refresh(tx, [productId], { recount: false });
+      }
+      return this.variant(tx, productId, input);
+    });
+  }
+
+  pause(
+    by: ProducerMember,
+    { productId, paused }: ParsedInputOf<typeof pauseProduct>,
+  ): Promise<{ state: ProductState }> {
+    return this.db.transaction(async (tx) => {
+      if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
+        throw new Problem('product-not-found');
+      }
+      await this.store.setPaused(tx, productId, paused);
+      await this.listings.refresh(tx, [productId]);
+      const row = await this.queries.one(productId, this.clock.now(), tx);
+      if (row === null) throw new Error(`Product ${productId} has no version`);
+      return { state: stateOf(row) };
+    });
+  }
+
+  private async lock(tx: Tx, variantId: string, by: ProducerMember): Promise<string> {
+    const productId = await this.store.lockProductOfVariant(tx, variantId, by.producerId);
+    if (productId === null) throw new Problem('variant-not-found');
+    return productId;
+  }
+
+  /** A device's clock may be wrong; nothing was counted in the future. */
+  private countedAt(said: string | undefined): Date {
+    const now = this.clock.now();
+    if (said === undefined) return now;
+    return new Date(Math.min(Date.parse(said), now.getTime()));
+  }
+
+  private async variant(
+    tx: Tx,
+    productId: string,
+    { variantId, language }: { variantId: string; language: 'de' | 'en' },
+  ): Promise<Variant> {
+    const row = await this.queries.one(productId, this.clock.now(), tx);
+    const variant = row?.variants.find((one) => one.variantId === variantId);
+    if (row === null || variant === undefined) throw new Error(`Variant ${variantId} is gone`);
+    return toPortalVariant(row, variant, language);
+  }
+}

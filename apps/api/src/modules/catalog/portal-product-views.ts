@@ -1,0 +1,54 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { listPortalProducts, ProductDraft } from '@markthalle/contracts/portal-products';
+import type { PortalProductRow, PortalVariantRow } from './portal-products.queries.ts';
+import { draftFromContent, factOf } from './product-form.ts';
+
+type Language = 'de' | 'en';
+type Card = OutputOf<typeof listPortalProducts>['products'][number];
+export type ProductState = Card['state'];
+
+export function toPortalCard(row: PortalProductRow, language: Language): Card {
+  return {
+    productId: row.productId,
+    slug: row.slug,
+    name: row.content.name[language],
+    unitLabel: row.content.unitLabel[language],
+    picture: row.picture && { ...row.picture, alt: row.content.name[language] },
+    state: stateOf(row),
+    published: row.publishedVersionId !== null && !row.paused,
+    returnedBecause: row.returnedBecause,
+    variants: row.variants.map((variant) => toPortalVariant(row, variant, language)),
+  };
+}
+
+/** What the producer can act on: a product out of the shop is put back before anything else. */
+export const stateOf = ({ paused, state }: PortalProductRow): ProductState =>
+  paused ? 'paused' : state;
+
+export const toPortalVariant = (
+  row: PortalProductRow,
+  variant: PortalVariantRow,
+  language: Language,
+): Card['variants'][number] => ({
+  variantId: variant.variantId,
+  label: variant.label[language],
+  priceCents: variant.priceCents ?? row.form?.grossCents ?? 0,
+  policy: variant.policy,
+  onHand: variant.onHand,
+  reserved: variant.reserved,
+  free: variant.policy === 'unlimited' ? null : variant.onHand - variant.reserved,
+});
+
+/** The form of a version: price and deposit as in the shop once it is approved, as typed before. */
+export function draftOf(row: PortalProductRow): ProductDraft {
+  const { content, form, state } = row;
+  const [first] = row.variants;
+  const typed = state === 'approved' ? null : form;
+  return draftFromContent(content, {
+    grossCents: typed?.grossCents ?? first?.priceCents ?? form?.grossCents ?? 0,
+    containerDepositCents: typed?.containerDepositCents ?? first?.containerDepositCents ?? 0,
+    // Imported products say their allergens in a fact.
+    allergensConfirmed: form?.allergensConfirmed ?? factOf(content, 'allergens') !== undefined,
+    stockQuantity: first?.onHand ?? 0,
+  });
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Db, type Statements } from '../../platform/db/db.ts';
+import type { Localised, ProductContent } from './product-content.ts';
+import type { VersionForm } from './product-form.ts';
+
+export type VersionState = 'draft' | 'submitted' | 'approved' | 'rejected';
+
+export interface PortalVariantRow {
+  readonly variantId: string;
+  readonly label: Localised;
+  readonly containerDepositCents: number;
+  /** Null until the first approval. */
+  readonly priceCents: number | null;
+  readonly policy: 'tracked' | 'unlimited';
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+/** A product with its newest version, as its producer and the office see it. */
+export interface PortalProductRow {
+  readonly productId: string;
+  readonly producerId: string;
+  readonly slug: string;
+  readonly paused: boolean;
+  readonly publishedVersionId: string | null;
+  readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null;
+  readonly versionId: string;
+  readonly versionNumber: number;
+  readonly state: VersionState;
+  readonly content: ProductContent;
+  readonly form: VersionForm | null;
+  readonly returnedBecause: string | null;
+  readonly versionCreatedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly variants: readonly PortalVariantRow[];
+}
+
+export interface CategoryChoice {
+  readonly path: string;
+  readonly label: Localised;
+  readonly vatDefault: 'standard' | 'reduced';
+  readonly storageDefault: 'ambient' | 'cool' | 'chilled' | 'frozen' | 'none';
+}
+
+export const MAX_PORTAL_PRODUCTS = 500;
+
+/** `$1` is now (prices). */
+const PRODUCT = `
+select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
+  p.published_version_id as "publishedVersionId",
+  (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height)
+     from platform.picture pic where pic.id = p.picture_id) as picture,
+  v.id as "versionId", v.number as "versionNumber", v.state, v.content, v.form,
+  v.returned_because as "returnedBecause", v.created_at as "versionCreatedAt",
+  v.submitted_at as "submittedAt",
+  (select jsonb_agg(jsonb_build_object(
+      'variantId', va.id, 'label', va.label, 'containerDepositCents', va.container_deposit_cents,
+      'priceCents', (select gross_cents from catalog.price pc
+                      where pc.variant_id = va.id and pc.valid_from <= $1
+                      order by pc.valid_from desc limit 1),
+      'policy', st.policy, 'onHand', st.on_hand, 'reserved', st.reserved) order by va.position)
+     from catalog.variant va join inventory.stock st on st.variant_id = va.id
+    where va.product_id = p.id) as variants
+from catalog.product p`;
+const NEWEST = `
+join lateral (select * from catalog.product_version n
+               where n.product_id = p.id order by n.number desc limit 1) v on true`;
+
+/** Reads of products before and after their approval. */
+@Injectable()
+export class PortalProductsQueries {
+  constructor(private readonly db: Db) {}
+
+  ofProducer(producerId: string, now: Date): Promise<PortalProductRow[]> {
+    return this.db.rows<PortalProductRow>(
+      `${PRODUCT} ${NEWEST} where p.producer_id = $2
+        order by v.content -> 'name' ->> 'de' collate "de-x-icu", p.id limit $3`,
+      [now, producerId, MAX_PORTAL_PRODUCTS],
+    );
+  }
+
+  one(productId: string, now: Date, db: Statements = this.db): Promise<PortalProductRow | null> {
+    return db.row<PortalProductRow>(`${PRODUCT} ${NEWEST} where p.id = $2`, [now, productId]);
+  }
+
+  /** A product with one certain version instead of the newest. */
+  withVersion(
+    versionId: string,
+    now: Date,
+    db: Statements = this.db,
+  ): Promise<PortalProductRow | null> {
+    return db.row<PortalProductRow>(
+      `${PRODUCT} join catalog.product_version v on v.product_id = p.id where v.id = $2`,
+      [now, versionId],
+    );
+  }
+
+  category(path: string, db: Statements = this.db): Promise<CategoryChoice | null> {
+    return db.row<CategoryChoice>(`${CATEGORY} where path = $1`, [path]);
+  }
+
+  /**
+   * Categories that goods are put into: those without sub-categories, and those that hold goods.
+   */
+  categories(): Promise<CategoryChoice[]> {
+    return this.db.rows<CategoryChoice>(
+      `${CATEGORY} c
+        where not exists (select from catalog.category k where k.parent_path = c.path)
+           or exists (select from catalog.product_version v where v.category_path = c.path)
+        order by sort`,
+    );
+  }
+}
+
+const CATEGORY = `select path, label, vat_default as "vatDefault", storage_default as "storageDefault"
+  from catalog.category`;

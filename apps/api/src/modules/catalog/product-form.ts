@@ -1,0 +1,149 @@
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { DeliveryWayKey } from '@markthalle/domain/delivery';
+import { allergenList } from './allergens.ts';
+import { minAgeOfCategory } from './category-rules.ts';
+import type { FactKey, Localised, ProductContent } from './product-content.ts';
+import { type StoredQuantity, typedQuantity, unitLabelOf } from './typed-quantity.ts';
+
+/** What stands beside a version's content until its approval. */
+export interface VersionForm {
+  readonly grossCents: number;
+  readonly containerDepositCents: number;
+  readonly allergensConfirmed: boolean;
+  readonly setBy: string;
+}
+
+/** Facts of a product that are not in its content. */
+export interface DraftSurroundings {
+  readonly grossCents: number;
+  readonly containerDepositCents: number;
+  readonly allergensConfirmed: boolean;
+  readonly stockQuantity: number;
+}
+
+type Fact = ProductContent['facts'][number];
+
+/**
+ * The content that a form describes. What the form does not ask (origin, nutrition, season,
+ * organic) is kept from the version it was based on, and so is a translation whose German text did
+ * not change.
+ */
+export function contentFromDraft(
+  draft: ProductDraft,
+  quantity: StoredQuantity,
+  base: ProductContent | null,
+): ProductContent {
+  const samePack =
+    base !== null && base.quantity.value === quantity.value && base.quantity.unit === quantity.unit;
+  const alcoholTenths = alcoholTenthsOf(draft, base);
+  const sameCategory = base?.categoryPath === draft.categoryPath;
+  return {
+    ...(base ?? NEW_CONTENT),
+    name: translated(draft.nameDe, draft.nameEn),
+    short: translated(draft.shortDe, draft.shortEn),
+    description: translated(draft.descriptionDe, draft.descriptionEn),
+    categoryPath: draft.categoryPath,
+    unitLabel: samePack ? base.unitLabel : unitLabelOf(draft),
+    quantity,
+    vatCategory: draft.vatCategory,
+    ownProduce: draft.ownProduce,
+    containerSystem: base?.containerSystem ?? (draft.containerDepositCents > 0 ? 'MEHRWEG' : null),
+    ways: draft.ways as DeliveryWayKey[],
+    minAge:
+      sameCategory && draft.alcoholPercent === ''
+        ? base.minAge
+        : minAgeOfCategory(draft.categoryPath, alcoholTenths),
+    allergens: draft.allergens,
+    facts: factsFrom(draft, base, samePack),
+  };
+}
+
+const NEW_CONTENT = {
+  saleForm: 'prepacked',
+  drainedWeightGrams: null,
+  unitPriceExemption: null,
+  leadTimeDays: null,
+  organic: false,
+  regionalSharePercent: null,
+  packagingNote: null,
+  seasonMonths: null,
+  // The right exists unless somebody shows why not (§ 312g(2) BGB).
+  withdrawal: { right: '14_days', reason: null },
+  nutrition: null,
+} as const satisfies Partial<ProductContent>;
+
+/** The form that describes a version. */
+export function draftFromContent(content: ProductContent, around: DraftSurroundings): ProductDraft {
+  const german = (key: FactKey): string => factOf(content, key)?.de ?? '';
+  return {
+    nameDe: content.name.de,
+    nameEn: ownTranslation(content.name),
+    shortDe: content.short.de,
+    shortEn: ownTranslation(content.short),
+    descriptionDe: content.description.de,
+    descriptionEn: ownTranslation(content.description),
+    categoryPath: content.categoryPath,
+    ...typedQuantity(content.quantity),
+    grossCents: around.grossCents,
+    containerDepositCents: around.containerDepositCents,
+    vatCategory: content.vatCategory,
+    ownProduce: content.ownProduce,
+    stockQuantity: around.stockQuantity,
+    ingredientsDe: german('ingredients'),
+    allergens: [...content.allergens] as ProductDraft['allergens'],
+    allergensConfirmed: around.allergensConfirmed,
+    storageDe: german('storage'),
+    alcoholPercent: percentIn(german('alcohol')),
+    ways: [...content.ways],
+  };
+}
+
+export const factOf = (content: ProductContent | null, key: FactKey): Localised | undefined =>
+  content?.facts.find((fact) => fact.key === key)?.text;
+
+/** The strength in tenths of a percent: as typed, else as it was. */
+export function alcoholTenthsOf(draft: ProductDraft, base: ProductContent | null): number | null {
+  const typed = draft.alcoholPercent || percentIn(factOf(base, 'alcohol')?.de ?? '');
+  if (typed === '') return null;
+  const [whole = '', tenth = '0'] = typed.split(/[.,]/);
+  return Number(whole) * 10 + Number(tenth);
+}
+
+/**
+ * Old facts keep their place and their words where nothing changed; what was emptied is dropped,
+ * new ones follow.
+ */
+function factsFrom(draft: ProductDraft, base: ProductContent | null, samePack: boolean): Fact[] {
+  const said = new Map<FactKey, Localised | null>([
+    ['ingredients', germanOnly(draft.ingredientsDe, factOf(base, 'ingredients'))],
+    ['storage', germanOnly(draft.storageDe, factOf(base, 'storage'))],
+  ]);
+  const confirmed = draft.allergensConfirmed || draft.allergens.length > 0;
+  if (confirmed) said.set('allergens', allergenList(draft.allergens));
+  if (!samePack) said.set('net_quantity', unitLabelOf(draft));
+  if (draft.alcoholPercent !== '') said.set('alcohol', strengthText(draft.alcoholPercent));
+  const kept = (base?.facts ?? []).map((fact) => {
+    const text = said.has(fact.key) ? said.get(fact.key) : fact.text;
+    said.delete(fact.key);
+    return text ? { key: fact.key, text } : null;
+  });
+  const added = [...said].map(([key, text]) => (text ? { key, text } : null));
+  return [...kept, ...added].filter((fact): fact is Fact => fact !== null);
+}
+
+/** A text without translation is read in German by everybody, rather than not at all. */
+const translated = (de: string, en: string): Localised => ({ de, en: en === '' ? de : en });
+
+const ownTranslation = ({ de, en }: Localised): string => (en === de ? '' : en);
+
+function germanOnly(de: string, before: Localised | undefined): Localised | null {
+  if (de === '') return null;
+  return before?.de === de ? before : { de, en: de };
+}
+
+const percentIn = (text: string): string => /^\d{1,2}([.,]\d)?(?= ?%)/.exec(text)?.[0] ?? '';
+
+const strengthText = (percent: string): Localised => ({
+  de: `${percent.replace('.', ',')} % vol`,
+  en: `${percent.replace(',', '.')} % vol`,
+});

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/db/db.ts';
+import { newId } from '../../platform/db/new-id.ts';
+import type { Localised, ProductContent } from './product-content.ts';
+import type { VersionForm } from './product-form.ts';
+
+export interface NewVersion {
+  readonly productId: string;
+  readonly number: number;
+  readonly state: 'draft' | 'submitted';
+  readonly content: ProductContent;
+  readonly form: VersionForm;
+  /** An earlier return's note stays with the draft until it is submitted again. */
+  readonly returnedBecause: string | null;
+}
+
+const MILLISECOND_MS = 1;
+
+/** Every write of products and their versions; prices are only ever added. */
+@Injectable()
+export class ProductVersionsStore {
+  /**
+   * One creation at a time per act of a device, so that a repeated act finds the first one's
+   * product.
+   */
+  async lockClientId(tx: Tx, clientId: string): Promise<{ id: string; producerId: string } | null> {
+    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('product:' || $1, 0))`, [
+      clientId,
+    ]);
+    return tx.row<{ id: string; producerId: string }>(
+      `select id, producer_id as "producerId" from catalog.product where client_id = $1`,
+      [clientId],
+    );
+  }
+
+  /** Answers false where the slug is taken. */
+  async insertProduct(
+    tx: Tx,
+    product: { id: string; producerId: string; slug: string; clientId: string; now: Date },
+  ): Promise<boolean> {
+    const inserted = await tx.execute(
+      `insert into catalog.product (id, producer_id, slug, client_id, created_at)
+       values ($1, $2, $3, $4, $5) on conflict (slug) do nothing`,
+      [product.id, product.producerId, product.slug, product.clientId, product.now],
+    );
+    return inserted === 1;
+  }
+
+  async insertVariant(
+    tx: Tx,
+    variant: { id: string; productId: string; label: Localised; containerDepositCents: number },
+  ): Promise<void> {
+    await tx.execute(
+      `insert into catalog.variant (id, product_id, label, position, container_deposit_cents)
+       values ($1, $2, $3, 1, $4)`,
+      [variant.id, variant.productId, variant.label, variant.containerDepositCents],
+    );
+  }
+
+  async insertVersion(tx: Tx, version: NewVersion, now: Date): Promise<void> {
+    await tx.execute(
+      `insert into catalog.product_version (id, product_id, number, state, content, form,
+         category_path, submitted_at, returned_because, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        newId(),
+        version.productId,
+        version.number,
+        version.state,
+        version.content,
+        version.form,
+        version.content.categoryPath,
+        version.state === 'submitted' ? now : null,
+        version.returnedBecause,
+        now,
+      ],
+    );
+  }
+
+  /**
+   * The product's row, locked; null where it does not exist or, if asked, belongs to somebody else.
+   */
+  async lockProduct(tx: Tx, productId: string, producerId: string | null): Promise<boolean> {
+    const row = await tx.row(
+      `select id from catalog.product where id = $1 and ($2::uuid is null or producer_id = $2)
+          for update`,
+      [productId, producerId],
+    );
+    return row !== null;
+  }
+
+  /** Nobody has decided about it, and it was replaced: staff can no longer approve it. */
+  async deleteUndecided(tx: Tx, versionId: string): Promise<void> {
+    await tx.execute(
+      `delete from catalog.product_version where id = $1 and state in ('draft', 'submitted')`,
+      [versionId],
+    );
+  }
+
+  async decide(
+    tx: Tx,
+    versionId: string,
+    decision: { state: 'approved' | 'rejected'; by: string; at: Date; note: string | null },
+  ): Promise<void> {
+    await tx.execute(
+      `update catalog.product_version
+          set state = $2, decided_by = $3, decided_at = $4, returned_because = $5 where id = $1`,
+      [versionId, decision.state, decision.by, decision.at, decision.note],
+    );
+  }
+
+  async publish(tx: Tx, productId: string, versionId: string): Promise<void> {
+    await tx.execute('update catalog.product set published_version_id = $2 where id = $1', [
+      productId,
+      versionId,
+    ]);
+  }
+
+  async setPaused(tx: Tx, productId: string, paused: boolean): Promise<void> {
+    await tx.execute('update catalog.product set paused = $2 where id = $1', [productId, paused]);
+  }
+
+  async setVariant(
+    tx: Tx,
+    variantId: string,
+    { label, containerDepositCents }: { label: Localised; containerDepositCents: number },
+  ): Promise<void> {
+    await tx.execute(
+      `update catalog.variant set label = $2, container_deposit_cents = $3 where id = $1`,
+      [variantId, label, containerDepositCents],
+    );
+  }
+
+  /**
+   * Adds a price from now on; the same price again adds nothing. Two prices of one instant follow
+   * each other by a millisecond, so that none is lost.
+   */
+  async addPrice(
+    tx: Tx,
+    price: { variantId: string; grossCents: number; setBy: string | null; now: Date },
+  ): Promise<void> {
+    const last = await tx.row<{ grossCents: number; validFrom: Date }>(
+      `select gross_cents as "grossCents", valid_from as "validFrom" from catalog.price
+        where variant_id = $1 order by valid_from desc limit 1`,
+      [price.variantId],
+    );
+    if (last?.grossCents === price.grossCents) return;
+    const earliestMs = last === null ? 0 : last.validFrom.getTime() + MILLISECOND_MS;
+    await tx.execute(
+      `insert into catalog.price (variant_id, gross_cents, valid_from, set_by)
+       values ($1, $2, $3, $4)`,
+      [
+        price.variantId,
+        price.grossCents,
+        new Date(Math.max(price.now.getTime(), earliestMs)),
+        price.setBy,
+      ],
+    );
+  }
+
+  /**
+   * A version that waits keeps up with a price that was set meanwhile, so that its approval does
+   * not turn it back.
+   */
+  async setWaitingPrice(tx: Tx, productId: string, grossCents: number): Promise<void> {
+    await tx.execute(
+      `update catalog.product_version
+          set form = jsonb_set(form, '{grossCents}', to_jsonb($2::integer))
+        where product_id = $1 and state <> 'approved' and form is not null`,
+      [productId, grossCents],
+    );
+  }
+
+  /** When the newest price of a variant was set; null before the first. */
+  async lastPricedAt(tx: Tx, variantId: string): Promise<Date | null> {
+    const row = await tx.row<{ at: Date | null }>(
+      'select max(valid_from) as at from catalog.price where variant_id = $1',
+      [variantId],
+    );
+    return row?.at ?? null;
+  }
+
+  /** Which product of a producer a variant belongs to; locks the product. */
+  async lockProductOfVariant(
+    tx: Tx,
+    variantId: string,
+    producerId: string,
+  ): Promise<string | null> {
+    const row = await tx.row<{ id: string }>(
+      `select p.id from catalog.product p
+        where p.id = (select product_id from catalog.variant where id = $1) and p.producer_id = $2
+          for update`,
+      [variantId, producerId],
+    );
+    return row?.id ?? null;
+  }
+}

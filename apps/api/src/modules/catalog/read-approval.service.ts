@@ -1,0 +1,58 @@
+import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import type { readApproval } from '@markthalle/contracts/office-catalog';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { approvalChecks, unitPriceText } from './approval-checks.ts';
+import { ApprovalsQueries } from './approvals.queries.ts';
+import { type DraftChange, draftChanges } from './draft-changes.ts';
+import { draftOf } from './portal-product-views.ts';
+import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
+
+/** One version with what the machine has checked and what it changes in the shop. */
+@Injectable()
+export class ReadApprovalService {
+  constructor(
+    private readonly approvals: ApprovalsQueries,
+    private readonly products: PortalProductsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async read({
+    versionId,
+    language,
+  }: ParsedInputOf<typeof readApproval>): Promise<OutputOf<typeof readApproval>> {
+    const now = this.clock.now();
+    const [card, row] = await Promise.all([
+      this.approvals.card(versionId, language),
+      this.products.withVersion(versionId, now),
+    ]);
+    // A draft is its producer's own business.
+    if (card === null || row === null || row.state === 'draft')
+      throw new Problem('version-not-found');
+    const category = await this.products.category(row.content.categoryPath);
+    if (category === null) throw new Error(`Category ${row.content.categoryPath} does not exist`);
+    const draft = draftOf(row);
+    return {
+      card,
+      state: row.state,
+      draft,
+      picture: row.picture && { ...row.picture, alt: row.content.name[language] },
+      unitPriceText: unitPriceText(row, draft.grossCents, language),
+      checks: approvalChecks(row, draft, category, language),
+      changes: await this.changes(row, now, language),
+    };
+  }
+
+  private async changes(
+    row: PortalProductRow,
+    now: Date,
+    language: 'de' | 'en',
+  ): Promise<DraftChange[]> {
+    const { publishedVersionId } = row;
+    if (publishedVersionId === null || publishedVersionId === row.versionId) return [];
+    const published = await this.products.withVersion(publishedVersionId, now);
+    if (published === null) throw new Error(`Version ${publishedVersionId} does not exist`);
+    return draftChanges(draftOf(published), draftOf(row), language);
+  }
+}
