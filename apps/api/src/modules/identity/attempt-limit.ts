@@ -30,7 +30,9 @@ const FIRST_BLOCK_MS = 30 * SECOND_MS;
 const LONGEST_BLOCK_MS = 15 * MINUTE_MS;
 const MAX_DOUBLINGS = 10;
 
-/** Counts an attempt before it is made, so that many at once count as many; a success takes it back. */
+/**
+ * Counts an attempt before it is made, so that many at once count as many; a success takes it back.
+ */
 export function countAttempt(
   before: AttemptState | null,
   now: Date,

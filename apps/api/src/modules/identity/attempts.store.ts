@@ -10,7 +10,10 @@ import {
   countAttempt,
 } from './attempt-limit.ts';
 
-/** Whose attempts are counted; hashed with the link secret, because addresses alone could be guessed back. */
+/**
+ * Whose attempts are counted; hashed with the link secret, because addresses alone could be guessed
+ * back.
+ */
 export type AttemptSubject = `${'login' | 'login-client' | 'mail' | 'mail-client'}:${string}`;
 
 const MAX_FORGOTTEN_AT_ONCE = 100;
@@ -26,7 +29,10 @@ export class AttemptsStore {
     this.secret = `attempts:${config.linkSecret}`;
   }
 
-  /** Counts one attempt. Answers null, or how many seconds the subject has to wait (then nothing is counted). */
+  /**
+   * Counts one attempt. Answers null, or how many seconds the subject has to wait (then nothing is
+   * counted).
+   */
   async count(tx: Tx, subject: AttemptSubject, limit: AttemptLimit): Promise<number | null> {
     const hash = this.hash(subject);
     const now = this.clock.now();

@@ -1,6 +1,6 @@
 /**
- * The part of a client's address that its owner cannot change at will: an IPv4 address, or the first half of an IPv6
- * address (a /64 is what one household gets, RFC 6177).
+ * The part of a client's address that its owner cannot change at will: an IPv4 address, or the
+ * first half of an IPv6 address (a /64 is what one household gets, RFC 6177).
  */
 export function clientNetwork(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

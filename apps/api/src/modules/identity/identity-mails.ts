@@ -2,7 +2,10 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 
-/** Mails about an account; the notifications module writes them. No token and no address is stored in a job. */
+/**
+ * Mails about an account; the notifications module writes them. No token and no address is stored
+ * in a job.
+ */
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
     'identity.verification-mail': { readonly accountId: string };
@@ -17,8 +20,9 @@ export type IdentityMail =
   | 'identity.known-address-mail';
 
 /**
- * Asks for a mail. Without an account the same job is written for nobody, so that the answer of a request takes as
- * long for an unknown address as for a known one; its handler finds no account and ends.
+ * Asks for a mail. Without an account the same job is written for nobody, so that the answer of a
+ * request takes as long for an unknown address as for a known one; its handler finds no account and
+ * ends.
  */
 export const requestMail = (
   jobs: Jobs,

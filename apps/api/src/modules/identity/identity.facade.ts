@@ -67,7 +67,10 @@ export class IdentityFacade {
     return this.queries.contactsOf(accountIds);
   }
 
-  /** A fresh single-use link for a mail that is about to be sent; null where there is no such account. */
+  /**
+   * A fresh single-use link for a mail that is about to be sent; null where there is no such
+   * account.
+   */
   async issueLink(accountId: string, purpose: LinkPurpose): Promise<MailedLink | null> {
     const contact = await this.contactOf(accountId);
     if (contact === null) return null;

@@ -29,7 +29,10 @@ export class IdentityQueries {
     );
   }
 
-  /** The account as its owner sees it. Who works for which producer is joined here, as in `SessionsQuery`. */
+  /**
+   * The account as its owner sees it. Who works for which producer is joined here, as in
+   * `SessionsQuery`.
+   */
   async view(accountId: string, statements: Statements = this.db): Promise<AccountView> {
     const row = await statements.row<AccountView>(
       `select a.id as "accountId", a.email::text as email, a.display_name as "displayName", a.language,

@@ -117,8 +117,8 @@ export class IdentityStore {
   }
 
   /**
-   * Opens a session if the password that was checked is still the account's: a reset that came in between wins. The
-   * shared lock makes a reset that is under way wait or be seen.
+   * Opens a session if the password that was checked is still the account's: a reset that came in
+   * between wins. The shared lock makes a reset that is under way wait or be seen.
    */
   async insertSession(
     tx: Tx,

@@ -18,8 +18,9 @@ import { sessionLifetimeMs } from './session-lifetime.ts';
 type LoggedIn = OutputOf<typeof logIn>;
 
 /**
- * Opens a session. Attempts are counted before the password is checked, for addresses that have no account too, so
- * neither the answer nor its time tells which addresses are known. The check runs outside of any transaction.
+ * Opens a session. Attempts are counted before the password is checked, for addresses that have no
+ * account too, so neither the answer nor its time tells which addresses are known. The check runs
+ * outside of any transaction.
  */
 @Injectable()
 export class LogInService {

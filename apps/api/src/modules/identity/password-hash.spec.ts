@@ -3,7 +3,10 @@ import { hashPassword, passwordFits } from './password-hash.ts';
 
 const PASSWORD = 'Moin-zusammen 🐄';
 
-/** The least processor time of a few runs: unlike the time on the clock it is the same on a busy machine. */
+/**
+ * The least processor time of a few runs: unlike the time on the clock it is the same on a busy
+ * machine.
+ */
 async function leastCpuMicros(work: () => Promise<unknown>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 5; run += 1) {

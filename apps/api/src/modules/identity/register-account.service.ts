@@ -18,7 +18,10 @@ interface MailOrder {
   readonly accountId: string;
 }
 
-/** Opens an account. The answer never tells whether the address is known: the mail does, to its owner only. */
+/**
+ * Opens an account. The answer never tells whether the address is known: the mail does, to its
+ * owner only.
+ */
 @Injectable()
 export class RegisterAccountService {
   constructor(

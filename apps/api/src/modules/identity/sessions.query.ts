@@ -12,8 +12,9 @@ interface SessionRow {
 }
 
 /**
- * Finds who a session token belongs to, with their roles, in one prepared statement. A session that was last seen a day
- * ago or more slides in the same statement: it lives on for as long as it did after its last use.
+ * Finds who a session token belongs to, with their roles, in one prepared statement. A session that
+ * was last seen a day ago or more slides in the same statement: it lives on for as long as it did
+ * after its last use.
  */
 @Injectable()
 export class SessionsQuery extends SessionLookup {

@@ -20,8 +20,8 @@ interface AccountMailTexts {
 }
 
 /**
- * Mails about an account. They greet nobody by name: the name was typed by whoever opened the account, perhaps with
- * somebody else's address.
+ * Mails about an account. They greet nobody by name: the name was typed by whoever opened the
+ * account, perhaps with somebody else's address.
  */
 export function accountMail(mail: IdentityMail, input: AccountMailInput): MailModel {
   const { language, brandName } = input;

@@ -3,7 +3,10 @@ import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 
-/** `mine`: send now. `sent`: nothing to do. `running`: another job is at it. `unknown`: a person must look. */
+/**
+ * `mine`: send now. `sent`: nothing to do. `running`: another job is at it. `unknown`: a person
+ * must look.
+ */
 export type Claim = 'mine' | 'sent' | 'running' | 'unknown';
 
 /** Sending gives up long before this; a claim that is older belongs to a process that died. */
@@ -18,7 +21,9 @@ export class DeliveriesStore {
     private readonly incidents: Incidents,
   ) {}
 
-  /** Takes the right to send one mail; only one taker gets it, and again only after a sure failure. */
+  /**
+   * Takes the right to send one mail; only one taker gets it, and again only after a sure failure.
+   */
   async claim(key: string, kind: string): Promise<Claim> {
     const now = this.clock.now();
     const mine = await this.db.execute(

@@ -26,8 +26,9 @@ export class MailDeliveryService {
   ) {}
 
   /**
-   * `key` names event and recipient. The mail is written only when it is to be sent, so that single-use links are made
-   * for real mails only. Throws where it was surely not taken; the job then tries again.
+   * `key` names event and recipient. The mail is written only when it is to be sent, so that
+   * single-use links are made for real mails only. Throws where it was surely not taken; the job
+   * then tries again.
    */
   async sendOnce(key: string, kind: string, write: WriteMail): Promise<void> {
     const claim = await this.deliveries.claim(key, kind);

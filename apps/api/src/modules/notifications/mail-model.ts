@@ -32,8 +32,8 @@ export interface AmountRow {
 }
 
 /**
- * One line of readable text: control characters would break a header or a layout, and bidirectional overrides would
- * turn the words around a name. Right-to-left letters themselves are kept.
+ * One line of readable text: control characters would break a header or a layout, and bidirectional
+ * overrides would turn the words around a name. Right-to-left letters themselves are kept.
  */
 export const oneLine = (text: string): string =>
   text.replace(CONTROLS, ' ').replace(BIDI_CONTROLS, '').trim();
@@ -43,7 +43,10 @@ const CONTROLS = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
 const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** In plain text a right-to-left word is kept apart, so that it does not reorder what stands beside it. */
+/**
+ * In plain text a right-to-left word is kept apart, so that it does not reorder what stands beside
+ * it.
+ */
 export function isolated(text: string): string {
   const line = oneLine(text);
   return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line;

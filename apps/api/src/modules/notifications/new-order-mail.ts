@@ -13,8 +13,8 @@ export interface NewOrderInput {
 }
 
 /**
- * Tells a producer about their part of an order. Of the buyer it names only name and town: the address is in the
- * portal, behind the login (Art. 5(1)(c) GDPR).
+ * Tells a producer about their part of an order. Of the buyer it names only name and town: the
+ * address is in the portal, behind the login (Art. 5(1)(c) GDPR).
  */
 export function newOrderMail({
   order,

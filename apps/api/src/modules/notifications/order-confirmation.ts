@@ -16,9 +16,10 @@ export interface OrderConfirmationInput {
 }
 
 /**
- * Receipt and confirmation of the contracts on a durable medium (§§ 312i(1) no. 3, 312f(2) BGB): per seller identity,
- * address, phone and e-mail (Art. 246a § 1(1) nos. 2-4 EGBGB), what was bought, prices, deposits, delivery cost and
- * promised days, totals, tax note and the information on withdrawal. The mail alone holds all of it.
+ * Receipt and confirmation of the contracts on a durable medium (§§ 312i(1) no. 3, 312f(2) BGB):
+ * per seller identity, address, phone and e-mail (Art. 246a § 1(1) nos. 2-4 EGBGB), what was
+ * bought, prices, deposits, delivery cost and promised days, totals, tax note and the information
+ * on withdrawal. The mail alone holds all of it.
  */
 export function orderConfirmation(input: OrderConfirmationInput): MailModel {
   const { order, language, brandName } = input;

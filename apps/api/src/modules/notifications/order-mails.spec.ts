@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReceivedMail } from '@markthalle/mail-inbox/received-mail';
 import { type RunningMailInbox, startMailInbox } from '@markthalle/mail-inbox/start-mail-inbox';
+import { mixedOrder } from '../../../test/mixed-order.ts';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
 import { PaidOrders } from '../../../test/paid-orders.ts';
 import { Db } from '../../platform/db/db.ts';
-import { newId, newToken } from '../../platform/db/new-id.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Worker } from '../../platform/jobs/worker.ts';
 import { IdentityFacade } from '../identity/identity.facade.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
-import type { LineSnapshot, OrderDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
+import type { OrderDraft } from '../orders/order-draft.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { NotificationsModule } from './notifications.module.ts';
@@ -20,8 +20,6 @@ let inbox: RunningMailInbox;
 let db: Db;
 let dairy: string;
 let orchard: string;
-
-const both = (de: string, en: string) => ({ de, en });
 
 beforeAll(async () => {
   inbox = await startMailInbox({ httpPort: 0, smtpPort: 0 });
@@ -60,127 +58,6 @@ const member = (email: string, language: 'de' | 'en', producerId: string) =>
     await api.app.get(ProducersFacade).addMember(tx, producerId, accountId);
   });
 
-const line = (
-  snapshot: Partial<LineSnapshot> & Pick<LineSnapshot, 'name'>,
-  amounts: { quantity: number; unit: number; deposit?: number; vatRateBps: number },
-): ProducerOrderDraft['lines'][number] => ({
-  variantId: newId(),
-  productVersionId: newId(),
-  quantity: amounts.quantity,
-  unitPriceCents: amounts.unit,
-  containerDepositCents: amounts.deposit ?? 0,
-  vatRateBps: amounts.vatRateBps,
-  snapshot: {
-    unitLabel: both('250 g', '250 g'),
-    variantLabel: null,
-    productSlug: 'x',
-    pictureId: null,
-    withdrawable: true,
-    withdrawalReason: null,
-    origin: null,
-    ...snapshot,
-  },
-});
-
-const seller = (name: string, town: string): ProducerOrderDraft['seller'] => ({
-  producerName: name,
-  producerSlug: 'slug',
-  legalName: `${name} GbR`,
-  represented: 'Almut Peters',
-  street: 'Hafenweg 55',
-  postcode: '17159',
-  town,
-  phone: '+49 30 23125 001',
-  email: 'hallo@kaeserei.example',
-  vatId: 'DE999000017',
-  taxNumber: null,
-  register: null,
-  pickupHours: both('Do 14–18 Uhr', 'Thu 2–6 pm'),
-});
-
-/** Cheese and juice: 2 x 4,50 + 3 x 2,99 with 3 x 0,15 deposit + 4,90 = 23,32; plus cider 7,77. Written by hand. */
-function draft(language: 'de' | 'en', buyerName: string): OrderDraft {
-  const common = {
-    commissionRule: { id: newId(), rateBps: 800, vatRateBps: 1900 },
-    commissionNetCents: 0,
-    commissionVatCents: 0,
-    payoutCents: 0,
-    deliveryBy: 'producer' as const,
-    promise: { earliestOn: '2026-11-25', latestOn: '2026-11-27' },
-  };
-  return {
-    orderId: newId(),
-    token: newToken(),
-    requestKey: newId(),
-    accountId: null,
-    cartId: newId(),
-    language,
-    email: `buyer-${language}@example.org`,
-    buyerName,
-    phone: '0381 12345',
-    street: 'Lange Straße 1',
-    postcode: '18055',
-    town: 'Rostock',
-    minAge: null,
-    reservedUntil: new Date('2026-11-23T09:00:00Z'),
-    goodsCents: 2574,
-    depositCents: 45,
-    deliveryCents: 490,
-    totalCents: 3109,
-    deliveryVatRateBps: 1900,
-    producerOrders: [
-      {
-        ...common,
-        producerOrderId: newId(),
-        producerId: dairy,
-        seller: seller('Käserei <b>Öde</b> 🧀', 'Dargun'),
-        taxStatus: 'standard',
-        way: 'parcel_chilled',
-        wayLabel: both('Kühlpaket', 'Chilled parcel'),
-        goodsCents: 1797,
-        depositCents: 45,
-        deliveryCents: 490,
-        lines: [
-          line(
-            {
-              name: both('Käse جبن', 'Cheese جبن'),
-              withdrawable: false,
-              withdrawalReason: 'perishable',
-            },
-            { quantity: 2, unit: 450, vatRateBps: 700 },
-          ),
-          line(
-            { name: both('Apfelsaft', 'Apple juice'), variantLabel: both('trüb', 'cloudy') },
-            { quantity: 3, unit: 299, deposit: 15, vatRateBps: 1900 },
-          ),
-        ],
-      },
-      {
-        ...common,
-        producerOrderId: newId(),
-        producerId: orchard,
-        seller: seller('Obsthof', 'Teterow'),
-        taxStatus: 'small_business',
-        way: 'pickup',
-        wayLabel: both('Abholung', 'Pick-up'),
-        goodsCents: 777,
-        depositCents: 0,
-        deliveryCents: 0,
-        lines: [
-          line(
-            {
-              name: both('Seife', 'Soap'),
-              withdrawable: true,
-              withdrawalReason: 'hygiene_seal',
-            },
-            { quantity: 1, unit: 777, vatRateBps: 0 },
-          ),
-        ],
-      },
-    ],
-  };
-}
-
 async function pay(order: OrderDraft, times = 1): Promise<void> {
   await db.transaction((tx) => api.app.get(OrdersFacade).create(tx, order));
   for (let n = 0; n < times; n += 1) {
@@ -201,7 +78,7 @@ describe('the mails of a paid order', () => {
   let order: OrderDraft;
 
   beforeAll(async () => {
-    order = draft('de', BUYER);
+    order = mixedOrder('de', BUYER, { dairy, orchard });
     await pay(order, 2);
   });
 
@@ -286,7 +163,7 @@ describe('the mails of a paid order', () => {
     expect(german?.subject).toMatch(/^Neue Bestellung/);
     expect(english?.subject).toMatch(/^New order/);
     expect(english?.text).toContain('3 × Apple juice, cloudy (250 g): €8.97');
-    await pay(draft('en', 'Ann'));
+    await pay(mixedOrder('en', 'Ann', { dairy, orchard }));
     const [mail] = await mailsTo('buyer-en@example.org');
     expect(mail?.subject).toMatch(/^Your order \S+ at Giebelmarkt$/);
     expect(mail?.text).toContain('https://markt.example/en/order/');

@@ -14,7 +14,9 @@ export class SendAccountMailService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** `jobId` names the request: every request gets its own mail, every repetition of its job none. */
+  /**
+   * `jobId` names the request: every request gets its own mail, every repetition of its job none.
+   */
   send(mail: IdentityMail, accountId: string, jobId: string): Promise<void> {
     return this.deliveries.sendOnce(`${mail}:${jobId}`, mail, () => this.write(mail, accountId));
   }

@@ -13,7 +13,10 @@ import { orderConfirmation } from './order-confirmation.ts';
 /** More people than any producer has in the portal; a list beyond it is a mistake in the data. */
 const MAX_MEMBERS = 50;
 
-/** Mails about a paid order: each recipient has a job of their own, so that one bad address holds nobody up. */
+/**
+ * Mails about a paid order: each recipient has a job of their own, so that one bad address holds
+ * nobody up.
+ */
 @Injectable()
 export class SendOrderMailsService {
   constructor(

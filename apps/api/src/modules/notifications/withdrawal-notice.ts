@@ -31,8 +31,9 @@ export function withdrawalClassOf(line: Line): WithdrawalClass {
 }
 
 /**
- * The information on withdrawal for the lines of this order, each class with its articles, and the form (Art. 246a
- * § 1(2), (3) and Annexes 1, 2 EGBGB). Sellers are named with their addresses above it in the same mail.
+ * The information on withdrawal for the lines of this order, each class with its articles, and the
+ * form (Art. 246a § 1(2), (3) and Annexes 1, 2 EGBGB). Sellers are named with their addresses above
+ * it in the same mail.
  */
 export function withdrawalNotice(order: OrderView, language: Language): MailBlock[] {
   const texts = TEXTS[language];
