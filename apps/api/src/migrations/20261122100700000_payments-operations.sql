@@ -42,11 +42,13 @@ create table payments.session (
   amount_cents integer not null,
   expires_at timestamptz not null,
   created_at timestamptz not null,
+  -- When Stripe was last asked about it.
+  reread_at timestamptz not null,
   -- Set when nothing more can come of it: paid and booked, failed or expired.
   settled_at timestamptz,
   unique (order_id, attempt)
 );
-create index session_unsettled on payments.session (created_at) where settled_at is null;
+create index session_unsettled on payments.session (reread_at) where settled_at is null;
 
 create table payments.charge (
   charge_id text primary key,

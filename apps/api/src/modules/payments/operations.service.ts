@@ -7,7 +7,6 @@ import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts'
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
-import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Log } from '../../platform/log/log.ts';
 import { OperationCalls, type OperationObject, type OperationObjects } from './operation-calls.ts';
 import { type OperationKind, type OperationRow, OperationsStore } from './operations.store.ts';
@@ -49,8 +48,6 @@ const LOOKUP_PAUSE_MS = 10 * MINUTE_MS;
 const LOOKUPS_FOR_ABSENCE = 2;
 const TWIN_WAIT_MS = 4_000;
 const TWIN_PAUSE_MS = 100;
-const RESUME_AFTER_MS = MINUTE_MS;
-const RESUME_LIMIT = 200;
 
 const KEY_KIND: Readonly<Record<OperationKind, string>> = {
   create_session: 'cs',
@@ -71,7 +68,6 @@ export class OperationsService {
     private readonly store: OperationsStore,
     private readonly calls: OperationCalls,
     private readonly incidents: Incidents,
-    private readonly jobs: Jobs,
     private readonly log: Log,
   ) {}
 
@@ -143,20 +139,6 @@ export class OperationsService {
       if (operation?.state !== 'sent' || waitedMs >= TWIN_WAIT_MS) return outcomeOf(operation);
       await sleep(TWIN_PAUSE_MS);
     }
-  }
-
-  /** Sweep: takes up every call that has no answer. */
-  async resumeOpen(): Promise<number> {
-    const now = this.clock.now();
-    const open = await this.store.openSince(later(now, -RESUME_AFTER_MS), now, RESUME_LIMIT);
-    let resolved = 0;
-    for (const { id, kind } of open) {
-      const outcome = await this.send(id);
-      if (outcome.state === 'unknown') continue;
-      resolved += 1;
-      if (kind === 'create_transfer') await this.tellSettlement(id);
-    }
-    return resolved;
   }
 
   /** Stripe showed an object of ours (by an event): the answer that was lost has been found. */
@@ -251,12 +233,6 @@ export class OperationsService {
       title: 'Ein Auftrag an Stripe wurde mit geänderten Angaben wiederholt',
       details: { kind: operation.kind, key: operation.idempotencyKey },
     });
-  }
-
-  private tellSettlement(operationId: string): Promise<void> {
-    return this.db.transaction((tx) =>
-      this.jobs.add(tx, 'settlement.transfer-resolved', { operationId }, { key: operationId }),
-    );
   }
 }
 

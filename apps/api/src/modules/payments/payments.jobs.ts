@@ -3,11 +3,11 @@ import { HOUR_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
-import { OperationsService } from './operations.service.ts';
 import { ReduceEventService } from './reduce-event.service.ts';
 import { ReleaseReservationsService } from './release-reservations.service.ts';
 import { ReplayEventsService } from './replay-events.service.ts';
 import { RereadPaymentsService } from './reread-payments.service.ts';
+import { ResumeOperationsService } from './resume-operations.service.ts';
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -34,7 +34,7 @@ export class PaymentsJobs implements OnModuleInit {
     private readonly releaser: ReleaseReservationsService,
     private readonly rereader: RereadPaymentsService,
     private readonly replayer: ReplayEventsService,
-    private readonly operations: OperationsService,
+    private readonly resumer: ResumeOperationsService,
   ) {}
 
   onModuleInit(): void {
@@ -64,7 +64,7 @@ export class PaymentsJobs implements OnModuleInit {
       name: 'resume-operations',
       cron: '*/5 * * * *',
       overdueAfterMs: 20 * MINUTE_MS,
-      run: () => this.operations.resumeOpen(),
+      run: () => this.resumer.resumeOpen(),
     });
   }
 

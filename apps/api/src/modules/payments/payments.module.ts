@@ -21,6 +21,7 @@ import { ReduceSessionService } from './reduce-session.service.ts';
 import { ReleaseReservationsService } from './release-reservations.service.ts';
 import { ReplayEventsService } from './replay-events.service.ts';
 import { RereadPaymentsService } from './reread-payments.service.ts';
+import { ResumeOperationsService } from './resume-operations.service.ts';
 import { ResumePaymentService } from './resume-payment.service.ts';
 import { SessionsStore } from './sessions.store.ts';
 import { StripeClient } from './stripe-client.ts';
@@ -40,6 +41,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     OperationsService,
     OperationsStore,
     OperationCalls,
+    ResumeOperationsService,
     OpenPaymentService,
     ResumePaymentService,
     ReleaseReservationsService,

@@ -1,10 +1,11 @@
 import { type CheckoutOutcome, checkoutOutcome } from '@markthalle/domain/checkoutOutcome';
+import type { OrderPaymentState } from '@markthalle/domain/states';
 import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { CONFIG, type Config } from '../../config.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
-import { Log } from '../../platform/log/log.ts';
+import { Incidents } from '../../platform/incidents/incidents.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
@@ -40,7 +41,7 @@ export class ReduceSessionService {
     private readonly recordPayment: RecordPayment,
     private readonly orders: OrdersFacade,
     private readonly inventory: InventoryFacade,
-    private readonly log: Log,
+    private readonly incidents: Incidents,
   ) {}
 
   /** Reads a session again and reduces it. Throws `UnknownStripeObject`. */
@@ -93,8 +94,8 @@ export class ReduceSessionService {
     // A session never opens again: what was read before the row moved on is old news.
     if (row.settledAt !== null && !isMoney(outcome)) return;
     const isSettled = isMoney(outcome) || outcome === 'failed' || outcome === 'expired';
-    const shown = { status: statusOf(session), url: session.url };
-    await this.sessions.update(tx, session.id, shown, isSettled ? now : null);
+    const said = { status: statusOf(session), url: session.url, isSettled };
+    await this.sessions.update(tx, session.id, said, now);
     const isCurrent = row.attempt === order.attempt;
     if (outcome === 'processing') {
       await this.orders.movePayment(tx, order.orderId, 'payment_processing', now);
@@ -118,10 +119,28 @@ export class ReduceSessionService {
   ): Promise<void> {
     const event = outcome === 'failed' ? 'payment_failed' : 'session_expired';
     const state = await this.orders.movePayment(tx, order.orderId, event, now);
-    if (state !== null) await this.inventory.release(tx, order.orderId);
-    this.log.info('payment given up', { orderId: order.orderId, outcome, moved: state !== null });
+    if (state !== null) {
+      await this.inventory.release(tx, order.orderId);
+      return;
+    }
+    // Paid or given up on another way: nothing to do. Everything else contradicts what we believe.
+    if (FINISHED.has(order.paymentState)) return;
+    await this.incidents.open(tx, {
+      kind: 'payment-state-unexpected',
+      subject: order.orderId,
+      title: `Bestellung ${order.number}: Stripe und unser Stand der Zahlung widersprechen sich`,
+      details: { outcome, paymentState: order.paymentState },
+    });
   }
 }
 
 const isMoney = (outcome: CheckoutOutcome): outcome is MoneyOutcome =>
   outcome === 'paid' || outcome === 'mismatch' || outcome === 'duplicate' || outcome === 'orphan';
+
+const FINISHED: ReadonlySet<OrderPaymentState> = new Set([
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'expired',
+  'canceled',
+]);

@@ -12,7 +12,7 @@ import { WebhookIntakeService } from './webhook-intake.service.ts';
 const SESSION_AGE_MS = 5 * MINUTE_MS;
 const EVENT_AGE_MS = 5 * MINUTE_MS;
 const ACCOUNT_AGE_MS = 10 * MINUTE_MS;
-const SESSIONS_PER_RUN = 100;
+const SESSIONS_PER_RUN = 200;
 const EVENTS_PER_RUN = 200;
 const ACCOUNTS_PER_RUN = 50;
 
@@ -43,7 +43,7 @@ export class RereadPaymentsService {
         failures.push(error);
       }
     };
-    const sessions = await this.sessions.unsettledSince(
+    const sessions = await this.sessions.unsettledNotReadSince(
       later(now, -SESSION_AGE_MS),
       SESSIONS_PER_RUN,
     );

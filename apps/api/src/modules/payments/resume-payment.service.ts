@@ -53,12 +53,10 @@ export class ResumePaymentService {
   private async resumeOpened(order: OrderForPayment): Promise<PaymentPage | null> {
     if (!isPayable(order)) throw new Problem('order-not-payable');
     const session = await this.sessions.latestOf(order.orderId);
-    if (session?.attempt === order.attempt) {
-      if (this.isUsable(session)) return { paymentUrl: session.url };
-      await this.close(session);
-    }
+    if (session !== null && this.isUsable(session)) return { paymentUrl: session.url };
+    if (session !== null) await this.close(session);
     const operationId = await this.db.transaction((tx) =>
-      this.planNext(tx, order.orderId, order.attempt),
+      this.planNext(tx, order.orderId, session?.sessionId ?? null),
     );
     return operationId === null
       ? this.openPayment.open(order.orderId)
@@ -81,16 +79,18 @@ export class ResumePaymentService {
     await this.reducer.apply(session);
   }
 
-  /** Null when another tab was faster; its attempt is then everybody's. */
-  private async planNext(tx: Tx, orderId: string, attempt: number): Promise<string | null> {
+  /** Null when another tab was faster; its attempt is then everybody's. Only what we have closed is over. */
+  private async planNext(tx: Tx, orderId: string, closedId: string | null): Promise<string | null> {
     const order = await this.orders.lockForPayment(tx, orderId);
     if (order === null) throw new Problem('order-not-found');
     if (!isPayable(order)) throw new Problem('order-not-payable');
     const latest = await this.operations.latest(tx, 'create_session', orderId);
-    if (order.attempt !== attempt || (latest !== null && isUnanswered(latest))) return null;
-    for (const session of await this.sessions.unsettledOf(orderId, tx)) {
-      const closed = { status: 'expired', url: null } as const;
-      await this.sessions.update(tx, session.sessionId, closed, this.clock.now());
+    if (latest !== null && isUnanswered(latest)) return null;
+    const unsettled = await this.sessions.unsettledOf(orderId, tx);
+    if (unsettled.some(({ sessionId }) => sessionId !== closedId)) return null;
+    for (const { sessionId } of unsettled) {
+      const closed = { status: 'expired', url: null, isSettled: true } as const;
+      await this.sessions.update(tx, sessionId, closed, this.clock.now());
     }
     await this.keepStock(tx, order);
     return this.openPayment.planAttempt(tx, order);

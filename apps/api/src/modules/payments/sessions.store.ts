@@ -28,8 +28,8 @@ export class SessionsStore {
     await tx.execute(
       `insert into payments.session
          (session_id, order_id, attempt, operation_id, url, status, amount_cents, expires_at,
-          created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          created_at, reread_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
        on conflict (session_id) do nothing`,
       [
         session.sessionId,
@@ -45,17 +45,19 @@ export class SessionsStore {
     );
   }
 
+  /** Stores what Stripe said at an instant; `isSettled` is for good. */
   async update(
     tx: Tx,
     sessionId: string,
-    change: Pick<SessionRow, 'status' | 'url'>,
-    settledAt: Date | null,
+    said: Pick<SessionRow, 'status' | 'url'> & { readonly isSettled: boolean },
+    at: Date,
   ): Promise<void> {
     await tx.execute(
       `update payments.session
-          set status = $2, url = $3, settled_at = coalesce(settled_at, $4)
+          set status = $2, url = $3, reread_at = $5,
+              settled_at = coalesce(settled_at, case when $4 then $5::timestamptz end)
         where session_id = $1`,
-      [sessionId, change.status, change.url, settledAt],
+      [sessionId, said.status, said.url, said.isSettled, at],
     );
   }
 
@@ -81,10 +83,11 @@ export class SessionsStore {
     );
   }
 
-  unsettledSince(before: Date, limit: number): Promise<SessionRow[]> {
+  /** Sessions that may still change, those first that were asked about longest ago. */
+  unsettledNotReadSince(before: Date, limit: number): Promise<SessionRow[]> {
     return this.db.rows<SessionRow>(
       `select ${COLUMNS} from payments.session
-        where settled_at is null and created_at <= $1 order by created_at limit $2`,
+        where settled_at is null and reread_at <= $1 order by reread_at limit $2`,
       [before, limit],
     );
   }

@@ -78,7 +78,9 @@ export class WebhookIntakeService {
           ? this.readThin(raw, signature, secret)
           : this.readSnapshot(endpoint, raw, signature, secret);
       } catch (error) {
-        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) {
+          throw this.wrongKind(endpoint, error);
+        }
         isTooOld ||= OUTSIDE_TOLERANCE.test(error.message);
       }
     }
@@ -100,8 +102,15 @@ export class WebhookIntakeService {
     };
   }
 
+  /** Signed, but not what this endpoint is for: it is registered wrongly at Stripe. */
+  private wrongKind(endpoint: WebhookEndpoint, error: unknown): Problem {
+    this.log.fault('webhook of the wrong kind', error, { endpoint });
+    return new Problem('invalid-input');
+  }
+
   private readThin(raw: Buffer, signature: string, secret: string): Received {
     const notification = this.stripe.sdk.parseEventNotification(raw, signature, secret);
+    if (notification.object !== 'v2.core.event') throw new TypeError('not a thin event');
     const related = 'related_object' in notification ? notification.related_object : null;
     const relatedId = (related as { id?: string } | null | undefined)?.id;
     return {

@@ -166,6 +166,14 @@ describe('webhooks in', () => {
     expect(await world.replayMissed()).toBe(0);
   });
 
+  it('refuses what is signed but of the wrong kind for its endpoint', async () => {
+    const thin = { id: 'evt_t', object: 'v2.core.event', type: 'v2.core.account.closed' };
+    const snapshot = event('checkout.session.completed', { id: 'cs_wrong_door' });
+    expect(await world.deliver('platform', { ...thin, livemode: false })).toBe(400);
+    expect(await world.deliver('core', snapshot)).toBe(400);
+    expect(await storedOf('cs_wrong_door')).toEqual([]);
+  });
+
   it('answers 404 to an unknown endpoint and 400 to a call without a signature', async () => {
     const post = (url: string) =>
       world.app.inject({ method: 'POST', url, payload: { id: 'evt_1' } });
