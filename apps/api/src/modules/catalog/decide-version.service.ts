@@ -65,10 +65,10 @@ export class DecideVersionService {
 
   /**
    * The form knows one price and one deposit. Variants that cost what the first one costs follow
-   * it; the others keep their own. A price that was set after the form was written stays.
+   * it; the others keep their own. A price that was set meanwhile is in the form too.
    */
   private async bringOfferIntoForce(tx: Tx, row: PortalProductRow, now: Date): Promise<void> {
-    const { form, content, variants, versionCreatedAt } = row;
+    const { form, content, variants } = row;
     const [first] = variants;
     if (form === null || first === undefined) return;
     for (const variant of variants) {
@@ -79,9 +79,7 @@ export class DecideVersionService {
         ? form.containerDepositCents
         : variant.containerDepositCents;
       await this.store.setVariant(tx, variantId, { label, containerDepositCents });
-      const pricedAt = await this.store.lastPricedAt(tx, variantId);
-      const isNewer = pricedAt !== null && pricedAt > versionCreatedAt;
-      if (variant.priceCents !== first.priceCents || isNewer) continue;
+      if (variant.priceCents !== first.priceCents) continue;
       const { grossCents, setBy } = form;
       await this.store.addPrice(tx, { variantId, grossCents, setBy, now });
     }

@@ -30,8 +30,6 @@ export interface PortalProductRow {
   readonly content: ProductContent;
   readonly form: VersionForm | null;
   readonly returnedBecause: string | null;
-  readonly versionCreatedAt: Date;
-  readonly submittedAt: Date | null;
   readonly variants: readonly PortalVariantRow[];
 }
 
@@ -51,8 +49,7 @@ select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
   (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height)
      from platform.picture pic where pic.id = p.picture_id) as picture,
   v.id as "versionId", v.number as "versionNumber", v.state, v.content, v.form,
-  v.returned_because as "returnedBecause", v.created_at as "versionCreatedAt",
-  v.submitted_at as "submittedAt",
+  v.returned_because as "returnedBecause",
   (select jsonb_agg(jsonb_build_object(
       'variantId', va.id, 'label', va.label, 'containerDepositCents', va.container_deposit_cents,
       'priceCents', (select gross_cents from catalog.price pc

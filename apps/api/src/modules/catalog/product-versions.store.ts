@@ -171,15 +171,6 @@ export class ProductVersionsStore {
     );
   }
 
-  /** When the newest price of a variant was set; null before the first. */
-  async lastPricedAt(tx: Tx, variantId: string): Promise<Date | null> {
-    const row = await tx.row<{ at: Date | null }>(
-      'select max(valid_from) as at from catalog.price where variant_id = $1',
-      [variantId],
-    );
-    return row?.at ?? null;
-  }
-
   /** Which product of a producer a variant belongs to; locks the product. */
   async lockProductOfVariant(
     tx: Tx,
