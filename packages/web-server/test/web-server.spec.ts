@@ -10,6 +10,7 @@ import { fakeBuild } from './fake-build.ts';
 
 let api: Server;
 let apiReady = true;
+const slowEnded: string[] = [];
 let web: RunningWebServer;
 let folder: string;
 const logged: Record<string, unknown>[] = [];
@@ -20,6 +21,10 @@ beforeAll(async () => {
       res.writeHead(apiReady ? 200 : 503).end();
     } else if (req.url === '/media/abc-320.webp') {
       res.writeHead(200, { 'content-type': 'image/webp', etag: '"abc"' }).end('picture');
+    } else if (req.url === '/media/slow-320.webp') {
+      res.on('close', () => slowEnded.push(res.writableFinished ? 'sent' : 'cut'));
+      res.writeHead(200, { 'content-type': 'image/webp' });
+      setTimeout(() => res.write('half'), 100);
     } else res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
@@ -158,6 +163,17 @@ describe('pictures', () => {
     expect(await answer.text()).toBe('picture');
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(answer.headers.get('content-type')).toBe('image/webp');
+  });
+
+  it.each([50, 200])('lets go of a picture when the reader leaves after %d ms', async (leaveMs) => {
+    const before = slowEnded.length;
+    const reading = fetch(`${web.url}/media/slow-320.webp`, {
+      signal: AbortSignal.timeout(leaveMs),
+    }).then((answer) => answer.text());
+    await expect(reading).rejects.toThrow();
+    while (slowEnded.length === before) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(slowEnded.at(-1)).toBe('cut');
+    expect((await fetch(`${web.url}/health/live`)).status).toBe(200);
   });
 
   it.each(['/media/abc-640.webp', '/media/abc-321.webp', '/media/..%2fhealth%2fready'])(
