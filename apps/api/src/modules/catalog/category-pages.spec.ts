@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listCategory, listLandscape, readHome, readProduct } from '@markthalle/contracts/catalog';
+import type { InputOf, OutputOf } from '@markthalle/contracts/endpoint';
 import { readProducer } from '@markthalle/contracts/producers';
 import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
-import { callRoute } from '../../../test/call-route.ts';
+import { type Answer, callRoute } from '../../../test/call-route.ts';
 import { startDemoMarket } from '../../../test/demo-market.ts';
 import type { ModulesUnderTest } from '../../../test/modules-under-test.ts';
 import { countStatements } from '../../platform/db/db.ts';
@@ -106,10 +107,13 @@ it('the pages of a landscape visit every product of its producers once', async (
   const slugs: string[] = [];
   let cursor: string | null = null;
   do {
-    const { value } = await callRoute(market.app, listLandscape, {
-      key: landscape,
-      ...(cursor === null ? {} : { cursor }),
-    });
+    const input: InputOf<typeof listLandscape> = { key: landscape };
+    if (cursor !== null) input.cursor = cursor;
+    const { value }: Answer<OutputOf<typeof listLandscape>> = await callRoute(
+      market.app,
+      listLandscape,
+      input,
+    );
     slugs.push(...value.cards.map(({ slug }) => slug));
     cursor = value.nextCursor;
   } while (cursor !== null);
