@@ -1,3 +1,4 @@
+import { MAX_CART_LINES } from '@markthalle/contracts/cart';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
@@ -41,7 +42,11 @@ export class CartStore {
     return cart ?? null;
   }
 
-  lockOfAccount(tx: Tx, accountId: string): Promise<StoredCart | null> {
+  /** The account's cart, locked. Devices of one person take turns also where there is no cart yet. */
+  async lockOfAccount(tx: Tx, accountId: string): Promise<StoredCart | null> {
+    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('cart:' || $1, 0))`, [
+      accountId,
+    ]);
     return tx.row<StoredCart>(`select ${CART} from cart.cart where account_id = $1 for update`, [
       accountId,
     ]);
@@ -92,7 +97,7 @@ export class CartStore {
     );
   }
 
-  /** Adds to a line, up to `maxQuantity`; answers the line's quantity and the cart's totals. */
+  /** Adds to a line, up to `maxQuantity`; answers the line's quantity before and after, and the cart's totals. */
   async addLine(
     tx: Tx,
     line: {
@@ -104,18 +109,20 @@ export class CartStore {
       readonly now: Date;
     },
   ): Promise<{
+    readonly before: number;
     readonly quantity: number;
     readonly itemCount: number;
     readonly lineCount: number;
   }> {
-    const [row] = await tx.prepared<{ quantity: number }>(
+    const [row] = await tx.prepared<{ quantity: number; before: number }>(
       'add-cart-line',
       `insert into cart.cart_line (cart_id, variant_id, quantity, accepted_price_cents, added_at)
        values ($1, $2, least($3::int, $4::int), $5, $6)
        on conflict (cart_id, variant_id) do update
          set quantity = least(cart_line.quantity + $3, $4),
              accepted_price_cents = excluded.accepted_price_cents
-       returning quantity`,
+       returning quantity, coalesce((select quantity from cart.cart_line
+                                      where cart_id = $1 and variant_id = $2), 0) as before`,
       [line.cartId, line.variantId, line.quantity, line.maxQuantity, line.priceCents, line.now],
     );
     const [totals] = await tx.prepared<{ items: number; lines: number }>(
@@ -124,6 +131,7 @@ export class CartStore {
       [line.cartId],
     );
     return {
+      before: row?.before ?? 0,
       quantity: row?.quantity ?? 0,
       itemCount: totals?.items ?? 0,
       lineCount: totals?.lines ?? 0,
@@ -150,7 +158,10 @@ export class CartStore {
     );
   }
 
-  /** Moves lines of one cart into another; of two lines for the same variant the larger quantity stays. */
+  /**
+   * Moves lines of one cart into another; of two lines for the same variant the larger quantity stays. What would not
+   * fit any more is left out, the oldest first.
+   */
   async mergeLines(tx: Tx, fromCartId: string, intoCartId: string): Promise<void> {
     await tx.execute(
       `insert into cart.cart_line (cart_id, variant_id, quantity, accepted_price_cents, added_at)
@@ -159,6 +170,12 @@ export class CartStore {
        on conflict (cart_id, variant_id) do update
          set quantity = greatest(cart_line.quantity, excluded.quantity)`,
       [fromCartId, intoCartId],
+    );
+    await tx.execute(
+      `delete from cart.cart_line where cart_id = $1 and variant_id in (
+         select variant_id from cart.cart_line where cart_id = $1
+          order by added_at desc, variant_id offset $2)`,
+      [intoCartId, MAX_CART_LINES],
     );
   }
 

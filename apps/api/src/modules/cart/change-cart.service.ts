@@ -67,7 +67,7 @@ export class ChangeCart {
         itemCount: line.itemCount,
         quantity: line.quantity,
         // Asking for more than is left fills the line up to what is left, and says so.
-        limited: line.quantity === maxQuantity && quantity >= maxQuantity,
+        limited: line.quantity < line.before + quantity,
       };
     });
   }
@@ -89,13 +89,13 @@ export class ChangeCart {
   setQuantity(input: ParsedInputOf<typeof setCartQuantity>): Promise<CartView> {
     return this.change(input, async (tx, cart) => {
       const { variantId, quantity } = input;
+      const touched = await this.store.setQuantity(tx, cart.id, variantId, quantity);
+      // Removing what is gone already is what was wanted.
+      if (touched === 0 && quantity > 0) throw new Problem('cart-line-not-found');
       const free = freeOf((await this.inventory.stockOf([variantId], tx)).get(variantId));
       if (free !== null && quantity > free) {
         throw new Problem('not-enough-stock', { variantId, free });
       }
-      const touched = await this.store.setQuantity(tx, cart.id, variantId, quantity);
-      // Removing what is gone already is what was wanted.
-      if (touched === 0 && quantity > 0) throw new Problem('cart-line-not-found');
     });
   }
 
