@@ -71,8 +71,9 @@ export class Db extends Statements implements OnApplicationShutdown {
       connectionString: config.database.url,
       max: config.database.poolSize,
       types,
-      // The application role holds the grants (append-only ledger, prices, stock movements).
-      options: '-c role=markthalle_app -c jit=off',
+      // The application role holds the grants (append-only ledger, prices, stock movements). A mistyped letter costs a
+      // word of six up to three of its seven trigrams, so such words must still count as alike.
+      options: '-c role=markthalle_app -c jit=off -c pg_trgm.word_similarity_threshold=0.4',
     });
     // An idle connection that the server closes is replaced at the next use; without a listener it ends the process.
     pool.on('error', () => undefined);
