@@ -13,7 +13,7 @@ import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
 import { SettlementModule } from '../src/modules/settlement/settlement.module.ts';
-import { DAY_MS } from '../src/platform/clock/clock.ts';
+import { DAY_MS, SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
 import { newId } from '../src/platform/db/new-id.ts';
 import { Worker } from '../src/platform/jobs/worker.ts';
@@ -24,7 +24,8 @@ import { type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 
 const MODULES = [IdentityModule, FulfilmentModule, SettlementModule];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
-const HOLD_MS = 3 * DAY_MS;
+/** The sandbox counts whole seconds. */
+const HOLD_MS = 3 * DAY_MS + SECOND_MS;
 
 export interface SandboxAccount {
   readonly id: string;
@@ -92,6 +93,15 @@ export class SettlementWorld {
   /** A second process on the same database. */
   startTwin(): Promise<NestFastifyApplication> {
     return startOn(this.app.get<Config>(CONFIG), this.api.clock, MODULES);
+  }
+
+  /** Calls that reached the sandbox's transfers, executed or not. */
+  async transferCalls(): Promise<number> {
+    const { requests } = await this.control<{ requests: { path: string }[] }>(
+      'GET',
+      'requests?limit=1000&method=POST',
+    );
+    return requests.filter(({ path }) => path === '/v1/transfers').length;
   }
 
   /** A producer whose account in the sandbox can receive transfers. */
@@ -215,15 +225,31 @@ export class SettlementWorld {
     return this.control('POST', 'faults', { method: 'POST', path: '/v1/transfers', ...rule });
   }
 
-  /** What a producer's account in the sandbox has received, transfer by transfer. */
-  async received(producerId: string): Promise<number[]> {
+  /** Somebody moves money by hand in the dashboard. */
+  async transferByHand(producerId: string, cents: number, chargeId: string): Promise<void> {
+    await this.stripe.transfers.create({
+      amount: cents,
+      currency: 'eur',
+      destination: await this.accountOf(producerId),
+      source_transaction: chargeId,
+    });
+  }
+
+  async accountOf(producerId: string): Promise<string> {
     const row = await this.db.row<{ id: string }>(
       `select stripe_account_id as id from producers.stripe_account
         where producer_id = $1 and replaced_at is null`,
       [producerId],
     );
+    if (row === null) throw new Error('the producer has no account');
+    return row.id;
+  }
+
+  /** What a producer's account in the sandbox has received, transfer by transfer. */
+  async received(producerId: string): Promise<number[]> {
+    const own = await this.accountOf(producerId);
     const { accounts } = await this.control<AccountsState>('GET', 'state/accounts');
-    const account = accounts.find(({ id }) => id === row?.id);
+    const account = accounts.find(({ id }) => id === own);
     return account?.received.map((transfer) => transfer.amount_cents) ?? [];
   }
 

@@ -46,7 +46,7 @@ export class ApproveRunService {
       await this.store.approve(tx, runId, by.accountId, at);
       for (const item of items) await this.bookApproved(tx, item, at);
       await this.refuseOverdrawn(tx, items);
-      for (const item of items) await addSendJob(this.jobs, tx, item.id);
+      for (const item of items) await addSendJob(this.jobs, tx, item);
     });
   }
 

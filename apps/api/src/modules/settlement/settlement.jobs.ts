@@ -15,9 +15,21 @@ declare module '../../platform/jobs/jobs.ts' {
 
 const MAX_RESUMED_ITEMS = 500;
 
-/** Adds the job that transfers an item; while one waits, a second one takes its place. */
-export const addSendJob = (jobs: Jobs, tx: Tx, itemId: string): Promise<void> =>
-  jobs.add(tx, 'settlement.send-item', { itemId }, { key: `send-item:${itemId}` });
+/**
+ * Adds the job that transfers an item; while one waits, a second one takes its place. The lease is part of the key:
+ * the job of a worker that died keeps its own key, so that the queue does not count the new job as its last try.
+ */
+export const addSendJob = (
+  jobs: Jobs,
+  tx: Tx,
+  { id, leaseUntil }: { readonly id: string; readonly leaseUntil: Date | null },
+): Promise<void> =>
+  jobs.add(
+    tx,
+    'settlement.send-item',
+    { itemId: id },
+    { key: `send-item:${id}:${leaseUntil?.getTime() ?? 0}` },
+  );
 
 @Injectable()
 export class SettlementJobs implements OnModuleInit {
@@ -51,9 +63,9 @@ export class SettlementJobs implements OnModuleInit {
   /** Takes up items without an answer or whose worker died, and runs whose last item nobody counted. */
   private async resume(): Promise<number> {
     const taken = await this.db.transaction(async (tx) => {
-      const itemIds = await this.store.abandonedItems(tx, this.clock.now(), MAX_RESUMED_ITEMS);
-      for (const itemId of itemIds) await addSendJob(this.jobs, tx, itemId);
-      return itemIds.length;
+      const items = await this.store.abandonedItems(tx, this.clock.now(), MAX_RESUMED_ITEMS);
+      for (const item of items) await addSendJob(this.jobs, tx, item);
+      return items.length;
     });
     const runIds = await this.store.unfinishedRuns(this.db);
     for (const runId of runIds) await this.finish.tryFinish(runId);

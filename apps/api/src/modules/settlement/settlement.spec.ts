@@ -13,6 +13,7 @@ import {
   readPayoutStatement,
 } from '@markthalle/contracts/portal-payouts';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
+import { DAY_MS, SECOND_MS } from '../../platform/clock/clock.ts';
 
 let world: SettlementWorld;
 beforeAll(async () => {
@@ -44,7 +45,7 @@ describe('the worked example: cheese 16.98, juice 10.74 with deposit 0.90, veget
     await world.handOver(order);
     const held = await world.call(createRun, {}, { ...world.anna, idempotencyKey: newKey() });
     expect(held.problem.code).toBe('nothing-to-settle');
-    await world.advance(3 * 86_400_000);
+    await world.advance(3 * DAY_MS + SECOND_MS);
     const run = await world.draft();
     expect(run).toMatchObject({ state: 'review', createdByMe: true, items: 3, payoutCents: 5612 });
     expect(run.rows).toEqual([

@@ -208,16 +208,19 @@ export class SettlementStore {
   }
 
   /** Items of running, not stopped runs that nobody works on. */
-  async abandonedItems(tx: Tx, now: Date, limit: number): Promise<string[]> {
-    const rows = await tx.rows<{ id: string }>(
-      `select i.id from settlement.run_item i join settlement.run r on r.id = i.run_id
+  abandonedItems(
+    tx: Tx,
+    now: Date,
+    limit: number,
+  ): Promise<{ id: string; leaseUntil: Date | null }[]> {
+    return tx.rows(
+      `select i.id, i.lease_until as "leaseUntil" from settlement.run_item i join settlement.run r on r.id = i.run_id
         where r.state in ('approved', 'executing') and r.stopped_at is null
           and i.state in ('approved', 'inflight')
           and (i.lease_until is null or i.lease_until <= $1)
         order by i.id limit $2`,
       [now, limit],
     );
-    return rows.map((row) => row.id);
   }
 
   /** Running runs without an item that still moves. */

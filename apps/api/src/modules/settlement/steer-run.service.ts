@@ -42,7 +42,7 @@ export class SteerRunService {
       if (stopped) return;
       for (const item of await this.store.itemsOf(tx, runId)) {
         if (item.state === 'approved' || item.state === 'inflight') {
-          await addSendJob(this.jobs, tx, item.id);
+          await addSendJob(this.jobs, tx, item);
         }
       }
     });

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const API = path.join(import.meta.dirname, '..');
+const NODE_MODULES = path.join(API, '../../node_modules');
+
+/** The API as it is built, in a folder of its own: something that a test can really kill. */
+export class BuiltApi {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'markthalle-api-'));
+  private readonly children = new Set<ChildProcess>();
+
+  constructor() {
+    const built = spawnSync(process.execPath, ['build.mjs', path.join(this.folder, 'dist')], {
+      cwd: API,
+      encoding: 'utf8',
+    });
+    if (built.status !== 0) throw new Error(`the API does not build: ${built.stderr}`);
+    symlinkSync(NODE_MODULES, path.join(this.folder, 'node_modules'));
+    writeFileSync(path.join(this.folder, 'package.json'), '{"type":"module"}');
+  }
+
+  /** Starts a worker without HTTP. */
+  startWorker(environment: Readonly<Record<string, string>>): ChildProcess {
+    const files = path.join(this.folder, 'files');
+    const child = spawn(process.execPath, [path.join(this.folder, 'dist/main.js'), 'worker'], {
+      env: { ...environment, FILES_DIR: files, PATH: process.env.PATH },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    this.children.add(child);
+    return child;
+  }
+
+  /** `kill -9`: no handler runs, nothing is written any more. */
+  async kill(child: ChildProcess): Promise<void> {
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    this.children.delete(child);
+  }
+
+  async remove(): Promise<void> {
+    for (const child of this.children) await this.kill(child);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
