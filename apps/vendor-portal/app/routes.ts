@@ -14,6 +14,7 @@ export default [
   route('geld/:runId', 'routes/statement.tsx'),
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('konto-einrichten', 'routes/onboarding.tsx'),
+  route('start', 'routes/back-from-provider.ts'),
   route('mehr', 'routes/more.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -77,8 +77,8 @@ describe('what goes wrong', () => {
     });
     const page = await portal.openPage();
     expect((await page.goto('/'))?.status()).toBe(500);
-    expect(await page.locator('body').innerText()).toContain('Erneut versuchen');
-    expect(await page.locator('body').innerText()).toContain('030 23125 000');
+    expect(await page.locator('body').textContent()).toContain('Erneut versuchen');
+    expect(await page.locator('body').textContent()).toContain('030 23125 000');
     portal.api.on(readToday, () => today);
   });
 
@@ -124,6 +124,6 @@ describe('money', () => {
   it('tells each waiting share with its reason and day', async () => {
     const page = await portal.openPage();
     await page.goto('/geld');
-    expect(await page.locator('main').innerText()).toContain('Wartefrist bis 10. Dezember 2026');
+    expect(await page.locator('main').textContent()).toContain('Wartefrist bis 10. Dezember 2026');
   });
 });

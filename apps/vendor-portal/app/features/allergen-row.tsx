@@ -1,8 +1,10 @@
 import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Icon } from '@markthalle/ui/components/icon';
+import { ALLERGENS } from '@markthalle/workplace/texts/allergens';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
-import { ALLERGENS, formTexts as texts } from '../texts/product-form.ts';
+import { formTexts as texts } from '../texts/product-form.ts';
+import { CheckList } from './check-list.tsx';
 import { FactRow } from './fact-row.tsx';
 
 /** Allergens are never taken as read: the row stays open until somebody ticks the confirmation. */
@@ -22,22 +24,12 @@ export function AllergenRow({ values }: { readonly values: TypedValues }) {
       open={!confirmed || problem !== undefined}
       waiting={!confirmed}
     >
-      <fieldset>
-        <legend className="field__label">{texts.allergensLegend}</legend>
-        <div className="allergens">
-          {Object.entries(ALLERGENS).map(([key, word]) => (
-            <label className="check" key={key}>
-              <input
-                type="checkbox"
-                name="allergens"
-                value={key}
-                defaultChecked={chosen.includes(key)}
-              />
-              <span>{word}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <CheckList
+        name="allergens"
+        legend={texts.allergensLegend}
+        choices={Object.entries(ALLERGENS).map(([value, label]) => ({ value, label }))}
+        chosen={chosen}
+      />
       {problem && (
         <p className="field__error">
           <Icon name="circle-alert" size={18} />

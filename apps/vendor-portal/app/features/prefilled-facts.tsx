@@ -5,9 +5,13 @@ import { many, one, type TypedValues } from '@markthalle/workplace/typed-values'
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { formTexts as texts } from '../texts/product-form.ts';
 import { AllergenRow } from './allergen-row.tsx';
+import { CheckList } from './check-list.tsx';
 import { FactRow } from './fact-row.tsx';
 import type { ProductFormChoices } from './product-form.tsx';
 import { chosenGroup } from './product-values.ts';
+
+/** Groups of drinks ask for the alcoholic strength (art. 9(1)(k) of regulation (EU) 1169/2011). */
+const DRINKS = 'getraenke/';
 
 type FactsProps = { readonly values: TypedValues; readonly choices: ProductFormChoices };
 
@@ -22,7 +26,11 @@ export function PrefilledFacts({ values, choices }: FactsProps) {
       <div className="facts">
         <AllergenRow values={values} />
         {category?.isFood !== false && (
-          <FactRow title={rows.ingredients} said={text('ingredientsDe')} open={false}>
+          <FactRow
+            title={rows.ingredients}
+            said={text('ingredientsDe')}
+            open={problemOf(problems, 'ingredientsDe') !== undefined}
+          >
             <TextArea
               name="ingredientsDe"
               label={texts.ingredientsLabel}
@@ -32,7 +40,11 @@ export function PrefilledFacts({ values, choices }: FactsProps) {
             />
           </FactRow>
         )}
-        <FactRow title={rows.storage} said={text('storageDe')}>
+        <FactRow
+          title={rows.storage}
+          said={text('storageDe')}
+          open={problemOf(problems, 'storageDe') !== undefined}
+        >
           <TextArea
             name="storageDe"
             label={texts.storageLabel}
@@ -59,41 +71,82 @@ export function PrefilledFacts({ values, choices }: FactsProps) {
             value={text('descriptionDe')}
           />
         </FactRow>
-        <FactRow
-          title={rows.deposit}
-          said={text('containerDepositCents') ? `${text('containerDepositCents')} €` : rows.none}
-          open={problemOf(problems, 'containerDepositCents') !== undefined}
-        >
-          <Field
-            name="containerDepositCents"
-            label={texts.depositLabel}
-            unit="€"
-            inputMode="decimal"
-            optional
-            value={text('containerDepositCents')}
-            error={problemOf(problems, 'containerDepositCents')}
-          />
-        </FactRow>
+        <AlcoholRow values={values} />
+        <DepositRow values={values} />
         <EnglishRow values={values} />
       </div>
     </Block>
   );
 }
 
+function AlcoholRow({ values }: { readonly values: TypedValues }) {
+  const { problems } = useFormAnswer();
+  const percent = one(values, 'alcoholPercent');
+  const problem = problemOf(problems, 'alcoholPercent');
+  const isDrink = chosenGroup(values).startsWith(DRINKS);
+  if (!isDrink && percent === '' && problem === undefined) return null;
+  return (
+    <FactRow
+      title={texts.rows.alcohol}
+      said={percent ? `${percent} % vol` : texts.rows.none}
+      open={problem !== undefined}
+    >
+      <Field
+        name="alcoholPercent"
+        label={texts.alcoholLabel}
+        hint={texts.alcoholHint}
+        unit="% vol"
+        inputMode="decimal"
+        optional
+        value={percent}
+        error={problem}
+      />
+    </FactRow>
+  );
+}
+
+function DepositRow({ values }: { readonly values: TypedValues }) {
+  const { problems } = useFormAnswer();
+  const deposit = one(values, 'containerDepositCents');
+  const problem = problemOf(problems, 'containerDepositCents');
+  return (
+    <FactRow
+      title={texts.rows.deposit}
+      said={deposit ? `${deposit} €` : texts.rows.none}
+      open={problem !== undefined}
+    >
+      <Field
+        name="containerDepositCents"
+        label={texts.depositLabel}
+        unit="€"
+        inputMode="decimal"
+        optional
+        value={deposit}
+        error={problem}
+      />
+    </FactRow>
+  );
+}
+
 function WaysRow({ values, choices }: FactsProps) {
+  const problem = problemOf(useFormAnswer().problems, 'ways');
   const chosen = many(values, 'ways');
   const labels = choices.ways.filter(({ key }) => chosen.includes(key)).map(({ label }) => label);
   return (
-    <FactRow title={texts.rows.ways} said={labels.join(', ')}>
-      <fieldset>
-        <legend className="field__label">{texts.waysLegend}</legend>
-        {choices.ways.length === 0 && <p>{texts.noWays}</p>}
-        {choices.ways.map(({ key, label }) => (
-          <Checkbox key={key} name="ways" value={key} checked={chosen.includes(key)}>
-            {label}
-          </Checkbox>
-        ))}
-      </fieldset>
+    <FactRow
+      title={texts.rows.ways}
+      said={labels.join(', ')}
+      open={problem !== undefined}
+      waiting={problem !== undefined}
+    >
+      {choices.ways.length === 0 && <p>{texts.noWays}</p>}
+      <CheckList
+        name="ways"
+        legend={texts.waysLegend}
+        choices={choices.ways.map(({ key, label }) => ({ value: key, label }))}
+        chosen={chosen}
+        error={problem}
+      />
     </FactRow>
   );
 }

@@ -39,6 +39,7 @@ export function valuesFromDraft(draft: ProductDraft): TypedValues {
       draft.containerDepositCents === 0
         ? []
         : [formatMoneyInput(draft.containerDepositCents, 'de')],
+    alcoholPercent: [draft.alcoholPercent.replace('.', ',')],
     stockQuantity: [String(draft.stockQuantity)],
     ownProduce: draft.ownProduce ? ['yes'] : [],
     allergens: draft.allergens,

@@ -5,6 +5,7 @@ import { Notice } from '@markthalle/ui/components/notice';
 import { TaskList, type TaskState } from '@markthalle/ui/components/task-list';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
+import { TAX_STATUSES } from '@markthalle/workplace/texts/accounts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -21,9 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = visit.url;
   return {
     ...(await visit.read(readOnboarding, {})),
-    // The provider sends people back with one of these: done for now, or the link was used up.
     cameBack: searchParams.has('zurueck'),
-    linkExpired: searchParams.has('erneut'),
   };
 }
 
@@ -37,22 +36,17 @@ export const action = portalAction(async ({ call }) => {
 
 export default function OnboardingPage() {
   const onboarding = useLoaderData<typeof loader>();
-  const { accountState, cameBack, linkExpired, tax } = onboarding;
+  const { accountState, cameBack, tax } = onboarding;
   const taxFacts = [
-    { term: texts.taxStatus, fact: texts.taxStatuses[tax.taxStatus] ?? tax.taxStatus },
+    { term: texts.taxStatus, fact: TAX_STATUSES[tax.taxStatus] ?? tax.taxStatus },
     { term: texts.validFrom, fact: formatDayWithYear(tax.validFrom, 'de') },
     ...(tax.vatId === null ? [] : [{ term: texts.vatId, fact: tax.vatId }]),
   ];
   return (
     <PortalPage title={texts.title} backHref="/mehr">
-      {cameBack && !CAN_SET_UP.has(accountState) && (
-        <Notice tone="good" live>
-          {texts.returned}
-        </Notice>
-      )}
-      {linkExpired && (
-        <Notice tone="warn" live>
-          {texts.linkExpired}
+      {cameBack && (
+        <Notice tone={CAN_SET_UP.has(accountState) ? 'warn' : 'good'} live>
+          {CAN_SET_UP.has(accountState) ? texts.returnedUnfinished : texts.returned}
         </Notice>
       )}
       <Block title={texts.tasks}>

@@ -28,6 +28,7 @@ export function draftFromValues(
     grossCents: grossCents === null || grossCents === 0,
     stockQuantity: stockQuantity === null,
     containerDepositCents: containerDepositCents === null,
+    alcoholPercent: !/^(\d{1,2}([.,]\d)?)?$/.test(one(values, 'alcoholPercent').trim()),
     allergensConfirmed: submit && !allergensConfirmed,
   };
   const fields = Object.keys(wrong) as (keyof typeof wrong)[];
@@ -63,5 +64,6 @@ function textsOf(values: TypedValues) {
     descriptionEn: text('descriptionEn'),
     ingredientsDe: text('ingredientsDe'),
     storageDe: text('storageDe'),
+    alcoholPercent: text('alcoholPercent'),
   };
 }

@@ -27,7 +27,8 @@ export const onboardingTexts = {
   goOnHint: 'Sie verlassen kurz das Hofportal und kommen danach von selbst hierher zurück.',
   missing: 'Das fehlt dem Zahlungsdienst noch',
   until: (day: string) => `bis ${day}`,
-  returned: 'Willkommen zurück. Der Zahlungsdienst prüft Ihre Angaben; das kann etwas dauern.',
+  returned: 'Willkommen zurück. Mehr müssen Sie im Moment nicht tun.',
+  returnedUnfinished: 'Willkommen zurück. Beim Zahlungsdienst fehlt noch etwas.',
   linkExpired:
     'Der Link zum Zahlungsdienst ist abgelaufen. Bitte öffnen Sie die Seite noch einmal.',
   facts: 'Angaben zum Betrieb',
@@ -35,12 +36,6 @@ export const onboardingTexts = {
   validFrom: 'Gilt seit',
   vatId: 'USt-IdNr.',
   change: 'Stimmt etwas nicht? Rufen Sie uns an, wir ändern es.',
-  taxStatuses: {
-    standard: 'Regelbesteuerung',
-    small_business: 'Kleinunternehmer (§ 19 UStG)',
-    flat_rate_farmer: 'Landwirt mit Durchschnittssätzen (§ 24 UStG)',
-    exempt_other: 'Steuerfrei',
-  } as Readonly<Record<string, string>>,
   /** What the provider calls its requirements, in words; the last part decides. */
   requirements: {
     external_account: 'Bankverbindung',

@@ -1,4 +1,4 @@
-import type { Allergen, ProductDraft } from '@markthalle/contracts/portal-products';
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { z } from 'zod';
 
 export const formTexts = {
@@ -37,6 +37,7 @@ export const formTexts = {
     tax: 'Steuer',
     words: 'Beschreibung',
     ingredients: 'Zutaten',
+    alcohol: 'Alkohol',
     deposit: 'Pfand',
     english: 'Englisch',
     none: 'keine',
@@ -60,6 +61,8 @@ export const formTexts = {
   descriptionLabel: 'Ausführlich',
   ingredientsLabel: 'Zutatenverzeichnis',
   ingredientsHint: 'Absteigend nach Gewicht, wie auf dem Etikett.',
+  alcoholLabel: 'Alkoholgehalt',
+  alcoholHint: 'Nur bei Getränken mit Alkohol, so wie auf dem Etikett.',
   depositLabel: 'Pfand je Stück',
   englishHint: 'Freiwillig. Ohne Englisch zeigen wir den deutschen Text.',
   englishName: 'Name auf Englisch',
@@ -72,6 +75,7 @@ export const formTexts = {
     grossCents: 'Bitte geben Sie den Preis in Euro an, zum Beispiel 7,90.',
     stockQuantity: 'Bitte geben Sie eine ganze Zahl an, zum Beispiel 38.',
     containerDepositCents: 'Bitte geben Sie das Pfand in Euro an, zum Beispiel 0,15.',
+    alcoholPercent: 'Bitte geben Sie den Alkoholgehalt an, zum Beispiel 4,8.',
     allergensConfirmed: 'Bitte bestätigen Sie die Allergene.',
   },
 };
@@ -86,22 +90,4 @@ export const UNITS: Record<z.infer<typeof ProductDraft>['quantityUnit'], string>
   piece: 'Stück',
   pair: 'Paar',
   person: 'Person',
-};
-
-/** The 14 allergens of annex II of regulation (EU) 1169/2011, in the words of German labels. */
-export const ALLERGENS: Record<z.infer<typeof Allergen>, string> = {
-  gluten: 'Glutenhaltiges Getreide',
-  crustaceans: 'Krebstiere',
-  eggs: 'Eier',
-  fish: 'Fisch',
-  peanuts: 'Erdnüsse',
-  soy: 'Soja',
-  milk: 'Milch',
-  nuts: 'Schalenfrüchte',
-  celery: 'Sellerie',
-  mustard: 'Senf',
-  sesame: 'Sesam',
-  sulphites: 'Schwefeldioxid und Sulfite',
-  lupin: 'Lupinen',
-  molluscs: 'Weichtiere',
 };

@@ -1,0 +1,7 @@
+import { walkQueues } from '@markthalle/workplace/enhancement/queue-keys';
+import { guardSubmits } from '@markthalle/workplace/enhancement/submit-guard';
+import { switchThemes } from '@markthalle/workplace/enhancement/theme-switch';
+
+guardSubmits();
+switchThemes();
+walkQueues();

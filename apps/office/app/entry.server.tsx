@@ -1,0 +1,1 @@
+export { renderPage as default } from '@markthalle/workplace/views/render-page';

@@ -1,0 +1,79 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { readApproval } from '@markthalle/contracts/office-catalog';
+import { KeyFacts } from '@markthalle/ui/components/key-facts';
+import { Picture } from '@markthalle/ui/components/picture';
+import { Block } from '@markthalle/ui/components/workplace';
+import { formatMoney } from '@markthalle/ui/format/money';
+import { de } from '@markthalle/ui/texts/de';
+import { ALLERGENS } from '@markthalle/workplace/texts/allergens';
+import { approvalTexts as texts } from '../texts/approvals.ts';
+
+type Approval = OutputOf<typeof readApproval>;
+
+/** The submitted version with everything that buyers will read. */
+export function ListingPreview({ approval }: { readonly approval: Approval }) {
+  const { card, draft, picture, unitPriceText } = approval;
+  const quantity = `${draft.quantityValue.replace('.', ',')} ${draft.quantityUnit}`;
+  return (
+    <Block title={texts.asBuyersSee}>
+      <div className="listing">
+        <div className="listing__picture">
+          <Picture
+            imageId={picture?.id ?? null}
+            alt={picture?.alt ?? ''}
+            sizes="220px"
+            maxWidth={480}
+          />
+        </div>
+        <div>
+          <p className="small muted">{card.producerName}</p>
+          <h3>{draft.nameDe}</h3>
+          <p className="listing__price tabular">
+            <b>{formatMoney(draft.grossCents, 'de')}</b>{' '}
+            <span className="muted">
+              {quantity}
+              {unitPriceText && `, ${unitPriceText}`}
+            </span>
+          </p>
+          <p>{draft.shortDe}</p>
+        </div>
+      </div>
+      {draft.descriptionDe && <p className="listing__description">{draft.descriptionDe}</p>}
+      <KeyFacts facts={factsOf(draft)} />
+    </Block>
+  );
+}
+
+function factsOf(draft: Approval['draft']) {
+  const { facts } = texts;
+  const said = (text: string) => text || texts.nothingSaid;
+  return [
+    { term: facts.group, fact: draft.categoryPath },
+    { term: facts.ingredients, fact: said(draft.ingredientsDe) },
+    { term: facts.allergens, fact: allergensOf(draft) },
+    { term: facts.storage, fact: said(draft.storageDe) },
+    ...(draft.alcoholPercent === ''
+      ? []
+      : [{ term: facts.alcohol, fact: `${draft.alcoholPercent.replace('.', ',')} % vol` }]),
+    {
+      term: facts.deposit,
+      fact:
+        draft.containerDepositCents === 0 ? '–' : formatMoney(draft.containerDepositCents, 'de'),
+    },
+    { term: facts.vat, fact: texts.vat[draft.vatCategory] },
+    { term: facts.ownProduce, fact: draft.ownProduce ? texts.yes : texts.no },
+    { term: facts.stock, fact: String(draft.stockQuantity) },
+    { term: facts.ways, fact: said(draft.ways.map(wayWord).join(', ')) },
+    { term: facts.english, fact: <span lang="en">{said(draft.nameEn)}</span> },
+  ];
+}
+
+const WAY_WORDS: Readonly<Record<string, string>> = de.delivery.ways;
+
+const wayWord = (key: string) => WAY_WORDS[key] ?? key;
+
+function allergensOf(draft: Approval['draft']): string {
+  if (!draft.allergensConfirmed) return texts.allergensNotConfirmed;
+  if (draft.allergens.length === 0) return texts.allergensNone;
+  return draft.allergens.map((allergen) => ALLERGENS[allergen]).join(', ');
+}

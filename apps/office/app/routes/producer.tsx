@@ -1,0 +1,142 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import { readOfficeProducer } from '@markthalle/contracts/office-catalog';
+import { KeyFacts } from '@markthalle/ui/components/key-facts';
+import { Table } from '@markthalle/ui/components/table';
+import { Block } from '@markthalle/ui/components/workplace';
+import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
+import { formatMoney } from '@markthalle/ui/format/money';
+import { formatBps } from '@markthalle/ui/format/numbers';
+import { TAX_STATUSES } from '@markthalle/workplace/texts/accounts';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AccountTag } from '../features/account-tag.tsx';
+import { PageHead } from '../features/page-head.tsx';
+import { officeTitle } from '../office-title.ts';
+import { visitOffice } from '../server/office.ts';
+import { producerTexts as texts } from '../texts/producers.ts';
+
+type Producer = OutputOf<typeof readOfficeProducer>;
+
+export const meta = officeTitle<Producer>(({ name }) => name);
+
+export const loader = (args: LoaderFunctionArgs) =>
+  visitOffice(args).read(readOfficeProducer, { producerId: args.params.producerId ?? '' });
+
+export default function ProducerPage() {
+  const producer = useLoaderData<typeof loader>();
+  const identity = Object.entries(producer.seller).filter(([, value]) => value !== null);
+  return (
+    <>
+      <PageHead
+        title={producer.name}
+        sub={texts.commission(formatBps(producer.commissionRateBps, 'de'))}
+      />
+      <div className="side-by-side">
+        <Block title={texts.identity}>
+          <KeyFacts
+            facts={identity.map(([key, value]) => ({
+              term: texts.identityTerms[key] ?? key,
+              fact: value,
+            }))}
+          />
+        </Block>
+        <div>
+          <Accounts accounts={producer.accounts} />
+          <TaxHistory history={producer.taxHistory} />
+        </div>
+      </div>
+      <Balances balances={producer.balances} />
+    </>
+  );
+}
+
+function Accounts({ accounts }: { readonly accounts: Producer['accounts'] }) {
+  const { accountColumns: columns } = texts;
+  return (
+    <Block title={texts.accounts}>
+      {accounts.length === 0 && <p>{texts.noAccount}</p>}
+      {accounts.length > 0 && (
+        <Table
+          caption={texts.accounts}
+          captionHidden
+          rows={accounts}
+          rowKey={(account) => account.stripeAccountId}
+          columns={[
+            { key: 'id', title: columns.id, cell: (account) => account.stripeAccountId },
+            {
+              key: 'state',
+              title: columns.state,
+              cell: (account) => <AccountTag state={account.state} />,
+            },
+            {
+              key: 'created',
+              title: columns.created,
+              cell: (account) => formatInstant(account.createdAt, 'de'),
+            },
+            {
+              key: 'active',
+              title: columns.active,
+              cell: (account) => (account.active ? texts.yes : texts.no),
+            },
+          ]}
+        />
+      )}
+    </Block>
+  );
+}
+
+function TaxHistory({ history }: { readonly history: Producer['taxHistory'] }) {
+  return (
+    <Block title={texts.taxHistory}>
+      <Table
+        caption={texts.taxHistory}
+        captionHidden
+        rows={history}
+        rowKey={(entry) => entry.validFrom}
+        columns={[
+          {
+            key: 'from',
+            title: texts.validFrom,
+            cell: (entry) => formatDayWithYear(entry.validFrom, 'de'),
+          },
+          {
+            key: 'status',
+            title: texts.taxStatus,
+            cell: (entry) => TAX_STATUSES[entry.taxStatus] ?? entry.taxStatus,
+          },
+          { key: 'vatId', title: texts.vatId, cell: (entry) => entry.vatId ?? '–' },
+        ]}
+      />
+    </Block>
+  );
+}
+
+function Balances({ balances }: { readonly balances: Producer['balances'] }) {
+  return (
+    <Block title={texts.balances}>
+      <Table
+        caption={texts.balances}
+        captionHidden
+        rows={balances}
+        rowKey={(balance) => balance.accountCode}
+        columns={[
+          {
+            key: 'account',
+            title: texts.account,
+            cell: ({ accountCode }) => (
+              <a href={`/buchungen/journal?${new URLSearchParams({ konto: accountCode })}`}>
+                {accountCode}
+              </a>
+            ),
+          },
+          {
+            key: 'balance',
+            title: texts.balance,
+            numeric: true,
+            cell: ({ balanceCents }) => formatMoney(balanceCents, 'de'),
+          },
+        ]}
+      />
+    </Block>
+  );
+}

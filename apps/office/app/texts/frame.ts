@@ -1,0 +1,29 @@
+export const frameTexts = {
+  menu: 'Hauptmenü',
+  word: 'Büro',
+  places: {
+    today: 'Heute',
+    approvals: 'Freigaben',
+    settlement: 'Abrechnung',
+    producers: 'Betriebe',
+    orders: 'Bestellungen',
+    ledger: 'Buchungen',
+    incidents: 'Vorfälle',
+    settings: 'Einstellungen',
+  },
+  signOut: 'Abmelden',
+};
+
+/** What the next page says after a form was done, by the name in its address. */
+export const noteTexts: Readonly<Record<string, string>> = {
+  freigegeben: 'Freigegeben. Das Angebot steht jetzt im Laden.',
+  zurueck: 'Zurück mit Hinweis. Der Betrieb sieht Ihren Hinweis beim Produkt.',
+  angelegt: 'Die Abrechnung ist angelegt. Eine zweite Person kann sie jetzt freigeben.',
+  ausgeloest: 'Freigegeben. Die Auszahlungen werden jetzt überwiesen.',
+  verworfen: 'Die Abrechnung ist verworfen. Alles darin kommt in die nächste.',
+  angehalten: 'Angehalten. Es wird nichts mehr überwiesen, bis Sie fortsetzen.',
+  fortgesetzt: 'Fortgesetzt.',
+  geklaert: 'Der Vorfall ist geklärt.',
+  eingereiht: 'Der Auftrag wird noch einmal versucht.',
+  gelaufen: 'Die Prüfung ist gelaufen.',
+};

@@ -1,0 +1,87 @@
+import type { Tone } from '@markthalle/ui/components/tag';
+
+export const orderTexts = {
+  title: 'Bestellungen',
+  searchLabel: 'Nummer, Name oder E-Mail',
+  search: 'Suchen',
+  empty: 'Noch keine Bestellung.',
+  noHits: (q: string) => `Zu „${q}“ ist keine Bestellung da.`,
+  more: 'Weitere Bestellungen',
+  hint: (n: number) => (n === 1 ? '1 Bestellung' : `${n} Bestellungen, neueste zuerst`),
+  columns: {
+    number: 'Nummer',
+    placed: 'Bestellt',
+    buyer: 'Wer',
+    producers: 'Betriebe',
+    total: 'Summe',
+    payment: 'Zahlung',
+  },
+  orderTitle: (number: string) => `Bestellung ${number}`,
+  placed: (at: string) => `Bestellt am ${at}`,
+  contact: 'Kontakt',
+  contactTerms: { name: 'Name', email: 'E-Mail', phone: 'Telefon', address: 'Anschrift' },
+  amounts: 'Beträge',
+  amountTerms: {
+    goods: 'Waren',
+    deposit: 'Pfand',
+    delivery: 'Versand',
+    total: 'Gesamt',
+    charged: 'Belastet',
+    fee: 'Gebühr des Zahlungsdienstes',
+    method: 'Zahlart',
+    charge: 'Belastung',
+  },
+  parts: 'Teile der Betriebe',
+  partColumns: {
+    producer: 'Betrieb',
+    state: 'Stand',
+    gross: 'Brutto',
+    commission: 'Provision',
+    vat: 'MwSt. darauf',
+    payout: 'Anteil',
+    due: 'Fälligkeit',
+    transfer: 'Überweisung',
+  },
+  until: (at: string) => `bis ${at}`,
+  total: 'Summe',
+  operations: 'Vorgänge beim Zahlungsdienst',
+  operationColumns: {
+    kind: 'Vorgang',
+    state: 'Stand',
+    attempt: 'Versuch',
+    id: 'Kennung',
+    at: 'Angelegt',
+    error: 'Fehler',
+  },
+  noOperations: 'Noch kein Vorgang.',
+  entries: 'Buchungen',
+  noEntries: 'Noch nichts gebucht.',
+};
+
+export const PAYMENT_TONES: Readonly<Record<string, Tone>> = {
+  awaiting_payment: 'warn',
+  processing: 'info',
+  paid: 'good',
+  failed: 'bad',
+  expired: 'plain',
+  canceled: 'plain',
+  partially_refunded: 'warn',
+  refunded: 'plain',
+};
+
+/** What was asked of the payment service, and how it went; unknown words show as they are. */
+export const OPERATION_KINDS: Readonly<Record<string, string>> = {
+  create_session: 'Zahlseite öffnen',
+  expire_session: 'Zahlseite schließen',
+  create_account: 'Konto anlegen',
+  create_transfer: 'Überweisung',
+};
+
+export const OPERATION_STATES: Readonly<Record<string, string>> = {
+  planned: 'geplant',
+  sent: 'gesendet',
+  succeeded: 'gelungen',
+  rejected: 'abgelehnt',
+  unknown: 'Antwort fehlt',
+  absent: 'nicht angekommen',
+};

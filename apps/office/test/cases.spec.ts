@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { approveVersion, returnVersion } from '@markthalle/contracts/office-catalog';
+import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import { resolveIncident, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
+import { listOfficeOrders } from '@markthalle/contracts/office-orders';
+import { INCIDENT_ID, JOB_ID, VERSION_ID } from './fixtures/office.ts';
+import { TOKEN } from './office-fixture.ts';
+import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
+
+let office: OfficeUnderTest;
+
+beforeAll(async () => {
+  office = await officeUnderTest();
+});
+afterAll(() => office.close());
+
+describe('signing in', () => {
+  it('refuses people who are not staff', async () => {
+    const page = await office.openPage({ signedIn: false });
+    await page.goto('/abrechnung');
+    await page.getByLabel('E-Mail-Adresse').fill('anna@example.org');
+    await page.getByLabel('Passwort').fill('irgendein-passwort');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByText('Dieses Konto gehört nicht zum Büro.').waitFor();
+  });
+
+  it('leads back to the page that was asked for', async () => {
+    const page = await office.openPage({ signedIn: false });
+    await page.goto('/abrechnung');
+    await page.getByLabel('E-Mail-Adresse').fill('marta@giebelmarkt.example');
+    await page.getByLabel('Passwort').fill('irgendein-passwort');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    expect(page.url()).toBe(`${office.url}/abrechnung`);
+  });
+});
+
+describe('approvals', () => {
+  it('publishes with one press', async () => {
+    const page = await office.openPage();
+    await page.goto(`/freigaben/${VERSION_ID}`);
+    await page.getByRole('button', { name: 'Freigeben' }).click();
+    await page.getByText('Das Angebot steht jetzt im Laden.').waitFor();
+    expect(office.api.inputsOf(approveVersion)).toEqual([
+      { language: 'de', versionId: VERSION_ID },
+    ]);
+  });
+
+  it('wants a note before it returns one', async () => {
+    const page = await office.openPage();
+    await page.goto(`/freigaben/${VERSION_ID}`);
+    await page.getByRole('button', { name: 'Zurück mit Hinweis' }).click();
+    await page.getByRole('link', { name: /Bitte wählen Sie eine Vorlage/ }).waitFor();
+    expect(office.api.inputsOf(returnVersion)).toEqual([]);
+  });
+
+  it('joins the template and one’s own words', async () => {
+    const page = await office.openPage();
+    await page.goto(`/freigaben/${VERSION_ID}`);
+    await page.getByRole('radio', { name: 'Foto' }).check();
+    await page.getByLabel('Ihr Hinweis an den Betrieb').fill('Gern von oben.');
+    await page.getByRole('button', { name: 'Zurück mit Hinweis' }).click();
+    await page.getByText('Der Betrieb sieht Ihren Hinweis').waitFor();
+    expect(office.api.inputsOf(returnVersion).at(-1)?.note).toBe(
+      'Bitte fügen Sie ein Foto hinzu, auf dem das Produkt gut zu sehen ist. Gern von oben.',
+    );
+  });
+
+  it('gives the note back after an expired session', async () => {
+    const page = await office.openPage();
+    await page.goto(`/freigaben/${VERSION_ID}`);
+    await page.getByLabel('Ihr Hinweis an den Betrieb').fill('Bitte die Zutaten prüfen.');
+    office.api.sessions.clear();
+    await page.getByRole('button', { name: 'Zurück mit Hinweis' }).click();
+    await page.getByText('Ihre Anmeldung ist abgelaufen.').waitFor();
+    office.api.sessions.add(TOKEN);
+    await page.getByLabel('E-Mail-Adresse').fill('marta@giebelmarkt.example');
+    await page.getByLabel('Passwort').fill('irgendein-passwort');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('button', { name: 'Weiter mit Ihren Eingaben' }).click();
+    expect(await page.getByLabel('Ihr Hinweis an den Betrieb').inputValue()).toBe(
+      'Bitte die Zutaten prüfen.',
+    );
+  });
+});
+
+describe('incidents', () => {
+  it('are resolved with a note that is never lost', async () => {
+    const page = await office.openPage();
+    await page.goto('/vorfaelle');
+    const note = page.getByLabel('Was wurde getan?');
+    await note.fill('x');
+    await page.getByRole('button', { name: /als geklärt ablegen/ }).click();
+    await page.getByRole('link', { name: /Bitte schreiben Sie/ }).waitFor();
+    expect(await note.inputValue()).toBe('x');
+    await note.fill('Konto neu bestätigt.');
+    await page.getByRole('button', { name: /als geklärt ablegen/ }).click();
+    await page.getByText('Der Vorfall ist geklärt.').waitFor();
+    expect(office.api.inputsOf(resolveIncident)).toEqual([
+      { language: 'de', incidentId: INCIDENT_ID, note: 'Konto neu bestätigt.' },
+    ]);
+  });
+
+  it('shows details as text, whatever they hold', async () => {
+    const page = await office.openPage();
+    await page.goto('/vorfaelle');
+    expect(await page.content()).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('retries jobs and runs sweeps', async () => {
+    const page = await office.openPage();
+    await page.goto('/vorfaelle');
+    await page.getByRole('button', { name: /noch einmal versuchen/ }).click();
+    await page.getByText('Der Auftrag wird noch einmal versucht.').waitFor();
+    await page.getByRole('button', { name: /Offene Zahlungen nachlesen jetzt/ }).click();
+    await page.getByText('Die Prüfung ist gelaufen.').waitFor();
+    expect(office.api.inputsOf(retryParkedJob)).toEqual([{ language: 'de', parkedJobId: JOB_ID }]);
+    expect(office.api.inputsOf(runSweep)).toEqual([
+      { language: 'de', name: 'reread-open-payments' },
+    ]);
+  });
+});
+
+describe('orders and books', () => {
+  it('searches by what was typed', async () => {
+    const page = await office.openPage();
+    await page.goto('/bestellungen');
+    await page.getByLabel('Nummer, Name oder E-Mail').fill("Anna' or 1=1");
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    expect(office.api.inputsOf(listOfficeOrders).at(-1)).toMatchObject({ q: "Anna' or 1=1" });
+    expect(
+      await page.getByRole('link', { name: 'Weitere Bestellungen' }).getAttribute('href'),
+    ).toBe('/bestellungen?q=Anna%27+or+1%3D1&weiter=weiter-1');
+  });
+
+  it('proves the books against the provider', async () => {
+    const page = await office.openPage();
+    await page.goto('/buchungen');
+    const said = await page.textContent('main');
+    expect(said).toContain('Soll und Haben stimmen überein.');
+    expect(said).toContain('stimmt auf den Cent');
+  });
+
+  it('shows what a money check found', async () => {
+    office.api.on(runMoneyCheck, () => ({
+      ok: false,
+      checks: [{ id: 'N2', title: 'Stripe und Hauptbuch', ok: false, findings: ['0,01 € fehlt'] }],
+    }));
+    const page = await office.openPage();
+    await page.goto('/buchungen');
+    await page.getByRole('button', { name: 'Geld prüfen' }).click();
+    const said = await page.textContent('main');
+    expect(said).toContain('1 Prüfung weicht ab');
+    expect(said).toContain('0,01 € fehlt');
+  });
+});

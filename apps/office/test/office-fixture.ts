@@ -1,0 +1,76 @@
+import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
+import {
+  approveVersion,
+  listApprovals,
+  listOfficeProducers,
+  readApproval,
+  readOfficeProducer,
+  readOverview,
+  returnVersion,
+} from '@markthalle/contracts/office-catalog';
+import { listEntries, readLedger, runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import {
+  listIncidents,
+  resolveIncident,
+  retryParkedJob,
+  runSweep,
+} from '@markthalle/contracts/office-operations';
+import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
+import {
+  approveRun,
+  createRun,
+  discardRun,
+  readRun,
+  readSettlement,
+  readStatement,
+  readStatementCsv,
+  stopRun,
+} from '@markthalle/contracts/office-settlement';
+import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import * as office from './fixtures/office.ts';
+import * as orders from './fixtures/orders.ts';
+import * as settlement from './fixtures/settlement.ts';
+
+export const TOKEN = 'o'.repeat(43);
+
+/** The API as Marta of the office meets it; each test may replace answers. */
+export function officeFixture(): FixtureApi {
+  const api = new FixtureApi();
+  api.sessions.add(TOKEN);
+  const state = { state: 'approved' as const };
+  return api
+    .on(logIn, ({ email }) => ({
+      sessionToken: TOKEN,
+      expiresAt: '2026-12-22T09:00:00.000Z',
+      account: { ...office.MARTA, email, isStaff: !email.startsWith('anna') },
+    }))
+    .on(logOut, () => ({ closed: true as const }))
+    .on(readMe, () => office.MARTA)
+    .on(readOverview, () => office.overview)
+    .on(listApprovals, () => office.approvals)
+    .on(readApproval, ({ versionId }) => {
+      if (versionId !== office.VERSION_ID) throw new FixtureProblem('version-not-found');
+      return office.approval;
+    })
+    .on(approveVersion, () => state)
+    .on(returnVersion, () => ({ state: 'rejected' as const }))
+    .on(listOfficeProducers, () => office.producers)
+    .on(readOfficeProducer, () => office.producer)
+    .on(listIncidents, () => office.operations)
+    .on(resolveIncident, () => ({ resolved: true as const }))
+    .on(retryParkedJob, () => ({ queued: true as const }))
+    .on(runSweep, () => ({ touched: 3 }))
+    .on(listOfficeOrders, () => orders.orders)
+    .on(readOfficeOrder, () => orders.order)
+    .on(readLedger, () => orders.ledger)
+    .on(listEntries, () => orders.entries)
+    .on(runMoneyCheck, () => ({ checks: settlement.settlement.checks, ok: true }))
+    .on(readSettlement, () => settlement.settlement)
+    .on(createRun, () => settlement.draftRun)
+    .on(readRun, () => settlement.draftRun)
+    .on(approveRun, () => settlement.draftRun)
+    .on(discardRun, () => settlement.draftRun)
+    .on(stopRun, () => settlement.draftRun)
+    .on(readStatement, () => settlement.statement)
+    .on(readStatementCsv, () => '\uFEFFBestellung;Auszahlung\r\n');
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  approveRun,
+  createRun,
+  discardRun,
+  readRun,
+  readSettlement,
+  stopRun,
+} from '@markthalle/contracts/office-settlement';
+import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { draftRun, HASH, RUN_ID, settlement } from './fixtures/settlement.ts';
+import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
+
+let office: OfficeUnderTest;
+
+beforeAll(async () => {
+  office = await officeUnderTest();
+});
+afterAll(() => office.close());
+beforeEach(() => {
+  office.api.on(readSettlement, () => settlement);
+  office.api.on(readRun, () => draftRun);
+});
+
+const text = async (page: { textContent(selector: string): Promise<string | null> }) =>
+  ((await page.textContent('body')) ?? '').replace(/\u00a0/g, ' ');
+
+describe('the first person', () => {
+  it('sees the three steps, what is open, and totals that reconcile with the bar', async () => {
+    const page = await office.openPage();
+    await page.goto('/abrechnung');
+    const said = await text(page);
+    expect(said).toContain('2 Prüfungen, Stripe stimmt auf den Cent');
+    expect(said).toContain('1 Sache braucht Sie noch');
+    expect(said).toContain('3 von 4 Betrieben bereit');
+    expect(await page.textContent('.save-bar__figure b')).toBe('3.955,24\u00a0€');
+    expect(await page.textContent('tfoot td:nth-child(7)')).toBe('3.955,24\u00a0€');
+    const heads = await page.locator('.payouts thead th').allTextContents();
+    expect(heads).toEqual([
+      'Betrieb',
+      'Best.',
+      'Umsatz brutto',
+      'Erstattet',
+      'Anteil',
+      'MwSt. darauf',
+      'Auszahlung',
+      'Status',
+    ]);
+    expect(await page.locator('.payouts tbody tr').nth(1).locator('td').allTextContents()).toEqual([
+      'Käserei Kranichruf',
+      '42',
+      '1.284,60\u00a0€',
+      '−11,90\u00a0€',
+      '117,09\u00a0€',
+      '22,25\u00a0€',
+      '1.133,36\u00a0€',
+      'bereit',
+    ]);
+  });
+
+  it('creates one run with the key of the page', async () => {
+    const page = await office.openPage();
+    await page.goto('/abrechnung');
+    const key = await page.locator('[name="idempotencyKey"]').inputValue();
+    await page.getByRole('button', { name: 'Abrechnung anlegen' }).click();
+    await page.getByText('Die Abrechnung ist angelegt.').waitFor();
+    const calls = office.api.calls.filter(({ endpoint }) => endpoint === createRun);
+    expect(calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([key]);
+  });
+
+  it('sees why the own draft cannot be released alone', async () => {
+    office.api.on(readSettlement, () => ({
+      ...settlement,
+      openRun: { ...draftRun, createdByMe: true },
+    }));
+    const page = await office.openPage();
+    await page.goto('/abrechnung');
+    expect(await text(page)).toContain('Freigeben muss eine zweite Person');
+    expect(await page.getByRole('button', { name: /freigeben/ }).count()).toBe(0);
+  });
+
+  it('discards a draft only after a question that names it', async () => {
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    await page.getByRole('link', { name: 'Verwerfen' }).click();
+    await page.getByRole('heading', { name: 'Abrechnung 26-A0007 verwerfen?' }).waitFor();
+    expect(office.api.inputsOf(discardRun)).toEqual([]);
+    await page.getByRole('button', { name: 'Abrechnung 26-A0007 verwerfen' }).click();
+    await page.getByText('Die Abrechnung ist verworfen.').waitFor();
+    expect(office.api.inputsOf(discardRun)).toEqual([{ language: 'de', runId: RUN_ID }]);
+  });
+});
+
+describe('the second person', () => {
+  it('releases exactly the snapshot on the page', async () => {
+    office.api.on(readSettlement, () => ({ ...settlement, openRun: draftRun }));
+    const page = await office.openPage();
+    await page.goto('/abrechnung');
+    await page.getByRole('button', { name: '3 Auszahlungen freigeben' }).click();
+    await page.getByText('Die Auszahlungen werden jetzt überwiesen.').waitFor();
+    expect(office.api.inputsOf(approveRun)).toEqual([
+      { language: 'de', runId: RUN_ID, snapshotHash: HASH },
+    ]);
+  });
+
+  it.each([
+    ['run-changed', 'Die Abrechnung hat sich geändert.'],
+    ['second-person-needed', 'Freigeben muss eine zweite Person'],
+  ] as const)('is told about %s', async (code, sentence) => {
+    office.api.on(approveRun, () => {
+      throw new FixtureProblem(code);
+    });
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    await page.getByRole('button', { name: '3 Auszahlungen freigeben' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain(sentence);
+    expect(await page.title()).toMatch(/^Fehler: /);
+  });
+
+  it('can stop a running settlement and go on', async () => {
+    office.api.on(readRun, () => ({
+      ...draftRun,
+      state: 'executing' as const,
+      transferredCents: 87_823,
+      approvedAt: '2026-11-22T10:00:00.000Z',
+      approvedByName: 'Marta Krüger',
+    }));
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    expect(await text(page)).toContain('878,23 € von 3.955,24 € überwiesen');
+    await page.getByRole('button', { name: 'Anhalten' }).click();
+    await page.getByText('Angehalten.').waitFor();
+    office.api.on(readRun, () => ({ ...draftRun, state: 'executing' as const, stopped: true }));
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    await page.getByRole('button', { name: 'Fortsetzen' }).click();
+    await page.getByText('Fortgesetzt.').waitFor();
+    expect(office.api.inputsOf(stopRun).map(({ stopped }) => stopped)).toEqual([true, false]);
+  });
+});
