@@ -8,6 +8,7 @@ import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { NotificationsModule } from './modules/notifications/notifications.module.ts';
+import { OfficeModule } from './modules/office/office.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
 import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
@@ -33,6 +34,7 @@ const MODULES: Type[] = [
   SettlementModule,
   CheckoutModule,
   NotificationsModule,
+  OfficeModule,
 ];
 
 @Module({})

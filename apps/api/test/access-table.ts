@@ -43,7 +43,6 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   })),
   verifyEmail: everybody(422, () => ({ token: TOKEN })),
   logIn: everybody(401, (_, role) => ({ email: `${role}@example.org`, password: 'falsch' })),
-  logOut: everybody(200, () => ({})),
   readMe: signedIn(200),
   requestPasswordReset: everybody(202, () => ({ email: 'niemand@example.org' })),
   confirmPasswordReset: everybody(422, () => ({
@@ -128,12 +127,12 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   listOfficeOrders: staffOnly(200),
   readOfficeOrder: staffOnly(200, ({ orderId }) => ({ orderId })),
   readSettlement: staffOnly(200),
-  createRun: staffOnly(409),
+  createRun: staffOnly(422),
   readRun: staffOnly(200, ({ runId }) => ({ runId })),
   readStatement: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
   readStatementCsv: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
   stopRun: staffOnly(409, ({ runId }) => ({ runId, stopped: true })),
-  approveRun: staffOnly(409, ({ runId }) => ({ runId, snapshotHash: HASH })),
+  approveRun: staffOnly(422, ({ runId }) => ({ runId, snapshotHash: HASH }), 409),
   discardRun: staffOnly(200, ({ runId }) => ({ runId }), 409),
   readLedger: staffOnly(200),
   listEntries: staffOnly(200),
@@ -142,4 +141,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   resolveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, note: 'erledigt' })),
   retryParkedJob: staffOnly(404, () => ({ parkedJobId: NOWHERE })),
   runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
+
+  // Last, because it ends the sessions of all rows before.
+  logOut: everybody(200),
 };

@@ -19,6 +19,7 @@ import { OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
 
 export { splitQuestionOf } from './order-for-payment.ts';
+export { paymentStateOf } from './orders.views.ts';
 
 export interface LockedProducerOrder {
   readonly producerOrderId: string;
