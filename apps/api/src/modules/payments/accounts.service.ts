@@ -74,7 +74,7 @@ export class AccountsService implements OnModuleInit {
     const profile = await this.producers.producerById(producerId);
     if (profile === null) throw new Error(`Producer ${producerId} does not exist`);
     const operationId = await this.db.transaction((tx) => this.planCreation(tx, profile));
-    if (operationId !== null) await this.sendCreation(producerId, operationId);
+    await this.sendCreation(producerId, operationId);
     const created = await this.producers.activeAccount(producerId);
     if (created === null || isOver(created)) throw new Problem('payment-service-unavailable');
     return created;
@@ -106,15 +106,16 @@ export class AccountsService implements OnModuleInit {
     return this.ensure(producerId);
   }
 
-  /** Null when another click has got an account meanwhile: asked under the lock that planners take. */
-  private async planCreation(tx: Tx, profile: ProducerProfile): Promise<string | null> {
-    await this.operations.lock(tx, 'create_account', profile.producerId);
-    const active = await this.producers.activeAccount(profile.producerId, tx);
-    if (active !== null && !isOver(active)) return null;
+  private planCreation(tx: Tx, profile: ProducerProfile): Promise<string> {
+    const { producerId } = profile;
     return this.operations.plan(tx, {
       kind: 'create_account',
-      subjectId: profile.producerId,
+      subjectId: producerId,
       params: (operationId) => accountParams(profile, this.config.stripe.tenant, operationId),
+      stillStands: async () => {
+        const active = await this.producers.activeAccount(producerId, tx);
+        return active !== null && !isOver(active);
+      },
     });
   }
 

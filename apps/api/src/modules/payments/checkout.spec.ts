@@ -5,6 +5,8 @@ import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
 import { ReduceSessionService } from './reduce-session.service.ts';
+import { SessionsStore } from './sessions.store.ts';
+import { StripeSessions } from './stripe-sessions.ts';
 
 let world: PaymentsWorld;
 
@@ -86,6 +88,21 @@ describe('a payment from the page to the ledger', () => {
     await world.settle();
     expect(await world.stateOf(early.orderId)).toBe('paid');
     expect(await world.stateOf(late.orderId)).toBe('paid');
+  });
+
+  it('F09: stays as it is when an older reading is reduced last', async () => {
+    const order = await world.openOrder();
+    const reader = world.app.get(StripeSessions);
+    const old = await reader.read(order.sessionId);
+    await world.stripe.pay(order.sessionId);
+    await world.settle();
+    if (old === null) throw new Error('no session');
+    await world.app.get(ReduceSessionService).apply(old);
+    expect(await world.stateOf(order.orderId)).toBe('paid');
+    expect(await world.app.get(SessionsStore).read(order.sessionId)).toMatchObject({
+      status: 'complete',
+      url: null,
+    });
   });
 
   it('F10: wins against the releaser in the last second, and nothing is sold twice', async () => {

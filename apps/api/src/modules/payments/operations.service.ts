@@ -19,6 +19,8 @@ export interface OperationDraft {
   readonly orderId?: string | null;
   /** Called once; what it answers is frozen. The operation's id goes into the metadata as `op_id`. */
   readonly params: (operationId: string) => object;
+  /** Asked when the latest attempt has succeeded: whether what it made makes a new one needless. */
+  readonly stillStands?: () => Promise<boolean>;
 }
 
 export type OperationOutcome =
@@ -83,7 +85,7 @@ export class OperationsService {
   async plan(tx: Tx, draft: OperationDraft): Promise<string> {
     await this.store.lockSubject(tx, draft.kind, draft.subjectId);
     const latest = await this.store.latest(tx, draft.kind, draft.subjectId);
-    if (latest !== null && isInTheWay(latest)) return latest.id;
+    if (latest !== null && (await isInTheWay(latest, draft))) return latest.id;
     const id = newId();
     const attempt = (latest?.attempt ?? 0) + 1;
     const { tenant, livemode } = this.config.stripe;
@@ -104,11 +106,6 @@ export class OperationsService {
       createdAt: this.clock.now(),
     });
     return id;
-  }
-
-  /** Until the transaction ends nobody else plans this; `plan` takes the same lock. */
-  lock(tx: Tx, kind: OperationKind, subjectId: string): Promise<void> {
-    return this.store.lockSubject(tx, kind, subjectId);
   }
 
   latest(tx: Tx, kind: OperationKind, subjectId: string): Promise<OperationRow | null> {
@@ -239,9 +236,10 @@ export class OperationsService {
 const UNANSWERED = { state: 'unknown', resolvedAt: null } as const;
 
 /** One transfer per subject for good; sessions and accounts may follow finished ones. */
-function isInTheWay({ kind, state }: OperationRow): boolean {
+async function isInTheWay({ kind, state }: OperationRow, draft: OperationDraft): Promise<boolean> {
   if (state === 'rejected' || state === 'absent') return false;
-  return state !== 'succeeded' || kind === 'create_transfer';
+  if (state !== 'succeeded' || kind === 'create_transfer') return true;
+  return (await draft.stillStands?.()) ?? false;
 }
 
 function mustLookUp({ sentAt, tries }: OperationRow, now: Date): boolean {

@@ -87,6 +87,9 @@ describe('the transfer of one share', () => {
     });
     expect(outcome.result).toEqual({ balanceTransactionId: transfer.balance_transaction });
     expect(await world.payments.sendOperation(operationId)).toEqual(outcome);
+    const [call, ...others] = await world.stripe.callsTo('POST', TRANSFERS);
+    expect(others).toEqual([]);
+    expect(call?.idempotency_key).toBe(`t1:test:tr:${draft.runItemId}:1`);
   });
 
   it('is planned once, also after it has succeeded', async () => {

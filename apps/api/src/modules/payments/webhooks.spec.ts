@@ -132,6 +132,9 @@ describe('webhooks in', () => {
     expect(await world.incidents('stripe-object-unknown')).toMatchObject([
       { subject: 'cs_test_nowhere' },
     ]);
+    // It waits for a person now, and no longer in the queue.
+    const queued = `select count(*) as n from graphile_worker.jobs where key like '%cs_test_nowhere'`;
+    expect(await world.count(queued)).toBe(0);
   });
 
   it('F19: three faults of ours, and the fourth delivery succeeds once', async () => {
