@@ -174,7 +174,7 @@ describe('a new product, without scripts', () => {
       ]);
     });
     const page = await portal.openPage();
-    await page.goto('/produkte/neu?wie=' + HONEY_ID);
+    await page.goto(`/produkte/neu?wie=${HONEY_ID}`);
     await page.getByLabel('Wie viele haben Sie?').fill('5');
     await page.getByRole('button', { name: 'Nur speichern' }).click();
     expect(await page.locator('#field-nameDe-error').textContent()).toContain('Bitte ohne Zeilen');
