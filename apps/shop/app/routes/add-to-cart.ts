@@ -1,4 +1,4 @@
-import { addToCart } from '@markthalle/contracts/cart';
+import { addToCart, setCartDelivery } from '@markthalle/contracts/cart';
 import { DeliveryWayKey, Id, MAX_QUANTITY } from '@markthalle/contracts/fields';
 import { PROBLEMS, type ProblemCode } from '@markthalle/contracts/problems';
 import type { Language } from '@markthalle/ui/language';
@@ -55,6 +55,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (!answer.ok) {
     return refused(language, answer.problem.code, wantsJson);
+  }
+  const { cartToken } = answer.value;
+  if (cartToken !== shop.cart?.token && shop.postcode !== null) {
+    // A new basket learns where the reader is, as asked on an earlier page.
+    await shop.api.call(setCartDelivery, { language, cartToken, postcode: shop.postcode });
   }
   return added(shop, answer.value, { returnTo, wantsJson });
 }

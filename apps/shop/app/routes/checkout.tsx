@@ -31,9 +31,10 @@ const MAX_WAITS = 10;
 const WAIT_MS = 300;
 
 /** The basket that is about to be ordered; without one, or with open questions, back to it. */
-async function orderableCart(shop: ShopRequest) {
+async function orderableCart(shop: ShopRequest, failed: boolean) {
   const { language } = shop;
-  const cartPage = pathTo('cart', language);
+  // An order that failed half-way must not look like an empty basket without a word.
+  const cartPage = pathTo('cart', language, {}, { grund: failed ? 'internal-error' : undefined });
   if (shop.cart === null) throw redirect(cartPage, 303);
   const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });
   if (!answer.ok) {
@@ -49,7 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = shop;
   return {
     language,
-    cart: await orderableCart(shop),
+    cart: await orderableCart(shop, formFailed(context)),
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
     head: {

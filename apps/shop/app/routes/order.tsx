@@ -85,16 +85,12 @@ function PaymentNotice({ language, order }: { language: Language; order: OrderVi
     );
   }
   if (order.canPay) {
+    const failed = paymentState === 'failed';
     return (
-      <Notice tone="warn" title={paymentState === 'failed' ? texts.failed : texts.open} live>
+      <Notice tone={failed ? 'bad' : 'info'} title={failed ? texts.failed : texts.open} live>
         <p className="button-row">
-          <ButtonLink
-            kind="primary"
-            href={pathTo('payment', language, { token: order.orderToken })}
-          >
-            {texts.toPayment}
-          </ButtonLink>
-          <a href={own}>{texts.refresh}</a>
+          {!failed && <ButtonLink href={own}>{texts.refresh}</ButtonLink>}
+          <a href={pathTo('payment', language, { token: order.orderToken })}>{texts.toPayment}</a>
         </p>
       </Notice>
     );

@@ -8,8 +8,7 @@ export const orderDe = {
     browse: 'Zum Markt',
     lastOrder: 'Sie haben gerade bestellt. Hier sehen Sie den Stand:',
     toLastOrder: 'Zur Bestellung',
-    together: (count: number) =>
-      count === 1 ? 'Sammelfahrt' : `Gemeinsam in einer Fahrt: ${count} Betriebe`,
+    together: (count: number) => (count === 1 ? '' : `Gemeinsam in einer Fahrt: ${count} Betriebe`),
     own: (producer: string) => producer,
     chooseWay: 'Lieferart',
     changeWay: 'Lieferart ändern',
@@ -111,8 +110,8 @@ export const orderDe = {
     placed: (at: string) => `Bestellt am ${at}`,
     processing: 'Ihre Zahlung wird gerade geprüft. Diese Seite zeigt den Stand von jetzt.',
     refresh: 'Stand neu laden',
-    open: 'Diese Bestellung ist noch nicht bezahlt.',
-    toPayment: 'Zur Zahlung',
+    open: 'Wir warten auf die Bestätigung Ihrer Zahlung. Das dauert meist nur Sekunden.',
+    toPayment: 'Noch nicht bezahlt? Zur Zahlung',
     failed: 'Die Zahlung hat nicht geklappt. Es wurde nichts abgebucht.',
     parts: 'Ihre Lieferungen',
     steps: {

@@ -10,8 +10,7 @@ export const orderEn: OrderTexts = {
     browse: 'To the market',
     lastOrder: 'You have just placed an order. Here is where it stands:',
     toLastOrder: 'Go to the order',
-    together: (count) =>
-      count === 1 ? 'Shared delivery run' : `Together in one run: ${count} producers`,
+    together: (count) => (count === 1 ? '' : `Together in one run: ${count} producers`),
     own: (producer) => producer,
     chooseWay: 'Delivery',
     changeWay: 'Change delivery',
@@ -108,8 +107,8 @@ export const orderEn: OrderTexts = {
     placed: (at) => `Ordered on ${at}`,
     processing: 'Your payment is being checked. This page shows the state of this moment.',
     refresh: 'Load the state again',
-    open: 'This order has not been paid yet.',
-    toPayment: 'Go to payment',
+    open: 'We are waiting for your payment to be confirmed. This usually takes seconds.',
+    toPayment: 'Not paid yet? Go to payment',
     failed: 'The payment did not work. Nothing has been charged.',
     parts: 'Your deliveries',
     steps: {
