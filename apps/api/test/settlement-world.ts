@@ -20,7 +20,7 @@ import { Worker } from '../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type Call, callRoute } from './call-route.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
-import { type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
+import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 
 const MODULES = [IdentityModule, FulfilmentModule, SettlementModule];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
@@ -114,6 +114,12 @@ export class SettlementWorld {
   /** A buyer pays with a card in the sandbox; the charge and its fee are the sandbox's. */
   async paid(wishes: readonly PartWish[]): Promise<MadeOrder> {
     const order = await this.orders.placed(wishes);
+    await this.orders.pay(order, await this.charge(order));
+    return order;
+  }
+
+  /** The charge alone; nobody tells us of it. */
+  async charge(order: MadeOrder): Promise<Partial<ChargeWish>> {
     const metadata = { tenant: 't1', order_id: order.orderId };
     const session = await this.stripe.checkout.sessions.create({
       mode: 'payment',
@@ -140,13 +146,12 @@ export class SettlementWorld {
     const intent = done.payment_intent as Stripe.PaymentIntent;
     const charge = intent.latest_charge as Stripe.Charge;
     const movement = charge.balance_transaction as Stripe.BalanceTransaction;
-    await this.orders.pay(order, {
+    return {
       chargeId: charge.id,
       paymentIntentId: intent.id,
       balanceTransactionId: movement.id,
       feeCents: movement.fee,
-    });
-    return order;
+    };
   }
 
   /** All producers of an order (or some) take their three steps. */
@@ -226,12 +231,18 @@ export class SettlementWorld {
   }
 
   /** Somebody moves money by hand in the dashboard. */
-  async transferByHand(producerId: string, cents: number, chargeId: string): Promise<void> {
+  async transferByHand(
+    producerId: string,
+    cents: number,
+    chargeId: string,
+    metadata: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     await this.stripe.transfers.create({
       amount: cents,
       currency: 'eur',
       destination: await this.accountOf(producerId),
       source_transaction: chargeId,
+      metadata,
     });
   }
 
@@ -243,6 +254,16 @@ export class SettlementWorld {
     );
     if (row === null) throw new Error('the producer has no account');
     return row.id;
+  }
+
+  /** As somebody with the database's own password could: no grants, and if wanted no triggers. */
+  async asOwner(sql: string, params: readonly unknown[] = [], triggers = true): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await tx.execute('set role none');
+      if (!triggers) await tx.execute('set local session_replication_role = replica');
+      await tx.execute(sql, params);
+      await tx.execute('set role markthalle_app');
+    });
   }
 
   /** What a producer's account in the sandbox has received, transfer by transfer. */

@@ -234,7 +234,7 @@ describe('four eyes', () => {
     const producerId = await world.producer('Verändert');
     const order = await world.due([{ producerId, goodsCents: 1000 }]);
     const { runId, snapshotHash } = await world.draft();
-    await asOwner(
+    await world.asOwner(
       `update settlement.run_item set goods_cents = goods_cents + 1, payout_cents = payout_cents + 1
         where producer_order_id = '${order.parts.get(producerId)}'`,
     );
@@ -242,14 +242,6 @@ describe('four eyes', () => {
     expect(answer.problem.code).toBe('run-changed');
     await world.call(discardRun, { runId }, world.ben);
   });
-
-  /** As somebody with the database's own password could. */
-  const asOwner = (sql: string) =>
-    world.db.transaction(async (tx) => {
-      await tx.execute('set role none');
-      await tx.execute(sql);
-      await tx.execute('set role markthalle_app');
-    });
 });
 
 describe('the stop switch', () => {
