@@ -14,12 +14,15 @@ import { CartFacade } from '../cart/cart.facade.ts';
 import type { PricedCart } from '../cart/priced-cart.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
-import { OrdersFacade } from '../orders/orders.facade.ts';
+import { draftForPayment, OrdersFacade } from '../orders/orders.facade.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
 import { DraftOrder } from './draft-order.service.ts';
 
 type Input = ParsedInputOf<typeof placeOrder>;
-type PlacedOrder = Pick<OrderForPayment, 'orderId' | 'token' | 'number' | 'totalCents'>;
+interface PlacedOrder extends Pick<OrderForPayment, 'orderId' | 'token' | 'number' | 'totalCents'> {
+  /** The planned payment page; absent where the order was found again. */
+  readonly operationId?: string;
+}
 
 /** Stock is kept for the life of the payment page (35 minutes) and ten more, until its end is confirmed. */
 const RESERVED_FOR_MS = 45 * MINUTE_MS;
@@ -48,7 +51,10 @@ export class PlaceOrder {
   ): Promise<OutputOf<typeof placeOrder>> {
     const requestKey = `${actorKey(actor)}:${idempotencyKey}`;
     const order = await this.placeOnce(actor, input, requestKey);
-    const payment = await this.payments.openPayment(order.orderId);
+    const payment =
+      order.operationId === undefined
+        ? await this.payments.openPayment(order.orderId)
+        : await this.payments.openPlannedPayment(order.orderId, order.operationId);
     return {
       orderToken: order.token,
       orderNumber: order.number,
@@ -108,7 +114,12 @@ export class PlaceOrder {
       { orderId },
       { runAt: later(now, MINUTE_MS) },
     );
-    return { orderId, token: draft.token, number, totalCents: draft.totalCents };
+    const operationId = await this.payments.planPayment(
+      tx,
+      draftForPayment(draft, number, now),
+      actor.kind === 'guest',
+    );
+    return { orderId, token: draft.token, number, totalCents: draft.totalCents, operationId };
   }
 }
 

@@ -87,3 +87,7 @@ export interface OrderDraft {
   readonly deliveryVatRateBps: number;
   readonly producerOrders: readonly ProducerOrderDraft[];
 }
+
+/** The public number of one producer's part: the order's number and its position. */
+export const partNumber = (orderNumber: string, position: number): string =>
+  `${orderNumber}-${position}`;

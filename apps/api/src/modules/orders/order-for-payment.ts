@@ -1,6 +1,7 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
 import type { SplitOrder } from '@markthalle/domain/split';
 import type { OrderPaymentState } from '@markthalle/domain/states';
+import { type OrderDraft, partNumber } from './order-draft.ts';
 import type { StoredOrder } from './orders.queries.ts';
 
 /** What payment and settlement need of an order; amounts and rules as frozen at sale. */
@@ -73,6 +74,46 @@ export function toOrderForPayment(order: StoredOrder, token: string): OrderForPa
         quantity: line.quantity,
         unitPriceCents: line.unit_price_cents,
         containerDepositCents: line.container_deposit_cents,
+      })),
+    })),
+  };
+}
+
+/** The same of an order that is just being written, without reading it back. */
+export function draftForPayment(
+  draft: OrderDraft,
+  number: string,
+  placedAt: Date,
+): OrderForPayment {
+  return {
+    orderId: draft.orderId,
+    number,
+    token: draft.token,
+    language: draft.language,
+    email: draft.email,
+    totalCents: draft.totalCents,
+    deliveryVatRateBps: draft.deliveryVatRateBps,
+    attempt: 1,
+    paymentState: 'reserved',
+    reservedUntil: draft.reservedUntil,
+    placedAt,
+    producerOrders: draft.producerOrders.map((part, index) => ({
+      producerOrderId: part.producerOrderId,
+      producerId: part.producerId,
+      producerName: part.seller.producerName,
+      number: partNumber(number, index + 1),
+      goodsCents: part.goodsCents,
+      depositCents: part.depositCents,
+      deliveryCents: part.deliveryCents,
+      deliveryBy: part.deliveryBy,
+      commissionRule: part.commissionRule,
+      payoutCents: part.payoutCents,
+      lines: part.lines.map((line) => ({
+        variantId: line.variantId,
+        name: line.snapshot.name[draft.language],
+        quantity: line.quantity,
+        unitPriceCents: line.unitPriceCents,
+        containerDepositCents: line.containerDepositCents,
       })),
     })),
   };

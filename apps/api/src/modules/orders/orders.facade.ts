@@ -18,7 +18,7 @@ import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
 
-export { splitQuestionOf } from './order-for-payment.ts';
+export { draftForPayment, splitQuestionOf } from './order-for-payment.ts';
 export { paymentStateOf } from './orders.views.ts';
 
 export interface LockedProducerOrder {

@@ -2,7 +2,12 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
-import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from './order-draft.ts';
+import {
+  type OrderDraft,
+  type OrderLineDraft,
+  type ProducerOrderDraft,
+  partNumber,
+} from './order-draft.ts';
 import { OrderToken } from './order-token.ts';
 
 /** All writes of an order are set-based: five statements, however many lines it has. */
@@ -150,7 +155,7 @@ const producerOrderRow = (
   order_id: orderId,
   producer_id: part.producerId,
   position,
-  number: `${number}-${position}`,
+  number: partNumber(number, position),
   seller: part.seller,
   tax_status: part.taxStatus,
   commission_rule_id: part.commissionRule.id,

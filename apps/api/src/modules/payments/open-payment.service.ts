@@ -9,7 +9,11 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
-import { type OperationOutcome, OperationsService } from './operations.service.ts';
+import {
+  type OperationDraft,
+  type OperationOutcome,
+  OperationsService,
+} from './operations.service.ts';
 import { isUnanswered, type OperationRow } from './operations.store.ts';
 import { RESERVED_AFTER_SESSION_MS, SESSION_LIFETIME_MS, sessionParams } from './session-params.ts';
 import { SessionsStore } from './sessions.store.ts';
@@ -114,10 +118,21 @@ export class OpenPaymentService implements OnModuleInit {
     });
   }
 
-  private async plan(tx: Tx, order: OrderForPayment): Promise<string> {
+  /** Plans the first page in the transaction that places the order; its stock is reserved long enough already. */
+  async planFirst(tx: Tx, order: OrderForPayment, isGuest: boolean): Promise<string> {
+    const hasPaidBefore = isGuest ? false : await this.orders.hasPaidBefore(tx, order.orderId);
+    return this.operations.planFirst(tx, this.draftOf(order, hasPaidBefore));
+  }
+
+  /** Plans the page of the order's present attempt. */
+  async plan(tx: Tx, order: OrderForPayment): Promise<string> {
     const hasPaidBefore = await this.orders.hasPaidBefore(tx, order.orderId);
     await this.inventory.extend(tx, order.orderId, this.keepUntil());
-    return this.operations.plan(tx, {
+    return this.operations.plan(tx, this.draftOf(order, hasPaidBefore));
+  }
+
+  private draftOf(order: OrderForPayment, hasPaidBefore: boolean): OperationDraft {
+    return {
       kind: 'create_session',
       subjectId: order.orderId,
       orderId: order.orderId,
@@ -130,7 +145,7 @@ export class OpenPaymentService implements OnModuleInit {
           hasPaidBefore,
           now: this.clock.now(),
         }),
-    });
+    };
   }
 
   /** A definite no is a matter for a person, no answer one for the queue. */
@@ -152,7 +167,9 @@ export class OpenPaymentService implements OnModuleInit {
     if (outcome.state !== 'succeeded') {
       return { page: null, isWaiting: outcome.state !== 'rejected' };
     }
-    return { page: await this.openPage(orderId), isWaiting: false };
+    const { paymentUrl } = outcome.result ?? {};
+    const page = typeof paymentUrl === 'string' ? { paymentUrl } : await this.openPage(orderId);
+    return { page, isWaiting: false };
   }
 
   private queue(orderId: string): Promise<void> {
@@ -171,7 +188,9 @@ export class OpenPaymentService implements OnModuleInit {
   private async record(tx: Tx, operation: OperationRow, session: Stripe.Checkout.Session) {
     const now = this.clock.now();
     const orderId = operation.subjectId;
-    await this.orders.lockForPayment(tx, orderId);
+    // A session that is found late may belong to an order that has moved on: then nothing moves. The order's row is
+    // locked first, as everywhere.
+    const state = await this.orders.movePayment(tx, orderId, 'session_opened', now);
     const metadata = operation.params.metadata as { attempt: string };
     await this.sessions.insert(tx, {
       sessionId: session.id,
@@ -184,9 +203,7 @@ export class OpenPaymentService implements OnModuleInit {
       expiresAt: new Date(session.expires_at * 1000),
       createdAt: now,
     });
-    // A session that is found late may belong to an order that has moved on: then nothing moves.
-    await this.orders.movePayment(tx, orderId, 'session_opened', now);
-    await this.incidents.settle(tx, 'session-rejected', orderId);
-    return null;
+    if (operation.attempt > 1) await this.incidents.settle(tx, 'session-rejected', orderId);
+    return state !== null && session.url !== null ? { paymentUrl: session.url } : null;
   }
 }

@@ -86,8 +86,16 @@ export class OperationsService {
     await this.store.lockSubject(tx, draft.kind, draft.subjectId);
     const latest = await this.store.latest(tx, draft.kind, draft.subjectId);
     if (latest !== null && (await isInTheWay(latest, draft))) return latest.id;
+    return this.insert(tx, draft, (latest?.attempt ?? 0) + 1);
+  }
+
+  /** Plans the first call of a subject that exists only in this transaction: nobody can be in the way. */
+  planFirst(tx: Tx, draft: OperationDraft): Promise<string> {
+    return this.insert(tx, draft, 1);
+  }
+
+  private async insert(tx: Tx, draft: OperationDraft, attempt: number): Promise<string> {
     const id = newId();
-    const attempt = (latest?.attempt ?? 0) + 1;
     const { tenant, livemode } = this.config.stripe;
     await this.store.insert(tx, {
       id,

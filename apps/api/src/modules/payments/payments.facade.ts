@@ -2,6 +2,7 @@ import { invariant } from '@markthalle/domain/invariant';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccountState } from '../producers/stripe-account.ts';
 import { AccountsService } from './accounts.service.ts';
@@ -62,6 +63,16 @@ export class PaymentsFacade {
     this.operations.whenSucceeded('create_transfer', async (_, __, transfer) => ({
       balanceTransactionId: idOf(transfer.balance_transaction),
     }));
+  }
+
+  /** Plans the payment page of an order that is being placed in this transaction; answers its operation. */
+  planPayment(tx: Tx, order: OrderForPayment, isGuest: boolean): Promise<string> {
+    return this.openService.planFirst(tx, order, isGuest);
+  }
+
+  /** Opens a page that was planned with the order. Null: Stripe does not answer, a job goes on. */
+  openPlannedPayment(orderId: string, operationId: string): Promise<PaymentPage | null> {
+    return this.openService.openPlanned(orderId, operationId);
   }
 
   /** Opens the payment page of an order that was just placed. Null: Stripe does not answer, a job goes on. */
