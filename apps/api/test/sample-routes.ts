@@ -143,7 +143,9 @@ class SampleController {
   @Handles(breakDown)
   async breakDown() {
     await sample.during('broken');
-    await this.db.row('select * from platform.no_such_table where secret = $1', ['geheim']);
+    await this.db.execute(`insert into platform.setting (key, value) values ($1, '1'), ($1, '2')`, [
+      'geheim',
+    ]);
     return {};
   }
 }

@@ -112,7 +112,7 @@ describe('the log', () => {
     );
     const line = JSON.parse(text);
     expect(line).toMatchObject({ msg: 'request failed', error: 'error' });
-    expect(line.message).toContain('no_such_table');
+    expect(line.message).toContain('setting_pkey');
     expect(text).not.toMatch(/geheim|anna|example/);
   });
 });
