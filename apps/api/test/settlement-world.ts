@@ -9,6 +9,7 @@ import { FulfilmentModule } from '../src/modules/fulfilment/fulfilment.module.ts
 import { TakeStepService } from '../src/modules/fulfilment/take-step.service.ts';
 import { IdentityModule } from '../src/modules/identity/identity.module.ts';
 import { LedgerFacade } from '../src/modules/ledger/ledger.facade.ts';
+import { OfficeModule } from '../src/modules/office/office.module.ts';
 import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
@@ -22,7 +23,7 @@ import { type Call, callRoute } from './call-route.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 
-const MODULES = [IdentityModule, FulfilmentModule, SettlementModule];
+const MODULES = [IdentityModule, FulfilmentModule, SettlementModule, OfficeModule];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
 /** The sandbox counts whole seconds. */
 const HOLD_MS = 3 * DAY_MS + SECOND_MS;

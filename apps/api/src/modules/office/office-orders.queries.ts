@@ -53,7 +53,8 @@ select
      from payments.charge c where c.order_id = $1 and c.purpose = 'order') as charge,
   (select coalesce(jsonb_agg(jsonb_build_object('operationId', x.id, 'kind', x.kind,
      'state', x.state, 'attempt', x.attempt, 'stripeId', x.stripe_id,
-     'createdAt', ${INSTANT('x.created_at')}, 'error', x.error ->> 'message')
+     'createdAt', ${INSTANT('x.created_at')}, 'error',
+     nullif(concat_ws(' ', x.error ->> 'status', coalesce(x.error ->> 'code', x.error ->> 'type')), ''))
      order by x.created_at), '[]')
      from payments.operation x where x.order_id = $1) as operations,
   (select coalesce(jsonb_agg(jsonb_build_object('entryId', e.id, 'step', e.step, 'memo', e.memo,

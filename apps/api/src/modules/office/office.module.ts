@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { SettlementModule } from '../settlement/settlement.module.ts';
 import { IncidentsQueries } from './incidents.queries.ts';
 import { OfficeController } from './office.controller.ts';
 import { OfficeOrdersQueries } from './office-orders.queries.ts';
@@ -10,7 +11,7 @@ import { ReadOfficeOrder } from './read-office-order.service.ts';
 import { SteerOperations } from './steer-operations.service.ts';
 
 @Module({
-  imports: [OrdersModule, ProducersModule],
+  imports: [OrdersModule, ProducersModule, SettlementModule],
   controllers: [OfficeController],
   providers: [
     IncidentsQueries,

@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { OrdersFacade, paymentStateOf } from '../orders/orders.facade.ts';
 import { OfficeOrdersQueries, type OrderPosition } from './office-orders.queries.ts';
@@ -21,7 +22,7 @@ export class ReadOfficeOrder {
     q,
     cursor,
   }: ParsedInputOf<typeof listOfficeOrders>): Promise<OutputOf<typeof listOfficeOrders>> {
-    const rows = await this.queries.list(q, decode(cursor), PAGE_SIZE + 1);
+    const rows = await this.queries.list(q, positionOf(readCursor(cursor, Cursor)), PAGE_SIZE + 1);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
     return {
@@ -31,11 +32,7 @@ export class ReadOfficeOrder {
         paymentState: paymentStateOf(row.paymentState),
       })),
       nextCursor:
-        last === undefined
-          ? null
-          : Buffer.from(JSON.stringify([last.placedAt.toISOString(), last.orderId])).toString(
-              'base64url',
-            ),
+        last === undefined ? null : writeCursor(last.placedAt.toISOString(), last.orderId),
     };
   }
 
@@ -49,15 +46,5 @@ export class ReadOfficeOrder {
   }
 }
 
-/** Where the next page begins; anything else than one of our cursors is invalid input. */
-function decode(cursor: string | undefined): OrderPosition | null {
-  if (cursor === undefined) return null;
-  try {
-    const [placedAt, orderId] = Cursor.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    return { placedAt, orderId };
-  } catch {
-    throw new Problem('invalid-input', {}, [{ pointer: '/cursor', message: 'cursor' }]);
-  }
-}
+const positionOf = (key: z.output<typeof Cursor> | null): OrderPosition | null =>
+  key === null ? null : { placedAt: key[0], orderId: key[1] };

@@ -15,6 +15,7 @@ import { ReadSettlementService } from './read-settlement.service.ts';
 import { RunsQueries } from './runs.queries.ts';
 import { SendItemService } from './send-item.service.ts';
 import { SettlementController } from './settlement.controller.ts';
+import { SettlementFacade } from './settlement.facade.ts';
 import { SettlementJobs } from './settlement.jobs.ts';
 import { SettlementStore } from './settlement.store.ts';
 import { StatementsQueries } from './statements.queries.ts';
@@ -24,6 +25,7 @@ import { SteerRunService } from './steer-run.service.ts';
   imports: [LedgerModule, PaymentsModule],
   controllers: [SettlementController, PayoutsController, LedgerController],
   providers: [
+    SettlementFacade,
     SettlementStore,
     SettlementJobs,
     RunsQueries,
@@ -40,5 +42,6 @@ import { SteerRunService } from './steer-run.service.ts';
     MoneyChecksService,
     ReadProviderService,
   ],
+  exports: [SettlementFacade],
 })
 export class SettlementModule {}
