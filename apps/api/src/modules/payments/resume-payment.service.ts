@@ -56,7 +56,7 @@ export class ResumePaymentService {
     if (session !== null && this.isUsable(session)) return { paymentUrl: session.url };
     if (session !== null) await this.close(session);
     const operationId = await this.db.transaction((tx) =>
-      this.planNext(tx, order.orderId, session?.sessionId ?? null),
+      this.planNext(tx, order.orderId, session),
     );
     return operationId === null
       ? this.openPayment.open(order.orderId)
@@ -71,6 +71,7 @@ export class ResumePaymentService {
   /** One open session per order: the old one is closed, and Stripe has said so, before a new one is opened. */
   private async close(row: SessionRow): Promise<void> {
     if (row.settledAt !== null) return;
+    await this.db.transaction((tx) => this.leave(tx, row));
     const session = await this.stripeSessions.close(row);
     if (session === null || session.status === 'open') {
       throw new Problem('payment-service-unavailable');
@@ -79,21 +80,29 @@ export class ResumePaymentService {
     await this.reducer.apply(session);
   }
 
+  /** From here on the order is in its next attempt: that the old page expires no longer gives the order up. */
+  private async leave(tx: Tx, row: SessionRow): Promise<void> {
+    const order = await this.orders.lockForPayment(tx, row.orderId);
+    if (order === null || !isPayable(order) || order.attempt !== row.attempt) return;
+    await this.orders.startAttempt(tx, row.orderId, this.openPayment.keepUntil());
+  }
+
   /** Null when another tab was faster; its attempt is then everybody's. Only what we have closed is over. */
-  private async planNext(tx: Tx, orderId: string, closedId: string | null): Promise<string | null> {
+  private async planNext(tx: Tx, orderId: string, left: SessionRow | null): Promise<string | null> {
     const order = await this.orders.lockForPayment(tx, orderId);
     if (order === null) throw new Problem('order-not-found');
     if (!isPayable(order)) throw new Problem('order-not-payable');
     const latest = await this.operations.latest(tx, 'create_session', orderId);
     if (latest !== null && isUnanswered(latest)) return null;
     const unsettled = await this.sessions.unsettledOf(orderId, tx);
-    if (unsettled.some(({ sessionId }) => sessionId !== closedId)) return null;
+    if (unsettled.some(({ sessionId }) => sessionId !== left?.sessionId)) return null;
     for (const { sessionId } of unsettled) {
       const closed = { status: 'expired', url: null, isSettled: true } as const;
       await this.sessions.update(tx, sessionId, closed, this.clock.now());
     }
     await this.keepStock(tx, order);
-    return this.openPayment.planAttempt(tx, order);
+    const isNew = left !== null && order.attempt > left.attempt;
+    return isNew ? this.openPayment.plan(tx, order) : this.openPayment.planAttempt(tx, order);
   }
 
   /** Stock that is still held is held longer; stock that was released must be there to be held again. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { resumePayment } from '@markthalle/contracts/checkout';
 import { type Answer, callRoute } from '../../../test/call-route.ts';
@@ -27,6 +28,13 @@ async function failedOrder(stock = 5) {
   expect(await world.stockOf(order.variantId)).toEqual({ onHand: stock, reserved: 0 });
   return order;
 }
+
+const expiredEvents = (sessionId: string) =>
+  world.count(
+    `select count(*) as n from payments.stripe_event
+      where object_id = $1 and type = 'checkout.session.expired'`,
+    [sessionId],
+  );
 
 describe('coming back to an unpaid order', () => {
   it('finds the page that is still open', async () => {
@@ -67,11 +75,36 @@ describe('coming back to an unpaid order', () => {
     expect(await world.stateOf(order.orderId)).toBe('paid');
   });
 
+  it('goes on although the webhook of the closed page is faster than we are', async () => {
+    const order = await world.openOrder();
+    await world.advance(34 * MINUTE_MS);
+    const path = `/v1/checkout/sessions/${order.sessionId}`;
+    // The page is read, closed and read again; the last reading takes long.
+    await world.stripe.fault({ effect: 'latency', method: 'GET', path, nth: 2, ms: 700 });
+    const resumed = resume(order.token);
+    await world.until(async () => (await expiredEvents(order.sessionId)) > 0);
+    await world.settle();
+    expect(resumedId(await resumed)).not.toBe(order.sessionId);
+    expect(await world.stateOf(order.orderId)).toBe('awaiting_payment');
+  });
+
   it('opens one new attempt for several tabs', async () => {
     const order = await world.openOrder();
     await world.advance(34 * MINUTE_MS);
     const answers = await Promise.all([1, 2, 3, 4].map(() => resume(order.token)));
     expect(new Set(answers.map(resumedId)).size).toBe(1);
+    expect(await world.sessionsOf(order.orderId)).toHaveLength(2);
+  });
+
+  it('lets a slow tab join the attempt of a faster one', async () => {
+    const order = await world.openOrder();
+    await world.advance(34 * MINUTE_MS);
+    const path = `/v1/checkout/sessions/${order.sessionId}`;
+    await world.stripe.fault({ effect: 'latency', method: 'GET', path, ms: 700 });
+    const slow = resume(order.token);
+    await sleep(200);
+    const fast = await resume(order.token);
+    expect(resumedId(await slow)).toBe(resumedId(fast));
     expect(await world.sessionsOf(order.orderId)).toHaveLength(2);
   });
 
