@@ -39,7 +39,9 @@ const both = (text: string) => ({ de: text, en: text });
 const RATE_BPS = 800;
 const VAT_BPS = 1900;
 
-/** Writes people, producers and orders straight through the facades: the world before a settlement. */
+/**
+ * Writes people, producers and orders straight through the facades: the world before a settlement.
+ */
 export class PaidOrders {
   private readonly db: Db;
   private readonly orders: OrdersFacade;
@@ -67,7 +69,8 @@ export class PaidOrders {
     );
     if (stripeAccountId !== undefined) {
       await this.db.execute(
-        `insert into producers.stripe_account (stripe_account_id, producer_id, state, payouts_enabled, created_at)
+        `insert into producers.stripe_account (stripe_account_id, producer_id, state,
+          payouts_enabled, created_at)
          values ($1, $2, 'payable', true, $3)`,
         [stripeAccountId, id, now],
       );

@@ -22,6 +22,7 @@ import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type Call, callRoute } from './call-route.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
+import { chargeInSandbox } from './sandbox-charge.ts';
 
 const MODULES = [IdentityModule, FulfilmentModule, SettlementModule, OfficeModule];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
@@ -40,7 +41,10 @@ interface AccountsState {
   readonly accounts: readonly SandboxAccount[];
 }
 
-/** Producers with real accounts in the sandbox, orders with real charges, and everything that settles them. */
+/**
+ * Producers with real accounts in the sandbox, orders with real charges, and everything that
+ * settles them.
+ */
 export class SettlementWorld {
   readonly anna: { sessionToken: string };
   readonly ben: { sessionToken: string };
@@ -120,39 +124,8 @@ export class SettlementWorld {
   }
 
   /** The charge alone; nobody tells us of it. */
-  async charge(order: MadeOrder): Promise<Partial<ChargeWish>> {
-    const metadata = { tenant: 't1', order_id: order.orderId };
-    const session = await this.stripe.checkout.sessions.create({
-      mode: 'payment',
-      ui_mode: 'hosted_page',
-      success_url: 'http://127.0.0.1:1/ok',
-      cancel_url: 'http://127.0.0.1:1/no',
-      payment_intent_data: { transfer_group: order.orderId, metadata },
-      line_items: [
-        {
-          quantity: 1,
-          price_data: {
-            currency: 'eur',
-            unit_amount: order.totalCents,
-            tax_behavior: 'inclusive',
-            product_data: { name: 'Korb' },
-          },
-        },
-      ],
-    });
-    await this.control('POST', `sessions/${session.id}/pay`, { number: '4242424242424242' });
-    const done = await this.stripe.checkout.sessions.retrieve(session.id, {
-      expand: ['payment_intent.latest_charge.balance_transaction'],
-    });
-    const intent = done.payment_intent as Stripe.PaymentIntent;
-    const charge = intent.latest_charge as Stripe.Charge;
-    const movement = charge.balance_transaction as Stripe.BalanceTransaction;
-    return {
-      chargeId: charge.id,
-      paymentIntentId: intent.id,
-      balanceTransactionId: movement.id,
-      feeCents: movement.fee,
-    };
+  charge(order: MadeOrder): Promise<Partial<ChargeWish>> {
+    return chargeInSandbox(this.stripe, this.sandbox.url, order);
   }
 
   /** All producers of an order (or some) take their three steps. */

@@ -7,7 +7,10 @@ import {
   producerOrderTable,
 } from './states.ts';
 
-/** How long a share stays with the cooperative after the hand-over; the newest row that is valid counts. */
+/**
+ * How long a share stays with the cooperative after the hand-over; the newest row that is valid
+ * counts.
+ */
 export type HoldRule = {
   readonly validFrom: IsoDate;
   /** Whole days after the hand-over. */

@@ -14,7 +14,9 @@ import {
   totalsOf,
 } from './settlement.ts';
 
-/** Juice 10.74 with deposit 0.90 and own delivery 5.90; commission 8 % of the goods with 19 % VAT. */
+/**
+ * Juice 10.74 with deposit 0.90 and own delivery 5.90; commission 8 % of the goods with 19 % VAT.
+ */
 const juice = {
   goodsCents: 1074,
   depositCents: 90,

@@ -17,7 +17,9 @@ export type ItemAmounts = {
   readonly refundedCents: Cents;
 };
 
-/** What reaches the producer's account: everything received, less refunds and commission with VAT. */
+/**
+ * What reaches the producer's account: everything received, less refunds and commission with VAT.
+ */
 export function payoutOf(amounts: ItemAmounts): Cents {
   const { goodsCents, depositCents, deliveryCents } = amounts;
   const { commissionNetCents, commissionVatCents, refundedCents } = amounts;
@@ -68,8 +70,9 @@ export type ShareDecision =
   | { readonly ready: false; readonly because: WaitReason };
 
 /**
- * Whether a share may go into a settlement run now, and if not, the reason that everybody reads: the producer in the
- * portal and staff in the office. Reasons that only people can end come before those that time ends.
+ * Whether a share may go into a settlement run now, and if not, the reason that everybody reads:
+ * the producer in the portal and staff in the office. Reasons that only people can end come before
+ * those that time ends.
  */
 export function decideShare(facts: ShareFacts): ShareDecision {
   const wait = (because: WaitReason): ShareDecision => ({ ready: false, because });
@@ -84,8 +87,8 @@ export function decideShare(facts: ShareFacts): ShareDecision {
 export type SkipReason = 'account_not_payable' | 'open_problem' | 'amount_changed';
 
 /**
- * The last look before money leaves: between approval and transfer an account may be restricted, a complaint come in
- * or the amount change. Such an item waits for the next run; the others go on.
+ * The last look before money leaves: between approval and transfer an account may be restricted, a
+ * complaint come in or the amount change. Such an item waits for the next run; the others go on.
  */
 export function recheckItem(
   facts: ShareFacts,
@@ -114,7 +117,9 @@ export type ApprovalDecision =
   | 'run_changed'
   | 'not_possible';
 
-/** Four eyes: who drew the run up does not release it, and nobody releases what they did not see. */
+/**
+ * Four eyes: who drew the run up does not release it, and nobody releases what they did not see.
+ */
 export function decideApproval(
   run: ApprovalFacts,
   by: { readonly accountId: string; readonly seenHash: string },
@@ -162,7 +167,10 @@ export type SnapshotItem = ItemAmounts & {
   readonly payoutCents: Cents;
 };
 
-/** The text whose SHA-256 names a snapshot: the same items make the same text, in whatever order they are read. */
+/**
+ * The text whose SHA-256 names a snapshot: the same items make the same text, in whatever order
+ * they are read.
+ */
 export function canonicalSnapshot(items: readonly SnapshotItem[]): string {
   const lines = items.map((item) => [
     item.producerOrderId,

@@ -3,7 +3,10 @@ import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
 import { MoneyChecksService } from '../modules/settlement/money-checks.service.ts';
 import { withApplication } from './application.ts';
 
-/** `money-check [--json]`: runs every money check now. The exit code is 1 where a check found something. */
+/**
+ * `money-check [--json]`: runs every money check now. The exit code is 1 where a check found
+ * something.
+ */
 export async function moneyCheckCommand(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
   const checks = await withApplication((application) =>

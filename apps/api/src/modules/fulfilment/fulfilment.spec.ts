@@ -42,7 +42,8 @@ const step = (name: string, partId: string | undefined, token = cheese.token) =>
 const written = async (orderId: string) => {
   const rows = await db.rows<{ line: string }>(
     `select case p.side when 'debit' then 'Dr ' else 'Cr ' end ||
-            regexp_replace(p.account_code, '\\.[0-9a-f-]{36}$', '.p') || ' ' || p.amount_cents as line
+            regexp_replace(p.account_code, '\\.[0-9a-f-]{36}$', '.p') || ' ' || p.amount_cents
+              as line
        from ledger.posting p join ledger.journal_entry e on e.id = p.entry_id
       where e.order_id = $1 and e.step = 'producer_fulfilled' order by p.line`,
     [orderId],

@@ -70,8 +70,9 @@ export const toCard = (row: CardRow, language: Language): CardView => ({
 });
 
 /**
- * Goods, deposit and delivery less commission and its VAT are the payout: delivery that the cooperative carries is not
- * the producer's and counts 0 here. The address is left out where the buyer fetches the goods (Art. 5(1)(c) GDPR).
+ * Goods, deposit and delivery less commission and its VAT are the payout: delivery that the
+ * cooperative carries is not the producer's and counts 0 here. The address is left out where the
+ * buyer fetches the goods (Art. 5(1)(c) GDPR).
  */
 export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOrderView {
   const isPickup = row.way === 'pickup';

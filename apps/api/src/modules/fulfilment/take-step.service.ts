@@ -10,13 +10,18 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
-import { splitQuestionOf } from '../orders/order-for-payment.ts';
-import { type LockedProducerOrder, OrdersFacade } from '../orders/orders.facade.ts';
+import {
+  type LockedProducerOrder,
+  OrdersFacade,
+  splitQuestionOf,
+} from '../orders/orders.facade.ts';
 import { HoldSetting } from './hold-setting.ts';
 
 type StepAnswer = OutputOf<typeof confirmPortalOrder>;
 
-/** The producer's three steps: take on, pack, hand over. The hand-over earns the share (ledger E2). */
+/**
+ * The producer's three steps: take on, pack, hand over. The hand-over earns the share (ledger E2).
+ */
 @Injectable()
 export class TakeStepService {
   constructor(
@@ -27,7 +32,10 @@ export class TakeStepService {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `producer-order-not-found` for orders of others and unpaid ones, `step-not-possible` out of turn. */
+  /**
+   * Throws `producer-order-not-found` for orders of others and unpaid ones, `step-not-possible` out
+   * of turn.
+   */
   take(member: ProducerMember, producerOrderId: string, step: ProducerStep): Promise<StepAnswer> {
     return this.db.transaction(async (tx) => {
       const part = await this.orders.lockProducerOrder(tx, producerOrderId, member.producerId);

@@ -55,7 +55,8 @@ export class TodayQuery {
 const WORK = `
   with work as (
     select p.state, p.promised_earliest_on,
-           (select sum(l.quantity) from orders.order_line l where l.producer_order_id = p.id) as pieces
+           (select sum(l.quantity) from orders.order_line l where l.producer_order_id = p.id)
+             as pieces
       from orders.producer_order p join orders."order" o on o.id = p.order_id
      where p.producer_id = $1 and p.state in ('new', 'confirmed', 'ready')
        and o.payment_state in ('paid', 'partially_refunded')),
@@ -70,8 +71,9 @@ const WORK = `
          (select count(*) from work where state = 'ready') as to_hand_over,
          coalesce((select a.state from producers.stripe_account a
                     where a.producer_id = $1 and a.replaced_at is null), 'none') as account_state,
-         (select coalesce(sum(i.payout_cents), 0) from settlement.run_item i join last_run using (run_id)
-           where i.producer_id = $1 and i.state in ('approved', 'inflight', 'transferred')) as last_run_cents
+         (select coalesce(sum(i.payout_cents), 0) from settlement.run_item i join last_run
+            using (run_id) where i.producer_id = $1 and i.state in ('approved', 'inflight', 'transferred'))
+             as last_run_cents
     from producers.producer m where m.id = $1`;
 
 const LOW_STOCK = `

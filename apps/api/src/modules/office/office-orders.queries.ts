@@ -42,7 +42,8 @@ select
        case p.delivery_by when 'producer' then p.delivery_cents else 0 end,
      'commissionNetCents', p.commission_net_cents, 'commissionVatCents', p.commission_vat_cents,
      'payoutCents', p.payout_cents, 'holdUntil', ${INSTANT('p.hold_until')},
-     'dueState', coalesce(i.state, case when p.handed_over_at is null then 'unearned' else 'due' end),
+     'dueState', coalesce(i.state, case when p.handed_over_at is null then 'unearned' else 'due'
+       end),
      'transferId', i.transfer_id) order by p.position), '[]')
      from orders.producer_order p
      left join settlement.run_item i on i.producer_order_id = p.id
@@ -54,7 +55,8 @@ select
   (select coalesce(jsonb_agg(jsonb_build_object('operationId', x.id, 'kind', x.kind,
      'state', x.state, 'attempt', x.attempt, 'stripeId', x.stripe_id,
      'createdAt', ${INSTANT('x.created_at')}, 'error',
-     nullif(concat_ws(' ', x.error ->> 'status', coalesce(x.error ->> 'code', x.error ->> 'type')), ''))
+     nullif(concat_ws(' ', x.error ->> 'status', coalesce(x.error ->> 'code', x.error ->> 'type')),
+       ''))
      order by x.created_at), '[]')
      from payments.operation x where x.order_id = $1) as operations,
   (select coalesce(jsonb_agg(jsonb_build_object('entryId', e.id, 'step', e.step, 'memo', e.memo,

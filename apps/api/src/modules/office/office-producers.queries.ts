@@ -34,7 +34,8 @@ select p.id as "producerId", p.slug, p.name,
     where (r.producer_id = p.id or r.producer_id is null) and r.valid_from <= $1
     order by r.producer_id is null, r.valid_from desc limit 1) as "commissionRateBps",
   (select coalesce(jsonb_agg(jsonb_build_object('stripeAccountId', a.stripe_account_id,
-     'state', a.state, 'createdAt', to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+     'state', a.state, 'createdAt', to_char(a.created_at at time zone 'UTC',
+       'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
      'active', a.replaced_at is null) order by a.created_at desc), '[]')
      from producers.stripe_account a where a.producer_id = p.id) as accounts,
   (select coalesce(jsonb_agg(jsonb_build_object('accountCode', l.code,

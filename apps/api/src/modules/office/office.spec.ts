@@ -35,7 +35,8 @@ beforeAll(async () => {
     );
   }
   await world.db.execute(
-    `insert into producers.commission_rule (id, producer_id, rate_bps, vat_rate_bps, valid_from, resolution)
+    `insert into producers.commission_rule (id, producer_id, rate_bps, vat_rate_bps, valid_from,
+      resolution)
      values ($1, null, 800, 1900, '2020-01-01', 'Beschluss 1')`,
     [newId()],
   );

@@ -8,14 +8,16 @@ type Overview = OutputOf<typeof readOverview>;
 
 const OVERVIEW = `
 with today as (
-  select date_trunc('day', $1::timestamptz at time zone 'Europe/Berlin') at time zone 'Europe/Berlin'
+  select date_trunc('day', $1::timestamptz at time zone 'Europe/Berlin')
+    at time zone 'Europe/Berlin'
     as began)
 select
   (select count(*) from catalog.product_version where state = 'submitted') as approvals,
   (select count(*) from platform.incident where resolved_at is null) as "openIncidents",
   (select count(*) from platform.parked_job where retried_at is null) as "parkedJobs",
   (select count(*) from orders."order" where paid_at >= (select began from today)) as "ordersToday",
-  (select coalesce(sum(total_cents), 0) from orders."order" where paid_at >= (select began from today))
+  (select coalesce(sum(total_cents), 0) from orders."order" where paid_at >= (
+    select began from today))
     as "turnoverTodayCents",
   (select count(*) from producers.producer p where p.status = 'active' and not exists (
      select from producers.stripe_account a

@@ -27,11 +27,17 @@ export interface ConnectedAccount {
   readonly pendingCents: number;
 }
 
-/** The SDK collects no longer lists; a market that moves more between two checks needs a shorter look back. */
+/**
+ * The SDK collects no longer lists; a market that moves more between two checks needs a shorter
+ * look back.
+ */
 const MAX_LISTED = 10_000;
 const MAX_ENDPOINTS = 100;
 
-/** What Stripe itself says, read again for the money checks; nothing here changes anything at Stripe. */
+/**
+ * What Stripe itself says, read again for the money checks; nothing here changes anything at
+ * Stripe.
+ */
 @Injectable()
 export class ProviderReadings {
   constructor(
@@ -40,7 +46,9 @@ export class ProviderReadings {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** All transfers since an instant, by whomever. Throws when there are more than a check can read. */
+  /**
+   * All transfers since an instant, by whomever. Throws when there are more than a check can read.
+   */
   async listTransfers(since: Date): Promise<ProviderTransfer[]> {
     const transfers = await this.stripe.call((sdk) =>
       sdk.transfers.list(createdSince(since)).autoPagingToArray({ limit: MAX_LISTED }),

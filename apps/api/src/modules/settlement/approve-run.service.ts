@@ -19,7 +19,10 @@ const REFUSALS: Readonly<
   not_possible: 'step-not-possible',
 };
 
-/** The second person releases the frozen items: ledger E4 and the jobs that transfer, all in one transaction. */
+/**
+ * The second person releases the frozen items: ledger E4 and the jobs that transfer, all in one
+ * transaction.
+ */
 @Injectable()
 export class ApproveRunService {
   constructor(
@@ -36,7 +39,8 @@ export class ApproveRunService {
       const run = await this.store.lockRun(tx, runId);
       if (run === null) throw new Problem('run-not-found');
       const items = await this.store.itemsOf(tx, runId);
-      // The hash of what is stored, not the stored hash: an item that was tampered with is not approved.
+      // The hash of what is stored, not the stored hash: an item that was tampered with is not
+      // approved.
       const facts = { ...run, snapshotHash: snapshotHash(items) };
       const decision =
         run.snapshotHash === facts.snapshotHash ? decideApproval(facts, by) : 'run_changed';

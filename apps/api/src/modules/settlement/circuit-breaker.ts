@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 
-/** So many calls in a row without an answer mean that the service is down, not that one call was unlucky. */
+/**
+ * So many calls in a row without an answer mean that the service is down, not that one call was
+ * unlucky.
+ */
 export const UNKNOWNS_TO_OPEN = 5;
 const PAUSE_MS = MINUTE_MS;
 
@@ -13,7 +16,9 @@ export class CircuitBreaker {
 
   constructor(private readonly clock: Clock) {}
 
-  /** While open, nothing is sent. After the pause one call at a time finds out whether it is over. */
+  /**
+   * While open, nothing is sent. After the pause one call at a time finds out whether it is over.
+   */
   isOpen(): boolean {
     return this.openUntil !== null && this.clock.now() < this.openUntil;
   }

@@ -15,7 +15,10 @@ export class FinishRunService {
     private readonly clock: Clock,
   ) {}
 
-  /** A transaction of its own, behind the run's lock: of two last items one sees that all have ended. */
+  /**
+   * A transaction of its own, behind the run's lock: of two last items one sees that all have
+   * ended.
+   */
   tryFinish(runId: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const run = await this.store.lockRun(tx, runId);

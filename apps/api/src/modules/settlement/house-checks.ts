@@ -16,7 +16,8 @@ const journal: HouseCheck = {
     findingsOf(
       db,
       `select 'Buchungssatz ' || entry_id || ': Differenz ' || sum(signed) || ' Cent' as finding
-         from (select entry_id, case side when 'debit' then amount_cents else -amount_cents end as signed
+         from (select entry_id, case side when 'debit' then amount_cents else -amount_cents end
+           as signed
                  from ledger.posting) lines
         group by entry_id having sum(signed) <> 0
        union all
@@ -65,7 +66,8 @@ const stripePostings: HouseCheck = {
       `select 'Buchungssatz ' || e.id || ' (' || e.step || ') nennt keine Bewegung' as finding
          from ledger.journal_entry e
         where e.balance_transaction_id is null
-          and exists (select from ledger.posting p where p.entry_id = e.id and p.account_code = 'A.stripe')`,
+          and exists (select from ledger.posting p where p.entry_id = e.id and
+            p.account_code = 'A.stripe')`,
     ),
 };
 
@@ -76,7 +78,8 @@ const inflight: HouseCheck = {
     findingsOf(
       db,
       `select 'Bestellung ' || i.order_number || ': ' || i.payout_cents || ' Cent seit '
-              || to_char(r.approved_at at time zone 'Europe/Berlin', 'DD.MM. HH24:MI') || ' unterwegs' as finding
+              || to_char(r.approved_at at time zone 'Europe/Berlin', 'DD.MM. HH24:MI') ||
+                ' unterwegs' as finding
          from settlement.run_item i join settlement.run r on r.id = i.run_id
         where i.state in ('approved', 'inflight') and r.approved_at < $1
        union all
@@ -86,13 +89,16 @@ const inflight: HouseCheck = {
          left join (select producer_id, sum(payout_cents) as cents from settlement.run_item
                      where state in ('approved', 'inflight') group by producer_id) open
                 on open.producer_id = a.producer_id
-        where a.code like 'L.inflight.%' and a.credit_cents - a.debit_cents <> coalesce(open.cents, 0)
+        where a.code like 'L.inflight.%' and a.credit_cents - a.debit_cents <>
+          coalesce(open.cents, 0)
        union all
-       select 'Erstattungen von ' || (due.cents - a.debit_cents) || ' Cent warten seit über einem Tag'
+       select 'Erstattungen von ' || (due.cents - a.debit_cents) ||
+         ' Cent warten seit über einem Tag'
          from ledger.account a,
               (select coalesce(sum(p.amount_cents), 0) as cents
                  from ledger.posting p join ledger.journal_entry e on e.id = p.entry_id
-                where p.account_code = 'L.refund_payable' and p.side = 'credit' and e.booked_at < $2) due
+                where p.account_code = 'L.refund_payable' and p.side = 'credit' and e.booked_at <
+                  $2) due
         where a.code = 'L.refund_payable' and due.cents > a.debit_cents`,
       [later(now, -INFLIGHT_MS), later(now, -REFUND_PAYABLE_MS)],
     ),
@@ -127,14 +133,16 @@ const statements: HouseCheck = {
   find: (db) =>
     findingsOf(
       db,
-      `select 'Bestellung ' || i.order_number || ': abgerechnet ' || i.payout_cents || ', beauftragt '
+      `select 'Bestellung ' || i.order_number || ': abgerechnet ' || i.payout_cents ||
+        ', beauftragt '
               || coalesce(o.params ->> 'amount', 'nichts') || ', gebucht '
               || coalesce(p.amount_cents::text, 'nichts') || ' Cent' as finding
          from settlement.run_item i
          left join payments.operation o on o.id = i.operation_id and o.state = 'succeeded'
                                        and o.stripe_id = i.transfer_id
          left join ledger.journal_entry e on e.source_kind = 'run_item'
-                                         and e.source_id = i.id::text and e.step = 'transfer_created'
+                                         and e.source_id = i.id::text and e.step =
+                                           'transfer_created'
          left join ledger.posting p on p.entry_id = e.id and p.account_code = 'A.stripe'
         where i.state = 'transferred'
           and ((o.params ->> 'amount')::bigint, p.amount_cents) is distinct from

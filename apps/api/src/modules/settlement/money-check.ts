@@ -3,7 +3,10 @@ import type { Db } from '../../platform/db/db.ts';
 import type { BalanceMovement, StripeBalance } from '../payments/payments.facade.ts';
 import type { ProviderPayment, ProviderTransfer } from '../payments/provider-readings.ts';
 
-/** How far back a check compares with Stripe: longer than any hold, and than Stripe keeps its events. */
+/**
+ * How far back a check compares with Stripe: longer than any hold, and than Stripe keeps its
+ * events.
+ */
 export const LOOK_BACK_MS = 35 * DAY_MS;
 /** What is younger may still be on its way between Stripe and us. */
 export const YOUNG_MS = 15 * MINUTE_MS;

@@ -16,7 +16,9 @@ const INCIDENT = 'money-check';
 
 const inOrder = (a: MoneyCheck, b: MoneyCheck) => a.id.localeCompare(b.id, 'en', { numeric: true });
 
-/** The proof that every cent is where it belongs: our books against themselves and against Stripe. */
+/**
+ * The proof that every cent is where it belongs: our books against themselves and against Stripe.
+ */
 @Injectable()
 export class MoneyChecksService implements OnModuleInit {
   constructor(
@@ -38,8 +40,8 @@ export class MoneyChecksService implements OnModuleInit {
   }
 
   /**
-   * Runs every check now and keeps the results. Money moves while we read, here and at Stripe, so a finding counts
-   * only when a second look finds it too.
+   * Runs every check now and keeps the results. Money moves while we read, here and at Stripe, so a
+   * finding counts only when a second look finds it too.
    */
   async runAll(): Promise<MoneyCheck[]> {
     const picture = await this.readProvider(null);
@@ -51,7 +53,9 @@ export class MoneyChecksService implements OnModuleInit {
     return checks;
   }
 
-  /** For the screen: our own books as they are now, and what the last comparison with Stripe found. */
+  /**
+   * For the screen: our own books as they are now, and what the last comparison with Stripe found.
+   */
   async recent(): Promise<MoneyCheck[]> {
     const [house, kept] = await Promise.all([
       this.houseChecks(),

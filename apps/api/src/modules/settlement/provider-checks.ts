@@ -63,7 +63,8 @@ const movements: ProviderCheck = {
   id: 'N3',
   title: 'Jede Bewegung bei Stripe ist einmal und mit demselben Betrag gebucht',
   async find(db, now, picture) {
-    // A movement is booked after it was made, so no booking of a listed movement is older than the list.
+    // A movement is booked after it was made, so no booking of a listed movement is older than the
+    // list.
     const booked = await bookedMovements(db, later(picture.since, -YOUNG_MS));
     const bookings = new Map(booked.map((one) => [one.balanceTransactionId, one]));
     const known = new Set(picture.movements.map((one) => one.balanceTransactionId));
@@ -96,7 +97,8 @@ const payments: ProviderCheck = {
               c.amount_cents as "chargedCents", c.payment_intent_id as "paymentIntentId"
          from orders."order" o
          left join payments.charge c on c.order_id = o.id and c.purpose = 'order'
-        where o.payment_state in ('paid', 'partially_refunded', 'refunded') or c.charge_id is not null`,
+        where o.payment_state in ('paid', 'partially_refunded', 'refunded') or c.charge_id is not
+          null`,
     );
     const charges = await db.rows<{ id: string; cents: number }>(
       'select payment_intent_id as id, amount_cents as cents from payments.charge',

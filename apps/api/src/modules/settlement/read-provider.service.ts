@@ -4,7 +4,9 @@ import { Db } from '../../platform/db/db.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
 import { type AccountPicture, LOOK_BACK_MS, type ProviderPicture } from './money-check.ts';
 
-/** Accounts are read one by one: a tenth each night, at least so many, and all of them within days. */
+/**
+ * Accounts are read one by one: a tenth each night, at least so many, and all of them within days.
+ */
 const MIN_ACCOUNTS = 10;
 const SAMPLE_SHARE = 10;
 
@@ -29,8 +31,8 @@ export class ReadProviderService {
   ) {}
 
   /**
-   * Throws what the payment service throws. A second look keeps the first one's accounts: reading an account stores
-   * it, so that nothing would differ any more.
+   * Throws what the payment service throws. A second look keeps the first one's accounts: reading
+   * an account stores it, so that nothing would differ any more.
    */
   async read(earlier: ProviderPicture | null): Promise<ProviderPicture> {
     const since = later(this.clock.now(), -LOOK_BACK_MS);
@@ -51,7 +53,8 @@ export class ReadProviderService {
       `${ACCOUNT} where a.replaced_at is null and a.state <> 'closed'
         order by a.reread_at nulls first, a.stripe_account_id
         limit greatest(${MIN_ACCOUNTS}, (select count(*) / ${SAMPLE_SHARE}
-                                           from producers.stripe_account where replaced_at is null))`,
+                                           from producers.stripe_account where replaced_at is
+                                             null))`,
     );
     const pictures: AccountPicture[] = [];
     for (const stored of sample) pictures.push(await this.account(stored));

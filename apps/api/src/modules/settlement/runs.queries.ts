@@ -36,7 +36,8 @@ const MAX_LISTED_RUNS = 52;
 /** More open shares than a screen can sum up in time. */
 const MAX_PROPOSED_SHARES = 20_000;
 
-const TRANSFERRED = `coalesce(sum(i.payout_cents) filter (where i.state = 'transferred'), 0)::bigint`;
+const TRANSFERRED = `
+  coalesce(sum(i.payout_cents) filter (where i.state = 'transferred'), 0)::bigint`;
 
 @Injectable()
 export class RunsQueries {

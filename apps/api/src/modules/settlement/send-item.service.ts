@@ -22,8 +22,9 @@ import { factsOf } from './share-facts.ts';
 const LEASE_MS = 2 * MINUTE_MS;
 
 /**
- * Transfers one item: plan in a transaction, commit, call, record in a transaction. Killed anywhere, it is taken up
- * again with the same operation; what has no answer stays `inflight` and is never given back before there is proof.
+ * Transfers one item: plan in a transaction, commit, call, record in a transaction. Killed
+ * anywhere, it is taken up again with the same operation; what has no answer stays `inflight` and
+ * is never given back before there is proof.
  */
 @Injectable()
 export class SendItemService {
@@ -167,7 +168,10 @@ export class SendItemService {
     });
   }
 
-  /** Its subject is the producer order: until a person has settled it, the share enters no further run. */
+  /**
+   * Its subject is the producer order: until a person has settled it, the share enters no further
+   * run.
+   */
   private openRejected(
     tx: Tx,
     item: ItemRow,

@@ -164,7 +164,8 @@ describe('a settlement run in bad weather', () => {
     await world.fault({ effect: 'error_500', times: 0 });
     const { runId } = await world.approved();
     await world.drain();
-    // Five items at three tries of the SDK each; up to six workers may be in a call when the circuit opens.
+    // Five items at three tries of the SDK each; up to six workers may be in a call when the
+    // circuit opens.
     const calls = await world.transferCalls();
     expect(calls).toBeGreaterThanOrEqual(15);
     expect(calls).toBeLessThanOrEqual(36);

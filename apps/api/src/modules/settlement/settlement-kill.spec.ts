@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@markthalle/testing/wait-for';
+import { BuiltApi } from '../../../test/built-api.ts';
 import { environmentFor } from '../../../test/modules-under-test.ts';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
-import { BuiltApi } from '../../../test/worker-process.ts';
 import { MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Worker } from '../../platform/jobs/worker.ts';
 
@@ -49,8 +49,8 @@ async function workAndDie(calls: number): Promise<void> {
 }
 
 /**
- * Another worker takes over when the leases are over. It is started and not drained: the queue keeps the jobs of the
- * dead one locked for four hours.
+ * Another worker takes over when the leases are over. It is started and not drained: the queue
+ * keeps the jobs of the dead one locked for four hours.
  */
 async function takeOver(runId: string): Promise<void> {
   await world.advance(3 * MINUTE_MS);

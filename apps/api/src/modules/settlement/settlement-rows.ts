@@ -18,7 +18,9 @@ export interface RunItemView extends Amounts {
   readonly reason: string | null;
 }
 
-/** The screen shows one row per producer, by name; each amount is the sum of the items behind it. */
+/**
+ * The screen shows one row per producer, by name; each amount is the sum of the items behind it.
+ */
 export function rowsOfRun(items: readonly RunItemView[], language: Language): Row[] {
   return byProducer(items).map((own) => {
     const reason = own.find((item) => item.reason !== null)?.reason ?? null;
@@ -31,8 +33,8 @@ export function rowsOfRun(items: readonly RunItemView[], language: Language): Ro
 }
 
 /**
- * What a run would settle now. A producer with anything ready has a row of that; the amounts of the others are what
- * waits, with the reason of the oldest share.
+ * What a run would settle now. A producer with anything ready has a row of that; the amounts of the
+ * others are what waits, with the reason of the oldest share.
  */
 export function rowsOfProposal(shares: readonly ShareRow[], now: Date, language: Language): Row[] {
   return byProducer(shares).map((own) => {

@@ -16,8 +16,9 @@ declare module '../../platform/jobs/jobs.ts' {
 const MAX_RESUMED_ITEMS = 500;
 
 /**
- * Adds the job that transfers an item; while one waits, a second one takes its place. The lease is part of the key:
- * the job of a worker that died keeps its own key, so that the queue does not count the new job as its last try.
+ * Adds the job that transfers an item; while one waits, a second one takes its place. The lease is
+ * part of the key: the job of a worker that died keeps its own key, so that the queue does not
+ * count the new job as its last try.
  */
 export const addSendJob = (
   jobs: Jobs,
@@ -60,7 +61,9 @@ export class SettlementJobs implements OnModuleInit {
     if (itemId !== null) await this.items.send(itemId);
   }
 
-  /** Takes up items without an answer or whose worker died, and runs whose last item nobody counted. */
+  /**
+   * Takes up items without an answer or whose worker died, and runs whose last item nobody counted.
+   */
   private async resume(): Promise<number> {
     const taken = await this.db.transaction(async (tx) => {
       const items = await this.store.abandonedItems(tx, this.clock.now(), MAX_RESUMED_ITEMS);

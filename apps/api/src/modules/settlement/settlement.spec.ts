@@ -12,8 +12,10 @@ import {
   readPayoutCsv,
   readPayoutStatement,
 } from '@markthalle/contracts/portal-payouts';
+import { postItemApproved, postItemReleased } from '@markthalle/domain/postings';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
 import { DAY_MS, SECOND_MS } from '../../platform/clock/clock.ts';
+import { LedgerFacade } from '../ledger/ledger.facade.ts';
 
 let world: SettlementWorld;
 beforeAll(async () => {
@@ -235,12 +237,41 @@ describe('four eyes', () => {
     const order = await world.due([{ producerId, goodsCents: 1000 }]);
     const { runId, snapshotHash } = await world.draft();
     await world.asOwner(
-      `update settlement.run_item set goods_cents = goods_cents + 1, payout_cents = payout_cents + 1
+      `update settlement.run_item set goods_cents = goods_cents - 1, deposit_cents = deposit_cents +
+        1
         where producer_order_id = '${order.parts.get(producerId)}'`,
     );
     const answer = await world.call(approveRun, { runId, snapshotHash }, world.ben);
     expect(answer.problem.code).toBe('run-changed');
     await world.call(discardRun, { runId }, world.ben);
+  });
+
+  it('releases nothing that the ledger does not owe', async () => {
+    const producerId = await world.producer('Überzogen');
+    await world.due([{ producerId, goodsCents: 1000 }]);
+    const { runId, snapshotHash } = await world.draft();
+    await world.db.transaction((tx) =>
+      world.app.get(LedgerFacade).book(tx, {
+        sourceKind: 'test',
+        sourceId: runId,
+        entry: postItemApproved({ producerId, amountCents: 1 }),
+        at: world.api.clock.now(),
+      }),
+    );
+    const answer = await world.call(approveRun, { runId, snapshotHash }, world.ben);
+    expect(answer.problem.code).toBe('run-changed');
+    expect((await world.run(runId)).state).toBe('review');
+    expect(await world.balanceOf(`L.inflight.${producerId}`)).toBe(-1);
+    await world.call(discardRun, { runId }, world.ben);
+    // The stray cent goes back, so that the next stories settle this share.
+    await world.db.transaction((tx) =>
+      world.app.get(LedgerFacade).book(tx, {
+        sourceKind: 'test',
+        sourceId: runId,
+        entry: postItemReleased({ producerId, amountCents: 1 }),
+        at: world.api.clock.now(),
+      }),
+    );
   });
 });
 

@@ -129,7 +129,8 @@ export class SettlementStore {
 
   async approve(tx: Tx, runId: string, approvedBy: string, at: Date): Promise<void> {
     await tx.execute(
-      `update settlement.run set state = 'approved', approved_by = $2, approved_at = $3 where id = $1`,
+      `update settlement.run set state = 'approved', approved_by = $2, approved_at = $3 where id =
+        $1`,
       [runId, approvedBy, at],
     );
     await tx.execute(
@@ -214,7 +215,8 @@ export class SettlementStore {
     limit: number,
   ): Promise<{ id: string; leaseUntil: Date | null }[]> {
     return tx.rows(
-      `select i.id, i.lease_until as "leaseUntil" from settlement.run_item i join settlement.run r on r.id = i.run_id
+      `select i.id, i.lease_until as "leaseUntil" from settlement.run_item i join settlement.run r
+        on r.id = i.run_id
         where r.state in ('approved', 'executing') and r.stopped_at is null
           and i.state in ('approved', 'inflight')
           and (i.lease_until is null or i.lease_until <= $1)
@@ -229,7 +231,8 @@ export class SettlementStore {
       `select r.id from settlement.run r
         where r.state in ('approved', 'executing')
           and not exists (select from settlement.run_item i
-                           where i.run_id = r.id and i.state in ('in_run', 'approved', 'inflight'))`,
+                           where i.run_id = r.id and i.state in ('in_run', 'approved',
+                             'inflight'))`,
     );
     return rows.map((row) => row.id);
   }

@@ -25,7 +25,10 @@ export interface ShareRow {
   readonly isAccountPayable: boolean;
 }
 
-/** Shares of paid orders; a `where` on `p` (producer order) follows. Delivery by the cooperative is not the producer's. */
+/**
+ * Shares of paid orders; a `where` on `p` (producer order) follows. Delivery by the cooperative is
+ * not the producer's.
+ */
 export const SHARES = `
   select p.id as "producerOrderId", p.producer_id as "producerId", m.name as "producerName",
          p.order_id as "orderId", p.number as "orderNumber", c.charge_id as "chargeId",

@@ -35,8 +35,9 @@ const STATES: Readonly<Record<Line['state'], string>> = {
 };
 
 /**
- * A statement as German spreadsheets open it: semicolons, decimal commas, CRLF, UTF-8 with byte order mark (RFC 4180).
- * Deductions stand with a minus, so that each line adds up to its payout, and the last line is the sum.
+ * A statement as German spreadsheets open it: semicolons, decimal commas, CRLF, UTF-8 with byte
+ * order mark (RFC 4180). Deductions stand with a minus, so that each line adds up to its payout,
+ * and the last line is the sum.
  */
 export function statementCsv(statement: StatementView): string {
   const { runNumber, producerName } = statement;

@@ -11,7 +11,8 @@ const bounds: ProviderCheck = {
   async find(db, _now, picture) {
     const byCharge = Map.groupBy(picture.transfers, (one) => one.chargeId);
     const rows = await db.rows<{ id: string; cents: number }>(
-      'select charge_id as id, amount_cents as cents from payments.charge where charge_id = any ($1)',
+      `select charge_id as id, amount_cents as cents from payments.charge
+        where charge_id = any ($1)`,
       [[...byCharge.keys()].filter((id) => id !== null)],
     );
     const chargedCents = new Map(rows.map(({ id, cents }) => [id, cents]));
@@ -45,7 +46,8 @@ const perProducer: ProviderCheck = {
       ),
       db.rows<LedgerTransfer>(
         `select i.transfer_id as "transferId", i.producer_id as "producerId",
-                i.resolved_at as "resolvedAt", coalesce(sum(p.amount_cents), 0)::bigint as "bookedCents"
+                i.resolved_at as "resolvedAt", coalesce(sum(p.amount_cents), 0)::bigint
+                  as "bookedCents"
            from settlement.run_item i
            left join ledger.journal_entry e on e.source_kind = 'run_item'
                  and e.source_id = i.id::text and e.step = 'transfer_created'

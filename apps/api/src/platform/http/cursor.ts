@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import { Problem } from './problem.ts';
 
-/** Where the next page of a list begins: the sort key of the last row shown, opaque to its bearer. */
+/**
+ * Where the next page of a list begins: the sort key of the last row shown, opaque to its bearer.
+ */
 export const writeCursor = (...key: readonly string[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** Reads a sort key back; null without one. Throws `invalid-input` for anything else than one of ours. */
+/**
+ * Reads a sort key back; null without one. Throws `invalid-input` for anything else than one of
+ * ours.
+ */
 export function readCursor<Key extends z.ZodTuple>(
   cursor: string | undefined,
   key: Key,

@@ -3,9 +3,17 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const API = path.join(import.meta.dirname, '..');
 const NODE_MODULES = path.join(API, '../../node_modules');
+
+type Environment = Readonly<Record<string, string>>;
+
+export interface CommandEnd {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
 
 /** The API as it is built, in a folder of its own: something that a test can really kill. */
 export class BuiltApi {
@@ -23,14 +31,26 @@ export class BuiltApi {
   }
 
   /** Starts a worker without HTTP. */
-  startWorker(environment: Readonly<Record<string, string>>): ChildProcess {
-    const files = path.join(this.folder, 'files');
-    const child = spawn(process.execPath, [path.join(this.folder, 'dist/main.js'), 'worker'], {
-      env: { ...environment, FILES_DIR: files, PATH: process.env.PATH },
+  startWorker(environment: Environment): ChildProcess {
+    const child = spawn(process.execPath, [this.program, 'worker'], {
+      env: this.whole(environment),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.children.add(child);
     return child;
+  }
+
+  /** Runs a command to its end. */
+  async run(args: readonly string[], environment: Environment): Promise<CommandEnd> {
+    const child = spawn(process.execPath, [this.program, ...args], {
+      env: this.whole(environment),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.children.add(child);
+    const output = text(child.stdout);
+    const [exitCode] = (await once(child, 'exit')) as [number | null];
+    this.children.delete(child);
+    return { exitCode, output: await output };
   }
 
   /** `kill -9`: no handler runs, nothing is written any more. */
@@ -39,6 +59,14 @@ export class BuiltApi {
     child.kill('SIGKILL');
     await exited;
     this.children.delete(child);
+  }
+
+  private get program(): string {
+    return path.join(this.folder, 'dist/main.js');
+  }
+
+  private whole(environment: Environment) {
+    return { ...environment, FILES_DIR: path.join(this.folder, 'files'), PATH: process.env.PATH };
   }
 
   async remove(): Promise<void> {
