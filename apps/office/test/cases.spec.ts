@@ -4,6 +4,7 @@ import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
 import { resolveIncident, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders } from '@markthalle/contracts/office-orders';
 import { INCIDENT_ID, JOB_ID, VERSION_ID } from './fixtures/office.ts';
+import { ORDER_ID } from './fixtures/orders.ts';
 import { TOKEN } from './office-fixture.ts';
 import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
 
@@ -138,6 +139,14 @@ describe('orders and books', () => {
     const said = await page.textContent('main');
     expect(said).toContain('Soll und Haben stimmen überein.');
     expect(said).toContain('stimmt auf den Cent');
+  });
+
+  it('names accounts and producers instead of codes', async () => {
+    const page = await office.openPage();
+    await page.goto(`/bestellungen/${ORDER_ID}`);
+    const said = await page.locator('.journal').textContent();
+    expect(said).toContain('Zahlung eingegangen');
+    expect(said).toContain('L.unearned Bezahlt, nicht übergeben, Imkerei Lindenlaut');
   });
 
   it('shows what a money check found', async () => {

@@ -182,6 +182,22 @@ describe('a new product, without scripts', () => {
   });
 });
 
+describe('a new product, with the script', () => {
+  it('follows the group and computes while somebody types', async () => {
+    const page = await portal.openPage({ javaScript: true });
+    await page.goto('/produkte/neu');
+    await page.getByLabel('Menge').fill('500');
+    await page.getByLabel('Preis').fill('7,90');
+    const box = page.locator('.calculation');
+    expect(await box.textContent()).toContain('Sie bekommen 6,95\u00a0€ je Glas.');
+    await page.getByRole('radio', { name: 'Andere …' }).check();
+    await page.getByLabel('Andere Warengruppe').selectOption('handwerk/kerzen');
+    expect(await page.getByLabel('Einheit').inputValue()).toBe('piece');
+    expect(await box.textContent()).toContain('Sie bekommen 6,95\u00a0€ je Stück.');
+    expect(await page.getByRole('button', { name: 'Jetzt ausrechnen' }).count()).toBe(0);
+  });
+});
+
 describe('editing against somebody else', () => {
   it('keeps the entries, shows the newer version and then replaces it knowingly', async () => {
     const versions: number[] = [];

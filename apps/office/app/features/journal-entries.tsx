@@ -1,5 +1,6 @@
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { accountLabel, STEP_WORDS } from '../texts/accounts.ts';
 import { ledgerTexts as texts } from '../texts/ledger.ts';
 
 type Entry = {
@@ -17,7 +18,12 @@ type Entry = {
 };
 
 /** Journal entries with their postings: debit left, credit right, as bookkeepers read them. */
-export function JournalEntries({ entries }: { readonly entries: readonly Entry[] }) {
+export function JournalEntries(props: {
+  readonly entries: readonly Entry[];
+  /** Producers by account code. */
+  readonly names: Readonly<Record<string, string>>;
+}) {
+  const { entries, names } = props;
   return (
     <table className="table journal">
       <caption className="visually-hidden">{texts.entries}</caption>
@@ -36,9 +42,9 @@ export function JournalEntries({ entries }: { readonly entries: readonly Entry[]
         <tbody key={entry.entryId}>
           <tr>
             <th scope="rowgroup" colSpan={3} className="journal__head">
-              <b>{entry.memo}</b>{' '}
+              <b>{STEP_WORDS[entry.step] ?? entry.memo}</b>{' '}
               <span className="small muted">
-                {entry.step}, {formatInstant(entry.bookedAt, 'de')}
+                {formatInstant(entry.bookedAt, 'de')}
                 {entry.orderId && entry.orderNumber && (
                   <>
                     ,{' '}
@@ -50,7 +56,7 @@ export function JournalEntries({ entries }: { readonly entries: readonly Entry[]
           </tr>
           {entry.postings.map((posting) => (
             <tr key={`${posting.side}:${posting.accountCode}:${posting.amountCents}`}>
-              <td data-label={texts.columns.account}>{posting.accountCode}</td>
+              <td data-label={texts.columns.account}>{accountLabel(posting.accountCode, names)}</td>
               <Amount posting={posting} side="debit" />
               <Amount posting={posting} side="credit" />
             </tr>

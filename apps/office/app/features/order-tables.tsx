@@ -6,7 +6,12 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { de } from '@markthalle/ui/texts/de';
-import { OPERATION_KINDS, OPERATION_STATES, orderTexts as texts } from '../texts/orders.ts';
+import {
+  DUE_STATES,
+  OPERATION_KINDS,
+  OPERATION_STATES,
+  orderTexts as texts,
+} from '../texts/orders.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
 type Part = OfficeOrder['split'][number];
@@ -59,8 +64,9 @@ export function OrderParts({ found }: { readonly found: OfficeOrder }) {
 }
 
 function dueOf({ dueState, holdUntil }: Part): string {
-  const until = holdUntil === null ? [] : [texts.until(formatInstant(holdUntil, 'de'))];
-  return [dueState, ...until].join(', ');
+  const words = DUE_STATES[dueState] ?? dueState;
+  if (dueState !== 'due' || holdUntil === null) return words;
+  return `${words} ${texts.from(formatInstant(holdUntil, 'de'))}`;
 }
 
 /** What was asked of the payment service, with its own ids. */

@@ -24,7 +24,7 @@ export function PayoutTable({ rows, hrefOf }: PayoutTableProps) {
     <section className="block payouts" id="auszahlungen">
       <div className="block__head">
         <h2>{texts.payouts}</h2>
-        <QueueKeysHint text={texts.payoutsHint(rows.length)} />
+        {rows.length > 0 && <QueueKeysHint text={texts.payoutsHint(rows.length)} />}
       </div>
       {rows.length === 0 && <p>{texts.nothing}</p>}
       {rows.length > 0 && (

@@ -8,11 +8,11 @@ export function QueueKeysHint({ text }: { readonly text: string }) {
     <span className="small muted">
       {text}
       {shortcuts && (
-        <>
+        <span className="keys-hint">
           {' '}
           <kbd className="key">J</kbd> <kbd className="key">K</kbd> blättern,{' '}
           <kbd className="key">Enter</kbd> öffnen
-        </>
+        </span>
       )}
     </span>
   );

@@ -7,6 +7,8 @@ import { JournalEntries } from '../features/journal-entries.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
+import { producerAccounts } from '../server/producer-accounts.ts';
+import { accountLabel } from '../texts/accounts.ts';
 import { ledgerTexts as texts } from '../texts/ledger.ts';
 
 export const meta = officeTitle(texts.entries);
@@ -16,11 +18,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = visit.url;
   const accountCode = searchParams.get('konto') ?? undefined;
   const cursor = searchParams.get('weiter') ?? undefined;
-  return { accountCode, ...(await visit.read(listEntries, { accountCode, cursor })) };
+  const [list, names] = await Promise.all([
+    visit.read(listEntries, { accountCode, cursor }),
+    producerAccounts(visit),
+  ]);
+  return { accountCode, names, ...list };
 }
 
 export default function EntriesPage() {
-  const { accountCode, entries, nextCursor } = useLoaderData<typeof loader>();
+  const { accountCode, entries, names, nextCursor } = useLoaderData<typeof loader>();
   const older = new URLSearchParams({
     ...(accountCode ? { konto: accountCode } : {}),
     weiter: nextCursor ?? '',
@@ -28,11 +34,15 @@ export default function EntriesPage() {
   return (
     <>
       <PageHead
-        title={accountCode ? texts.entriesOf(accountCode) : texts.entries}
+        title={accountCode ? texts.entriesOf(accountLabel(accountCode, names)) : texts.entries}
         sub={accountCode ? <a href="/buchungen/journal">{texts.allEntries}</a> : undefined}
       />
       <Block>
-        {entries.length === 0 ? <p>{texts.empty}</p> : <JournalEntries entries={entries} />}
+        {entries.length === 0 ? (
+          <p>{texts.empty}</p>
+        ) : (
+          <JournalEntries entries={entries} names={names} />
+        )}
         {nextCursor && (
           <p className="form-action">
             <ButtonLink href={`/buchungen/journal?${older}`}>{texts.older}</ButtonLink>

@@ -13,6 +13,7 @@ import { MoneyCheckForm } from '../features/money-check-form.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
+import { accountKind, accountWords } from '../texts/accounts.ts';
 import { ledgerTexts as texts } from '../texts/ledger.ts';
 
 type Ledger = OutputOf<typeof readLedger>;
@@ -116,7 +117,7 @@ function Accounts({ accounts }: { readonly accounts: Ledger['accounts'] }) {
           title: columns.account,
           cell: ({ accountCode }) => (
             <a href={`/buchungen/journal?${new URLSearchParams({ konto: accountCode })}`}>
-              {accountCode}
+              {accountWords(accountCode)}
             </a>
           ),
           total: texts.total,
@@ -124,7 +125,8 @@ function Accounts({ accounts }: { readonly accounts: Ledger['accounts'] }) {
         {
           key: 'producer',
           title: columns.producer,
-          cell: (account) => account.producerName ?? '–',
+          cell: ({ accountCode, producerName }) =>
+            accountKind(accountCode) === accountCode ? '–' : (producerName ?? '–'),
         },
         amount('debitCents', columns.debit),
         amount('creditCents', columns.credit),

@@ -13,6 +13,7 @@ import { OrderOperations, OrderParts } from '../features/order-tables.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
+import { producerAccounts } from '../server/producer-accounts.ts';
 import { PAYMENT_TONES, orderTexts as texts } from '../texts/orders.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
@@ -21,8 +22,14 @@ const money = (cents: number) => formatMoney(cents, 'de');
 
 export const meta = officeTitle<OfficeOrder>(({ order }) => texts.orderTitle(order.number));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  visitOffice(args).read(readOfficeOrder, { orderId: args.params.orderId ?? '' });
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = visitOffice(args);
+  const [found, names] = await Promise.all([
+    visit.read(readOfficeOrder, { orderId: args.params.orderId ?? '' }),
+    producerAccounts(visit),
+  ]);
+  return { ...found, names };
+}
 
 export default function OrderPage() {
   const found = useLoaderData<typeof loader>();
@@ -42,7 +49,11 @@ export default function OrderPage() {
       <OrderParts found={found} />
       <OrderOperations operations={found.operations} />
       <Block title={texts.entries}>
-        {entries.length === 0 ? <p>{texts.noEntries}</p> : <JournalEntries entries={entries} />}
+        {entries.length === 0 ? (
+          <p>{texts.noEntries}</p>
+        ) : (
+          <JournalEntries entries={entries} names={found.names} />
+        )}
       </Block>
     </>
   );

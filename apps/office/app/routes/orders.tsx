@@ -51,7 +51,10 @@ export default function OrdersPage() {
           </form>
         </search>
       </Block>
-      <Block aside={<QueueKeysHint text={texts.hint(orders.length)} />} title={texts.title}>
+      <Block
+        title={texts.title}
+        aside={orders.length > 0 && <QueueKeysHint text={texts.hint(orders.length)} />}
+      >
         {orders.length === 0 ? (
           <p>{q ? texts.noHits(q) : texts.empty}</p>
         ) : (

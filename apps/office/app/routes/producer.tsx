@@ -13,6 +13,7 @@ import { AccountTag } from '../features/account-tag.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
+import { accountWords } from '../texts/accounts.ts';
 import { producerTexts as texts } from '../texts/producers.ts';
 
 type Producer = OutputOf<typeof readOfficeProducer>;
@@ -112,6 +113,13 @@ function TaxHistory({ history }: { readonly history: Producer['taxHistory'] }) {
 }
 
 function Balances({ balances }: { readonly balances: Producer['balances'] }) {
+  if (balances.length === 0) {
+    return (
+      <Block title={texts.balances}>
+        <p>{texts.noBalances}</p>
+      </Block>
+    );
+  }
   return (
     <Block title={texts.balances}>
       <Table
@@ -125,7 +133,7 @@ function Balances({ balances }: { readonly balances: Producer['balances'] }) {
             title: texts.account,
             cell: ({ accountCode }) => (
               <a href={`/buchungen/journal?${new URLSearchParams({ konto: accountCode })}`}>
-                {accountCode}
+                {accountWords(accountCode)}
               </a>
             ),
           },

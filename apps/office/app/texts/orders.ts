@@ -42,7 +42,7 @@ export const orderTexts = {
     due: 'Fälligkeit',
     transfer: 'Überweisung',
   },
-  until: (at: string) => `bis ${at}`,
+  from: (at: string) => `ab ${at}`,
   total: 'Summe',
   operations: 'Vorgänge beim Zahlungsdienst',
   operationColumns: {
@@ -84,4 +84,16 @@ export const OPERATION_STATES: Readonly<Record<string, string>> = {
   rejected: 'abgelehnt',
   unknown: 'Antwort fehlt',
   absent: 'nicht angekommen',
+};
+
+/** How far a producer's share is on its way. */
+export const DUE_STATES: Readonly<Record<string, string>> = {
+  unearned: 'noch nicht übergeben',
+  due: 'fällig',
+  in_run: 'in Abrechnung',
+  approved: 'freigegeben',
+  inflight: 'unterwegs',
+  transferred: 'überwiesen',
+  skipped: 'ausgelassen',
+  rejected: 'abgelehnt',
 };

@@ -14,6 +14,7 @@ export const producerTexts = {
   identity: 'Rechtliche Angaben',
   identityTerms: {
     legalName: 'Name',
+    legalForm: 'Rechtsform',
     represented: 'Vertreten durch',
     street: 'Straße',
     postcode: 'PLZ',
@@ -30,6 +31,7 @@ export const producerTexts = {
   accounts: 'Zahlungskonten',
   accountColumns: { id: 'Konto', state: 'Stand', created: 'Angelegt', active: 'In Gebrauch' },
   noAccount: 'Noch kein Zahlungskonto.',
+  noBalances: 'Noch nichts gebucht.',
   balances: 'Salden im Hauptbuch',
   account: 'Konto',
   balance: 'Saldo',

@@ -13,22 +13,29 @@ export function calculateLive(): void {
     rateBps: Number(form.dataset.rateBps),
     vatRateBps: Number(form.dataset.vatRateBps),
   };
-  let suggestedStorage = groupHint(typedOffer(form).categoryPath).storage;
+  let suggested = groupHint(typedOffer(form).categoryPath);
   const show = () => {
+    const hint = groupHint(typedOffer(form).categoryPath);
+    follow(form.querySelector('[name="storageDe"]'), suggested.storage, hint.storage);
+    follow(form.querySelector('[name="quantityUnit"]'), suggested.unit, hint.unit);
+    suggested = hint;
     const offer = typedOffer(form);
-    const hint = groupHint(offer.categoryPath);
     say(form, 'earning', earningSentence(offer, rates));
     say(form, 'unit-price', unitPriceSentence(offer));
     const stockUnit = form.querySelector('[name="stockQuantity"] + .field__unit');
     if (stockUnit) stockUnit.textContent = hint.pack.many;
-    const storage = form.querySelector<HTMLTextAreaElement>('[name="storageDe"]');
-    if (storage && (storage.value === '' || storage.value === suggestedStorage)) {
-      storage.value = hint.storage;
-      suggestedStorage = hint.storage;
-    }
   };
   form.addEventListener('input', show);
   show();
+}
+
+/** A suggestion gives way to the next one; what somebody chose stays. */
+function follow(
+  field: HTMLSelectElement | HTMLTextAreaElement | null,
+  before: string,
+  now: string,
+): void {
+  if (field && (field.value === '' || field.value === before)) field.value = now;
 }
 
 function typedOffer(form: HTMLFormElement): TypedOffer {

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       visit.read(readPortalProduct, { productId }),
     ),
   );
-  const groups = [...new Set(models.map(({ draft }) => draft.categoryPath))].slice(0, MAX_MODELS);
+  const groups = byFrequency(models.map(({ draft }) => draft.categoryPath)).slice(0, MAX_MODELS);
   const model = asked === null ? undefined : models[0]?.draft;
   const ways = choices.ways.map(({ key }) => key);
   return {
@@ -46,6 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
     models: models.map(({ card }) => ({ productId: card.productId, name: card.name })),
     start: model ? valuesLike(model) : freshValues(groups[0] ?? null, ways),
   };
+}
+
+/** Each path once, the most frequent first. */
+function byFrequency(paths: readonly string[]): string[] {
+  const count = (path: string) => paths.filter((other) => other === path).length;
+  return [...new Set(paths)].sort((a, b) => count(b) - count(a));
 }
 
 export const action = portalAction(async ({ values, call }) => {

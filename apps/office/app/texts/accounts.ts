@@ -1,0 +1,55 @@
+/** The chart of accounts in words; a code ends with the producer it belongs to. */
+const ACCOUNT_WORDS: Readonly<Record<string, string>> = {
+  'A.stripe': 'Guthaben bei Stripe',
+  'A.disputed': 'Bei Stripe zurückgehalten',
+  'A.recv': 'Forderung an den Betrieb',
+  'A.recv.customer': 'Forderung an Käufer',
+  'A.bank': 'Bankkonto',
+  'L.unearned': 'Bezahlt, nicht übergeben',
+  'L.due': 'Fällig',
+  'L.inflight': 'Unterwegs',
+  'L.reserve': 'Einbehalten',
+  'L.refund_payable': 'Zu erstatten',
+  'L.vat': 'Umsatzsteuer',
+  'L.pfand': 'Pfand',
+  'I.commission': 'Provision',
+  'I.shipping': 'Versanderlöse',
+  'E.stripe_fee': 'Gebühren von Stripe',
+  'E.dispute_fee': 'Gebühren für Streitfälle',
+  'E.chargeback': 'Rückbuchungen',
+  'E.goodwill': 'Kulanz',
+  'E.baddebt': 'Ausfälle',
+  'E.rounding': 'Rundung',
+};
+
+const PRODUCER_PART = /\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The code without its producer: `L.due`. */
+export const accountKind = (code: string) => code.replace(PRODUCER_PART, '');
+
+/** `L.due Fällig`; a code that is not in the chart stays as it is. */
+export function accountWords(code: string): string {
+  const kind = accountKind(code);
+  const words = ACCOUNT_WORDS[kind];
+  return words === undefined ? code : `${kind} ${words}`;
+}
+
+/** `L.due Fällig, Imkerei Lindenlaut`, where the account belongs to one producer. */
+export function accountLabel(
+  code: string,
+  producerNames: Readonly<Record<string, string>>,
+): string {
+  const name = accountKind(code) === code ? undefined : producerNames[code];
+  return [accountWords(code), name].filter(Boolean).join(', ');
+}
+
+/** The steps that write journal entries, in words. */
+export const STEP_WORDS: Readonly<Record<string, string>> = {
+  charge_succeeded: 'Zahlung eingegangen',
+  charge_unwanted: 'Zahlung ohne Bestellung',
+  producer_fulfilled: 'Betrieb hat übergeben',
+  item_reserved: 'In Abrechnung genommen',
+  item_approved: 'Auszahlung freigegeben',
+  item_released: 'Aus der Abrechnung genommen',
+  transfer_created: 'Überwiesen',
+};
