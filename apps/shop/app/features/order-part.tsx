@@ -9,7 +9,7 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { wayIcon } from './delivery-lines.ts';
-import { SellerDetails } from './seller-details.tsx';
+import { ProducerIdentity } from './producer-identity.tsx';
 
 type Part = OrderView['producerOrders'][number];
 
@@ -25,7 +25,7 @@ const TONES: Record<Part['state'], Tone> = {
 };
 
 /** What has happened, and the steps that still come. */
-export function timelineSteps(part: Part, language: Language): TimelineStep[] {
+function timelineSteps(part: Part, language: Language): TimelineStep[] {
   const words = shopTexts(language).order.steps;
   const done = new Map(part.steps.map((step) => [step.kind, step.at]));
   const kinds = done.has('canceled')
@@ -84,11 +84,11 @@ export function OrderPart({
           </li>
         ))}
       </ul>
-      <details className="seller-fold">
+      <details className="identity-fold">
         <summary>
           {texts.seller}: {part.seller.legalName}
         </summary>
-        <SellerDetails language={language} seller={part.seller} />
+        <ProducerIdentity language={language} seller={part.seller} />
       </details>
     </section>
   );

@@ -26,9 +26,9 @@ export function ProductFacts({ language, product }: Props) {
             fact: (
               <>
                 {seller.legalName}, {seller.street}, {seller.postcode} {seller.town}.{' '}
-                {texts.sellerLine}{' '}
+                {texts.contractLine}{' '}
                 <a href={`${pathTo('producer', language, { slug: product.producerSlug })}#recht`}>
-                  {texts.sellerMore}
+                  {texts.contractMore}
                 </a>
               </>
             ),

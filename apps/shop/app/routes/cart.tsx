@@ -87,8 +87,8 @@ export default function Cart() {
   return (
     <div className="wrap cart-page">
       <h1>{texts.title}</h1>
-      {cart?.postcode && <p className="muted">{texts.to(placeOf(cart.postcode))}</p>}
       <div data-live-region="cart-message">
+        {cart?.postcode && <p className="muted">{texts.to(placeOf(cart.postcode))}</p>}
         {message && <Notice tone="bad" title={message} live />}
       </div>
       {cart ? (

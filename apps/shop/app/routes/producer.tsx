@@ -6,8 +6,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { landscapeNamed, landscapeUrls } from '../features/asset-urls.ts';
 import { headOf, titled } from '../features/page-head.ts';
+import { ProducerIdentity } from '../features/producer-identity.tsx';
 import { shownProduct } from '../features/product-cards.ts';
-import { SellerDetails } from '../features/seller-details.tsx';
 import { pathTo } from '../paths.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { readerOf, returnPath } from '../server/reader.server.ts';
@@ -98,7 +98,7 @@ export default function Producer() {
         <section className="box" id="recht">
           <h2>{texts.legal}</h2>
           <p className="box__text">{texts.legalLine}</p>
-          <SellerDetails language={language} seller={producer.seller} />
+          <ProducerIdentity language={language} seller={producer.seller} />
         </section>
       </div>
     </div>

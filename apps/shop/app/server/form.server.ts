@@ -5,7 +5,7 @@ import { problemSentence } from '@markthalle/ui/texts/problems';
 import { data } from '@remix-run/node';
 
 /** What a refused form gets back: why, and everything that was typed. */
-export type FormAnswer = {
+type FormAnswer = {
   readonly problems: readonly FieldProblem[];
   readonly values: Readonly<Record<string, string>>;
 };
@@ -22,7 +22,7 @@ export async function formValues(request: Request): Promise<Record<string, strin
 }
 
 /** The reasons of a refusal, each at its field where the API names one (RFC 6901 pointer). */
-export function problemsOf(problem: ProblemBody, language: Language): FieldProblem[] {
+function problemsOf(problem: ProblemBody, language: Language): FieldProblem[] {
   const fields = (problem.errors ?? []).map((error) => ({
     field: error.pointer.split('/').at(-1) || null,
     message: error.message,

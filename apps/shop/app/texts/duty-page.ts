@@ -13,13 +13,13 @@ export type DutyName = Extract<
   | 'accessibility'
 >;
 
-export type DutySection = {
+type DutySection = {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
   readonly points?: readonly string[];
 };
 
-export type DutyPage = {
+type DutyPage = {
   readonly title: string;
   readonly description: string;
   readonly sections: readonly DutySection[];

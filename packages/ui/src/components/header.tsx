@@ -35,7 +35,7 @@ export function Header(props: HeaderProps) {
         <Logo brand={props.brand} href={props.homeHref} />
         <SearchForm {...props.search} />
         <nav className="header__links" aria-label={props.linksLabel}>
-          <a href={props.postcode.href} className="header__postcode">
+          <a href={props.postcode.href} className="header__postcode" data-live-region="postcode">
             <Icon name="map-pin" />
             <span>{props.postcode.label}</span>
           </a>

@@ -102,7 +102,6 @@ export const de = {
   },
   timeline: { ordered: 'bestellt', packed: 'gepackt', underway: 'unterwegs', there: 'da' },
   taskStates: { open: 'offen', done: 'fertig', waiting: 'in Prüfung', blocked: 'noch nicht' },
-  codePanel: 'Abholcode',
   organic: 'Bio',
   table: { total: 'Summe' },
   footer: {

@@ -98,7 +98,6 @@ export const en: UiTexts = {
   },
   timeline: { ordered: 'ordered', packed: 'packed', underway: 'on its way', there: 'there' },
   taskStates: { open: 'open', done: 'done', waiting: 'being checked', blocked: 'not yet' },
-  codePanel: 'Pick-up code',
   organic: 'Organic',
   table: { total: 'Total' },
   footer: {

@@ -4,7 +4,7 @@ import type { Language } from '@markthalle/ui/language';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 /** Who the contract is with: name, address, phone, e-mail (Art. 246a § 1 EGBGB). */
-export function SellerDetails(props: {
+export function ProducerIdentity(props: {
   readonly language: Language;
   readonly seller: SellerOfRecord;
 }) {
