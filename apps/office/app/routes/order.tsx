@@ -14,7 +14,7 @@ import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
 import { producerAccounts } from '../server/producer-accounts.ts';
-import { PAYMENT_TONES, orderTexts as texts } from '../texts/orders.ts';
+import { PAYMENT_METHODS, PAYMENT_TONES, orderTexts as texts } from '../texts/orders.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
 
@@ -93,7 +93,7 @@ function Amounts({ found }: { readonly found: OfficeOrder }) {
             : [
                 { term: terms.charged, fact: money(charge.amountCents) },
                 { term: terms.fee, fact: money(charge.feeCents) },
-                { term: terms.method, fact: charge.method },
+                { term: terms.method, fact: PAYMENT_METHODS[charge.method] ?? charge.method },
                 { term: terms.charge, fact: charge.chargeId },
               ]),
         ]}

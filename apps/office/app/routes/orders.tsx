@@ -84,7 +84,7 @@ function OrderTable({ orders }: { readonly orders: Orders }) {
             key: 'number',
             title: columns.number,
             cell: (order) => (
-              <a href={`/bestellungen/${order.orderId}`} data-entry="">
+              <a className="nowrap" href={`/bestellungen/${order.orderId}`} data-entry="">
                 {order.number}
               </a>
             ),

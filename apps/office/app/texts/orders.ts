@@ -27,7 +27,7 @@ export const orderTexts = {
     delivery: 'Versand',
     total: 'Gesamt',
     charged: 'Belastet',
-    fee: 'Gebühr des Zahlungsdienstes',
+    fee: 'Stripe-Gebühr',
     method: 'Zahlart',
     charge: 'Belastung',
   },
@@ -96,4 +96,13 @@ export const DUE_STATES: Readonly<Record<string, string>> = {
   transferred: 'überwiesen',
   skipped: 'ausgelassen',
   rejected: 'abgelehnt',
+};
+
+/** How a buyer paid; Stripe's names of methods we do not offer show as they are. */
+export const PAYMENT_METHODS: Readonly<Record<string, string>> = {
+  card: 'Karte',
+  sepa_debit: 'SEPA-Lastschrift',
+  paypal: 'PayPal',
+  klarna: 'Klarna',
+  link: 'Link',
 };

@@ -91,7 +91,7 @@ function ToPack(props: { orders: number; pieces: number; earliestOn: string | nu
 function Money(props: { readonly dueCents: number; readonly onTheWayCents: number }) {
   const { dueCents, onTheWayCents } = props;
   const lines = [
-    ...(onTheWayCents > 0 ? [texts.onTheWay(formatMoney(onTheWayCents, 'de'))] : []),
+    ...(onTheWayCents > 0 ? [texts.lastRun(formatMoney(onTheWayCents, 'de'))] : []),
     ...(dueCents > 0 ? [texts.due(formatMoney(dueCents, 'de'))] : []),
   ];
   return (

@@ -16,7 +16,7 @@ export const todayTexts = {
     `${count(orders, 'gepackte Bestellung wartet', 'gepackte Bestellungen warten')} auf die Übergabe.`,
   showOrders: 'Bestellungen zeigen',
   money: 'Geld',
-  onTheWay: (amount: string) => `${amount} sind unterwegs zu Ihnen`,
+  lastRun: (amount: string) => `${amount} aus der letzten Abrechnung`,
   due: (amount: string) => `${amount} kommen mit der nächsten Abrechnung`,
   noMoney: 'Zurzeit wartet kein Geld auf Sie.',
   lowStock: 'Fast aus',
