@@ -8,7 +8,7 @@ import { CART_TOKEN } from './fixture-orders.ts';
 import { PAYMENT_URL, shopFixture } from './shop-fixture.ts';
 
 /** A browser walks through whole pages; on a busy machine each takes a second. */
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 type PageOptions = {
   readonly javaScript: boolean;
