@@ -18,7 +18,10 @@ export interface Answer<Body> {
   readonly retryAfter: string | undefined;
 }
 
-/** Calls a route through the whole HTTP stack, as its contract says, and holds the answer to the contract. */
+/**
+ * Calls a route through the whole HTTP stack, as its contract says, and holds the answer to the
+ * contract.
+ */
 export async function callRoute<E extends Endpoint>(
   app: NestFastifyApplication,
   endpoint: E,
