@@ -25,7 +25,10 @@ export async function openBenchMarket({ products, producers }) {
     await api(['seed', ...size], { ...env, STRIPE_API_BASE: '' });
     writeFileSync(stamp, '');
   }
-  const sandbox = start(['packages/stripe-sandbox/src/main.ts', '--port', String(SANDBOX_PORT)], env);
+  const sandbox = start(
+    ['packages/stripe-sandbox/src/main.ts', '--port', String(SANDBOX_PORT)],
+    env,
+  );
   await ready(SANDBOX_PORT);
   const startedAt = performance.now();
   const server = start(['apps/api/dist/main.js', 'http'], env);

@@ -25,7 +25,10 @@ await database.connect();
 await database.query('create extension if not exists pg_stat_statements');
 
 const sample = {
-  slugs: await column('select slug from catalog.listing where language = $1 order by md5(slug) limit 2000', ['de']),
+  slugs: await column(
+    'select slug from catalog.listing where language = $1 order by md5(slug) limit 2000',
+    ['de'],
+  ),
   categories: await column(
     'select category_path from catalog.category_count where product_count >= 24 order by 1',
   ),
@@ -39,13 +42,29 @@ const sample = {
 // The same carts are ordered again and again: nothing may run out while we measure.
 await database.query(`update inventory.stock set policy = 'unlimited'`);
 
-console.log(`start ${market.startMs} ms (target 1500), idle memory ${market.memoryMb()} MB (target 160)\n`);
-console.log(line(['operation', 'conn', 'req/s', 'p50 ms', 'p99 ms', 'SQL', 'target req/s', 'ratio', 'failed']));
+console.log(
+  `start ${market.startMs} ms (target 1500), idle memory ${market.memoryMb()} MB (target 160)\n`,
+);
+console.log(
+  line([
+    'operation',
+    'conn',
+    'req/s',
+    'p50 ms',
+    'p99 ms',
+    'SQL',
+    'target req/s',
+    'ratio',
+    'failed',
+  ]),
+);
 for (const operation of operationsOf(market, sample)) {
   if (values.only && !operation.name.includes(values.only)) continue;
   for (const connections of CONNECTIONS) {
     await operation.run(connections, WARM_UP_SECONDS, (work) => work());
-    const { result, statements } = await counted((around) => operation.run(connections, seconds, around));
+    const { result, statements } = await counted((around) =>
+      operation.run(connections, seconds, around),
+    );
     const { target } = operation;
     console.log(
       line([

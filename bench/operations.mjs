@@ -1,13 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 
-const WORDS = ['honig', 'kase', 'sanddorn', 'apfel', 'brot', 'wismar', 'tee', 'seife', 'fisch', 'bio'];
+const WORDS = [
+  'honig',
+  'kase',
+  'sanddorn',
+  'apfel',
+  'brot',
+  'wismar',
+  'tee',
+  'seife',
+  'fisch',
+  'bio',
+];
 const LINES_PER_ORDER = 3;
 
 /** The hot operations with their targets: requests per second and p99 (ms) at 32 connections, SQL statements. */
 export function operationsOf(market, sample) {
   const get = (paths) => (connections, seconds) =>
-    cannon(market.url, connections, seconds, paths.map((path) => ({ method: 'GET', path })));
+    cannon(
+      market.url,
+      connections,
+      seconds,
+      paths.map((path) => ({ method: 'GET', path })),
+    );
   return [
     {
       name: 'product detail by slug',
@@ -43,7 +59,8 @@ export function operationsOf(market, sample) {
     {
       name: `checkout of ${LINES_PER_ORDER} lines`,
       target: { perSecond: 100, p99: 500, statements: 25 },
-      run: (connections, seconds, around) => checkouts(market, sample, connections, seconds, around),
+      run: (connections, seconds, around) =>
+        checkouts(market, sample, connections, seconds, around),
     },
   ];
 }
@@ -64,7 +81,9 @@ async function checkouts(market, sample, connections, seconds, around) {
   const carts = [];
   const wanted = connections * seconds * 12;
   for (let start = 0; start < wanted; start += connections) {
-    const batch = Array.from({ length: connections }, (_, index) => fill(market, sample, start + index));
+    const batch = Array.from({ length: connections }, (_, index) =>
+      fill(market, sample, start + index),
+    );
     carts.push(...(await Promise.all(batch)));
   }
   const times = [];

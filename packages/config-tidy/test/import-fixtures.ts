@@ -113,7 +113,7 @@ export const IMPORT_FIXTURES: Record<string, RuleFixture> = {
       {
         because: 'a lower module that is not in its row',
         files: {
-          ['apps/api/src/modules/search/a.ts']: "import { b } from '../orders/orders.facade.ts';",
+          'apps/api/src/modules/search/a.ts': "import { b } from '../orders/orders.facade.ts';",
         },
         at: 'search may not call orders',
       },
