@@ -92,6 +92,22 @@ describe('an entry', () => {
     await expect(book(entryOf(...postings))).rejects.toThrow();
   });
 
+  it('names a producer only on the accounts that are theirs', async () => {
+    const producerId = newId();
+    await book(
+      entryOf(
+        { ...debit(`L.unearned.${producerId}`, 100), producerId },
+        { ...credit(`L.due.${producerId}`, 90), producerId },
+        { ...credit('I.commission', 10), producerId },
+      ),
+    );
+    const owners = new Map(
+      (await ledger.balances()).map((account) => [account.accountCode, account.producerId]),
+    );
+    expect(owners.get(`L.due.${producerId}`)).toBe(producerId);
+    expect(owners.get('I.commission')).toBeNull();
+  });
+
   it('of a producer tells what is owed at which stage', async () => {
     const producerId = newId();
     const line = (side: 'debit' | 'credit', code: string, amountCents: number) => ({

@@ -60,7 +60,8 @@ export class LedgerFacade {
     ];
     await tx.execute(
       `insert into ledger.account (code, producer_id)
-       select code, max(producer_id::text)::uuid
+       -- Only an account that carries a producer's id in its code is theirs; commission and VAT are everybody's.
+       select code, (max(producer_id::text) filter (where code like '%.' || producer_id))::uuid
          from unnest($1::text[], $2::uuid[]) as line (code, producer_id)
         group by code order by code
        on conflict (code) do nothing`,

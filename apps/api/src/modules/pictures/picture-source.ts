@@ -1,5 +1,4 @@
 import type { DayTime, Landscape, PictureRecipe } from '@markthalle/demo-catalogue/picture-recipe';
-import { renderProductPicture, renderScene } from '@markthalle/demo-catalogue/render-picture';
 
 export interface SceneRecipe {
   readonly scene: Landscape;
@@ -11,8 +10,11 @@ export type PictureSource =
   | { readonly source: 'recipe'; readonly recipe: PictureRecipe }
   | { readonly source: 'scene'; readonly recipe: SceneRecipe };
 
-/** Draws the original of a picture, lossless. */
-export function drawOriginal(picture: PictureSource): Promise<Buffer> {
+/** Draws the original of a picture, lossless. The renderer is heavy and rarely needed, so it is loaded when it is. */
+export async function drawOriginal(picture: PictureSource): Promise<Buffer> {
+  const { renderProductPicture, renderScene } = await import(
+    '@markthalle/demo-catalogue/render-picture'
+  );
   if (picture.source === 'recipe') return renderProductPicture(picture.recipe);
   const { scene, time, shape } = picture.recipe;
   return renderScene(scene, time, shape);

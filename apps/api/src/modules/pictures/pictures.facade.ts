@@ -1,5 +1,4 @@
 import type { PictureRecipe } from '@markthalle/demo-catalogue/picture-recipe';
-import { PICTURE_SIZE_PX } from '@markthalle/demo-catalogue/render-picture';
 import { SCENE_SIZE_PX } from '@markthalle/demo-catalogue/scenes';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -17,7 +16,7 @@ export class PicturesFacade {
   constructor(private readonly clock: Clock) {}
 
   registerRecipes(tx: Tx, pictures: readonly Registered<PictureRecipe>[]): Promise<void> {
-    return this.insert(tx, 'recipe', pictures, { width: PICTURE_SIZE_PX, height: PICTURE_SIZE_PX });
+    return this.insert(tx, 'recipe', pictures, SCENE_SIZE_PX.square);
   }
 
   registerScenes(tx: Tx, pictures: readonly Registered<SceneRecipe>[]): Promise<void> {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import sharp from 'sharp';
 import { CONFIG, type Config } from '../../config.ts';
 import { Db } from '../../platform/db/db.ts';
 import { drawOriginal, type PictureSource } from './picture-source.ts';
@@ -93,7 +92,9 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   await rename(part, file);
 }
 
-function encode(original: Buffer, width: number, format: Format): Promise<Buffer> {
+/** The image library is loaded when the first picture is encoded: an idle API does not carry it. */
+async function encode(original: Buffer, width: number, format: Format): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const image = sharp(original).resize({ width, withoutEnlargement: true });
   if (format === 'avif') return image.avif({ quality: 50, effort: AVIF_EFFORT }).toBuffer();
   if (format === 'webp') return image.webp({ quality: 78 }).toBuffer();

@@ -73,7 +73,15 @@ export class Db extends Statements implements OnApplicationShutdown {
       types,
       // The application role holds the grants (append-only ledger, prices, stock movements). A mistyped letter costs a
       // word of six up to three of its seven trigrams, so such words must still count as alike.
-      options: '-c role=markthalle_app -c jit=off -c pg_trgm.word_similarity_threshold=0.4',
+      options: [
+        '-c role=markthalle_app',
+        '-c jit=off',
+        '-c pg_trgm.word_similarity_threshold=0.4',
+        // A statement or a transaction that hangs must not keep its locks.
+        '-c statement_timeout=30s',
+        '-c idle_in_transaction_session_timeout=60s',
+      ].join(' '),
+      connectionTimeoutMillis: 15_000,
     });
     // An idle connection that the server closes is replaced at the next use; without a listener it ends the process.
     pool.on('error', () => undefined);
@@ -81,8 +89,6 @@ export class Db extends Statements implements OnApplicationShutdown {
     pool.on('connect', (client) => {
       client.on('error', () => undefined);
     });
-    // The same for a connection in use: its query fails and is answered for; the event alone must not end the process.
-    pool.on('connect', (client) => client.on('error', () => undefined));
     super(pool);
     this.pool = pool;
   }
