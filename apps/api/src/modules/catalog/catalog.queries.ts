@@ -42,52 +42,48 @@ const ORDERS: Readonly<Record<Sort, { readonly after: string; readonly by: strin
   },
 };
 
-const DETAIL = `
-select l.detail, l.variants, l.product_id, l.producer_id, l.landscape,
+/** A page with today's stock, and four cards beside it: two of the same producer, two of neighbours. */
+const PAGE = `
+select l.detail, l.variants,
   (select count(*) from catalog.listing o
     where o.producer_id = l.producer_id and o.language = l.language) as product_count,
   (select jsonb_object_agg(s.variant_id, case s.policy when 'tracked' then s.on_hand - s.reserved end)
      from catalog.variant v join inventory.stock s on s.variant_id = v.id
-    where v.product_id = l.product_id) as free
+    where v.product_id = l.product_id) as free,
+  (select string_agg(card, ',') from (
+    (select o.card::text as card from catalog.listing o
+      where o.producer_id = l.producer_id and o.language = l.language
+        and o.product_id <> l.product_id and o.in_stock
+      order by o.name limit 2)
+    union all
+    (select o.card::text from catalog.listing o
+      where o.landscape = l.landscape and o.language = l.language
+        and o.producer_id <> l.producer_id and o.in_stock
+      order by o.price_cents, o.product_id limit 2)) four) as related
 from catalog.listing l where l.slug = $1 and l.language = $2`;
-
-const RELATED = `
-(select card::text from catalog.listing
-  where producer_id = $1 and language = $2 and product_id <> $3 and in_stock order by name limit 2)
-union all
-(select card::text from catalog.listing
-  where landscape = $4 and language = $2 and producer_id <> $1 and in_stock
-  order by price_cents, product_id limit 2)`;
 
 /** The hot reads of the shop: prepared statements on the read model, JSON passed on as text. */
 @Injectable()
 export class CatalogQueries {
   constructor(private readonly db: Db) {}
 
-  /** A product page as JSON text; null if there is no such product in the shop. Two statements. */
+  /** A product page as JSON text; null if there is no such product in the shop. One statement. */
   async productPage(slug: string, language: Language): Promise<string | null> {
     const [row] = await this.db.prepared<{
       detail: string;
       variants: StoredVariant[];
-      product_id: string;
-      producer_id: string;
-      landscape: string;
       product_count: number;
       free: Record<string, number | null>;
-    }>('product-page', DETAIL, [slug, language]);
+      /** JSON of the cards, with commas between. */
+      related: string | null;
+    }>('product-page', PAGE, [slug, language]);
     if (row === undefined) return null;
     const variants = row.variants.map((variant) => {
       const free = row.free[variant.variantId] ?? null;
       return { ...variant, stock: { state: stockStateOf(free), free } };
     });
-    const related = await this.db.prepared<{ card: string }>('related-cards', RELATED, [
-      row.producer_id,
-      language,
-      row.product_id,
-      row.landscape,
-    ]);
     const product = joinDetail(row.detail, row.product_count, variants);
-    return `{"product":${product},"related":[${related.map(({ card }) => card).join(',')}]}`;
+    return `{"product":${product},"related":[${row.related ?? ''}]}`;
   }
 
   /** A page of a category, `limit` cards from `after` on. One statement, one index scan. */

@@ -170,9 +170,9 @@ describe('the cost of a page', () => {
     return statements;
   };
 
-  it('of a product is two statements', async () => {
+  it('of a product is one statement', async () => {
     const slug = demo.products[0]?.slug ?? '';
-    expect(await statementsOf(() => callRoute(market.app, readProduct, { slug }))).toBe(2);
+    expect(await statementsOf(() => callRoute(market.app, readProduct, { slug }))).toBe(1);
   });
 
   it.each(['price', 'price_desc', 'name'] as const)('of a category by %s is two', async (sort) => {

@@ -76,6 +76,14 @@ select (select count(*) from hits) as total,
   (select count(*) from matched where organic and fits_category and fits_producer and fits_stock and fits_price) as organic,
   (select count(*) from matched where in_stock and fits_category and fits_producer and fits_organic and fits_price) as "inStock"`;
 
+export interface NamedProducer {
+  readonly slug: string;
+  readonly name: string;
+  readonly town: string;
+  readonly landscape: string;
+  readonly words: string;
+}
+
 /** The first search engine: PostgreSQL on the read model. */
 @Injectable()
 export class SearchQueries {
@@ -131,15 +139,11 @@ export class SearchQueries {
     return row ?? { categories: {}, producers: {} };
   }
 
-  producersNamed(words: readonly string[], limit: number) {
-    return this.db.prepared<{ slug: string; name: string; town: string; landscape: string }>(
-      'producers-named',
-      `select slug, name, town, landscape from producers.producer
-        where status = 'active' and cardinality($1::text[]) > 0 and not exists (
-          select from unnest($1::text[]) word
-           where (' ' || catalog.fold(name || ' ' || town)) not like '% ' || word || '%')
-        order by name limit $2`,
-      [words, limit],
+  /** Every producer with the folded words by which they are found. */
+  producerNames(): Promise<NamedProducer[]> {
+    return this.db.rows<NamedProducer>(
+      `select slug, name, town, landscape, ' ' || catalog.fold(name || ' ' || town) as words
+         from producers.producer where status = 'active' order by name`,
     );
   }
 

@@ -2,7 +2,13 @@ import { CARDS_PER_PAGE } from '@markthalle/contracts/catalog';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { searchProducts } from '@markthalle/contracts/search';
 import { Injectable } from '@nestjs/common';
-import { SearchQueries, type SearchQuestion, type SearchRow } from './search.queries.ts';
+import { Clock, MINUTE_MS } from '../../platform/clock/clock.ts';
+import {
+  type NamedProducer,
+  SearchQueries,
+  type SearchQuestion,
+  type SearchRow,
+} from './search.queries.ts';
 import { nearestWord, prefixQuery, wordsOf } from './search-query.ts';
 
 type Input = ParsedInputOf<typeof searchProducts>;
@@ -14,7 +20,12 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class Search {
-  constructor(private readonly queries: SearchQueries) {}
+  private names: { readonly at: number; readonly list: readonly NamedProducer[] } | null = null;
+
+  constructor(
+    private readonly queries: SearchQueries,
+    private readonly clock: Clock,
+  ) {}
 
   async search(input: Input): Promise<Output> {
     const words = wordsOf(input.q);
@@ -24,15 +35,25 @@ export class Search {
         : ((await this.queries.producerId(input.producer)) ?? NOBODY);
     const ask = (terms: readonly string[]) =>
       this.queries.search(questionOf(input, terms, producer));
-    const [asTyped, producers] = await Promise.all([
-      ask(words),
-      this.queries.producersNamed(words, MAX_PRODUCERS),
-    ]);
+    const [asTyped, producers] = await Promise.all([ask(words), this.producersNamed(words)]);
     if (asTyped.total > 0 || words.length === 0)
       return this.toOutput(input, asTyped, producers, null);
     const corrected = await this.correct(words, input.language);
     if (corrected === null) return this.toOutput(input, asTyped, producers, null);
     return this.toOutput(input, await ask(corrected), producers, corrected.join(' '));
+  }
+
+  /** Producers whose name or place has all words as beginnings; names change rarely and are kept for a minute. */
+  private async producersNamed(words: readonly string[]): Promise<Output['producers']> {
+    if (words.length === 0) return [];
+    const now = this.clock.now().getTime();
+    if (this.names === null || now - this.names.at >= MINUTE_MS) {
+      this.names = { at: now, list: await this.queries.producerNames() };
+    }
+    return this.names.list
+      .filter((producer) => words.every((word) => producer.words.includes(` ${word}`)))
+      .slice(0, MAX_PRODUCERS)
+      .map(({ words: _, ...producer }) => producer);
   }
 
   /** Each word by the nearest one that products use; null if nothing comes near. */

@@ -230,11 +230,13 @@ describe('what is not in the shop', () => {
 });
 
 it.each([
-  [{ q: 'honig' }, 3],
-  [{}, 3],
-  [{ producer: 'imkerei-lindenlaut' }, 4],
-  [{ q: 'sandorn' }, 5],
+  [{ q: 'honig' }, 2],
+  [{}, 2],
+  [{ producer: 'imkerei-lindenlaut' }, 3],
+  [{ q: 'sandorn' }, 4],
 ] as const)('a search for %j takes %i statements', async (question, wanted) => {
+  // The producers' names are read at the first search of a minute.
+  await search({ q: 'honig' });
   const { statements } = await countStatements(() => search(question));
   expect(statements).toBe(wanted);
 });
