@@ -4,6 +4,7 @@ import { allocate } from './allocate.ts';
 import { InvariantError } from './invariant.ts';
 import {
   type TaxStatus,
+  taxNoteOf,
   type VatCategory,
   type VatRateRow,
   vatOfGross,
@@ -236,5 +237,16 @@ describe('vatSummary', () => {
   it('has no place for delivery without goods', () => {
     expect(vatSummary([], 0)).toEqual([]);
     expect(() => vatSummary([], 490)).toThrow(InvariantError);
+  });
+});
+
+describe('the remark beside a price', () => {
+  it.each([
+    ['standard', 'vat_included'],
+    ['flat_rate_farmer', 'vat_included'],
+    ['small_business', 'small_business'],
+    ['exempt_other', 'exempt'],
+  ] as const)('of %s is %s', (taxStatus, note) => {
+    expect(taxNoteOf(taxStatus)).toBe(note);
   });
 });

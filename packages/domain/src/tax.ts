@@ -9,6 +9,18 @@ export type TaxStatus = 'standard' | 'small_business' | 'flat_rate_farmer' | 'ex
 /** What the law says about the goods themselves (§ 12 UStG): 19 %, 7 % (Annex 2) or 0 %. */
 export type VatCategory = 'standard' | 'reduced' | 'zero';
 
+/** The remark that stands beside a price (§ 6 PAngV); who shows no VAT must not say that it is included. */
+export type TaxNote = 'vat_included' | 'small_business' | 'exempt';
+
+const TAX_NOTES: Readonly<Record<TaxStatus, TaxNote>> = {
+  standard: 'vat_included',
+  flat_rate_farmer: 'vat_included',
+  small_business: 'small_business',
+  exempt_other: 'exempt',
+};
+
+export const taxNoteOf = (taxStatus: TaxStatus): TaxNote => TAX_NOTES[taxStatus];
+
 /** One dated rate. Rates are rows, never constants: an old order is computed as of its day. */
 export type VatRateRow = {
   readonly code: 'standard' | 'reduced' | 'flat_rate_farm';

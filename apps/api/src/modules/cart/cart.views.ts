@@ -1,7 +1,7 @@
 import type { CartView } from '@markthalle/contracts/cart';
 import { deliversTo, deliveryPromise, quoteDelivery } from '@markthalle/domain/delivery';
 import { stockStateOf } from '@markthalle/domain/stockState';
-import type { TaxStatus } from '@markthalle/domain/tax';
+import { type TaxStatus, taxNoteOf } from '@markthalle/domain/tax';
 import type { LabelledWay, ProducerProfile } from '../producers/producer-profile.ts';
 import type { PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
 
@@ -41,19 +41,13 @@ export function toCartView(priced: PricedCart, context: CartContext): CartView {
 function toGroupView(group: PricedGroup, context: CartContext): GroupView {
   const producer = context.producers.get(group.producerId);
   if (producer === undefined) throw new Error(`Producer ${group.producerId} is unknown`);
-  const taxStatus = context.taxStatusOf(group.producerId);
   return {
     producerId: group.producerId,
     producerSlug: producer.slug,
     producerName: producer.name,
     town: producer.town,
     landscape: producer.landscape,
-    taxNote:
-      taxStatus === 'small_business'
-        ? 'small_business'
-        : taxStatus === 'exempt_other'
-          ? 'exempt'
-          : 'vat_included',
+    taxNote: taxNoteOf(context.taxStatusOf(group.producerId)),
     lines: group.lines.map((line) => toLineView(line, context.language)),
     ways: group.ways.map((way) => toWayView(way, group, producer, context)),
     chosenWay: group.chosen?.key ?? null,

@@ -1,6 +1,7 @@
 import type { Price, ProductCard } from '@markthalle/contracts/catalog';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { stockStateOf } from '@markthalle/domain/stockState';
+import { taxNoteOf } from '@markthalle/domain/tax';
 import { unitPriceOf } from '@markthalle/domain/unitPrice';
 import type { PublishedProduct, PublishedVariant } from './published-product.ts';
 
@@ -57,12 +58,7 @@ function toPrice(product: PublishedProduct, cheapest: PublishedVariant, language
         : null,
     containerDepositCents: cheapest.containerDepositCents,
     containerSystem: content.containerSystem,
-    taxNote:
-      producer.taxStatus === 'small_business'
-        ? 'small_business'
-        : producer.taxStatus === 'exempt_other'
-          ? 'exempt'
-          : 'vat_included',
+    taxNote: taxNoteOf(producer.taxStatus),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { listMyOrders, OrderView, PaymentState } from '@markthalle/contracts/orders';
 import type { OrderPaymentState } from '@markthalle/domain/states';
-import type { TaxStatus } from '@markthalle/domain/tax';
+import { taxNoteOf } from '@markthalle/domain/tax';
 import type { SellerSnapshot } from './order-draft.ts';
 import type { StoredLine, StoredOrder, StoredPart, StoredStep } from './orders.queries.ts';
 
@@ -15,14 +15,6 @@ const PAYABLE: ReadonlySet<OrderPaymentState> = new Set([
   'failed',
   'expired',
 ]);
-
-/** Which remark stands beside prices: § 19 UStG and other exempt producers show no VAT. */
-export const taxNoteOf = (taxStatus: TaxStatus): PartView['taxNote'] =>
-  taxStatus === 'small_business'
-    ? 'small_business'
-    : taxStatus === 'exempt_other'
-      ? 'exempt'
-      : 'vat_included';
 
 /** Before its payment page is open an order waits for payment like any other. */
 export const paymentStateOf = (state: OrderPaymentState): PaymentState =>
