@@ -7,7 +7,6 @@ import type {
 } from '@markthalle/contracts/office-operations';
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
-import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
@@ -20,7 +19,6 @@ import { IncidentsQueries } from './incidents.queries.ts';
 export class SteerOperations {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly incidents: Incidents,
     private readonly parkedJobs: ParkedJobs,
     private readonly sweeps: Sweeps,
@@ -33,18 +31,18 @@ export class SteerOperations {
       this.queries.parkedJobs(),
       this.queries.sweepRuns(),
     ]);
-    const now = this.clock.now().getTime();
     return {
       incidents,
       parkedJobs,
-      sweeps: this.sweeps.all().map(({ name, overdueAfterMs }) => {
+      sweeps: this.sweeps.all().map((sweep) => {
+        const { name } = sweep;
         const run = runs.find((one) => one.name === name);
         const succeededAt = run?.succeededAt ?? null;
         return {
           name,
           lastSucceededAt: succeededAt?.toISOString() ?? null,
           lastError: run?.error ?? null,
-          overdue: succeededAt !== null && now - succeededAt.getTime() > overdueAfterMs,
+          overdue: this.sweeps.isOverdue(sweep, succeededAt),
         };
       }),
     };

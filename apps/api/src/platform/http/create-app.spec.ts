@@ -117,6 +117,18 @@ describe('the log', () => {
   });
 });
 
+describe('the id of a request', () => {
+  it.each([
+    ['0193b2a4-77aa-7c1e-9d10-2f6b1f0a9c55', true],
+    ['anna.seidel@kundin.example', false],
+    ['x'.repeat(65), false],
+  ])('given as %s is kept: %s', async (given, isKept) => {
+    const app = await start({});
+    const answer = await app.inject({ url: '/nowhere', headers: { 'x-request-id': given } });
+    expect(answer.json().instance === `urn:request:${given}`).toBe(isKept);
+  });
+});
+
 describe('a shutdown', () => {
   it('lets a request in flight finish, with its database, and takes no new one', async () => {
     await start({});

@@ -15,6 +15,13 @@ import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { Problem } from './problem.ts';
 
 const BODY_LIMIT_BYTES = 1_000_000;
+const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
+
+/** The id that our web servers pass on; anything else might carry text into the logs and is replaced. */
+function requestIdOf({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : v7();
+}
 
 /** Makes the HTTP application of a root module, ready to `listen` or to be asked by tests. */
 export async function createApp(
@@ -25,8 +32,8 @@ export async function createApp(
     bodyLimit: BODY_LIMIT_BYTES,
     // Only neighbours on this machine or in the private network may speak for a client.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
-    requestIdHeader: 'x-request-id',
-    genReqId: () => v7(),
+    requestIdHeader: false,
+    genReqId: requestIdOf,
     forceCloseConnections: 'idle',
     // A URL that cannot be decoded never reaches the routes, and so neither the filter.
     frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -82,3 +82,19 @@ it('a failed run gives the lock back', async () => {
 it('an unknown name is a bug', async () => {
   await expect(sweeps.run('no-such-sweep')).rejects.toThrow('no-such-sweep');
 });
+
+it('a sweep is late after its time, also one that has never run', () => {
+  const sweep: Sweep = {
+    name: THIRD,
+    cron: '* * * * *',
+    overdueAfterMs: 24 * 60 * MINUTE_MS,
+    run: async () => 0,
+  };
+  expect(sweeps.isOverdue(sweep, null)).toBe(false);
+  const success = market.clock.now();
+  market.clock.advance(24 * 60 * MINUTE_MS);
+  expect(sweeps.isOverdue(sweep, success)).toBe(false);
+  market.clock.advance(1);
+  expect(sweeps.isOverdue(sweep, success)).toBe(true);
+  expect(sweeps.isOverdue(sweep, null)).toBe(true);
+});

@@ -22,11 +22,15 @@ export interface Sweep {
 export class Sweeps {
   private readonly sweeps = new Map<string, Sweep>();
 
+  private readonly bornAt: Date;
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.bornAt = clock.now();
+  }
 
   register(sweep: Sweep): void {
     this.sweeps.set(sweep.name, sweep);
@@ -34,6 +38,15 @@ export class Sweeps {
 
   all(): readonly Sweep[] {
     return [...this.sweeps.values()];
+  }
+
+  /**
+   * Whether a sweep should have succeeded by now. One that never has is late as soon as this process is older than it
+   * may take: a job that nobody scheduled must not look healthy.
+   */
+  isOverdue({ overdueAfterMs }: Sweep, lastSuccessAt: Date | null): boolean {
+    const since = lastSuccessAt ?? this.bornAt;
+    return this.clock.now().getTime() - since.getTime() > overdueAfterMs;
   }
 
   /** Runs a sweep now. Throws `sweep-running` while another process runs it. */
