@@ -10,7 +10,6 @@ import { type ChargeRow, ChargesStore } from './charges.store.ts';
 import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
 import { type OperationOutcome, OperationsService } from './operations.service.ts';
 import { ProviderReadings } from './provider-readings.ts';
-import { ResumePaymentService } from './resume-payment.service.ts';
 import { StripeClient } from './stripe-client.ts';
 
 /** One producer's share of one order, as approved; amounts in cents. */
@@ -52,7 +51,6 @@ export class PaymentsFacade {
     @Inject(CONFIG) private readonly config: Config,
     private readonly stripe: StripeClient,
     private readonly openService: OpenPaymentService,
-    private readonly resumeService: ResumePaymentService,
     private readonly operations: OperationsService,
     private readonly accounts: AccountsService,
     private readonly charges: ChargesStore,
@@ -78,11 +76,6 @@ export class PaymentsFacade {
   /** Opens the payment page of an order that was just placed. Null: Stripe does not answer, a job goes on. */
   openPayment(orderId: string): Promise<PaymentPage | null> {
     return this.openService.open(orderId);
-  }
-
-  /** The open payment page of an unpaid order, or a new one. Throws problems. */
-  resumePayment(orderToken: string): Promise<PaymentPage> {
-    return this.resumeService.resume(orderToken);
   }
 
   /** The charge that paid an order, or null. */
