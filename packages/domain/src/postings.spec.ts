@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InvariantError } from './invariant.ts';
+import { assertBalanced, type EntryDraft } from './journalEntry.ts';
 import {
-  assertBalanced,
-  type EntryDraft,
   postChargeSucceeded,
   postItemApproved,
   postItemReleased,

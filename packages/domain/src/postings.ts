@@ -1,26 +1,8 @@
+import { accountCodes } from './accountCodes.ts';
 import { invariant } from './invariant.ts';
-import { assertCents, type Cents, sumCents } from './money.ts';
+import { credit, debit, type EntryDraft, entry } from './journalEntry.ts';
+import { assertCents, type Cents } from './money.ts';
 import type { PaymentSplit, SplitPart } from './split.ts';
-
-export type PostingSide = 'debit' | 'credit';
-
-/** One line of a journal entry (Buchungssatz); the amount is always positive. */
-export type PostingDraft = {
-  readonly accountCode: string;
-  readonly side: PostingSide;
-  readonly amountCents: Cents;
-  readonly producerId?: string;
-};
-
-/**
- * A balanced journal entry before it is written. `step` makes it unique together with its
- * source, so that replaying an event posts nothing twice.
- */
-export type EntryDraft = {
-  readonly step: string;
-  readonly memo: string;
-  readonly postings: readonly PostingDraft[];
-};
 
 /** The steps that this file posts; refunds and disputes bring their own. */
 export type PostingStep =
@@ -34,43 +16,6 @@ export type PostingStep =
 
 /** Amount of one settlement item of one producer. */
 export type ProducerAmount = { readonly producerId: string; readonly amountCents: Cents };
-
-/** The chart of accounts: A assets, L liabilities, I income, E expense. */
-export const accountCodes = {
-  /** Platform balance at Stripe, available and pending. */
-  stripe: () => 'A.stripe',
-  /** Withdrawn by open disputes. */
-  disputed: () => 'A.disputed',
-  /** A producer owes us. */
-  receivable: (producerId: string) => `A.recv.${producerId}`,
-  /** Buyers owe us. */
-  receivableFromBuyers: () => 'A.recv.customer',
-  /** The cooperative's bank account. */
-  bank: () => 'A.bank',
-  /** Paid by the buyer, not yet fulfilled. */
-  unearned: (producerId: string) => `L.unearned.${producerId}`,
-  /** Fulfilled and owed, not yet approved. */
-  due: (producerId: string) => `L.due.${producerId}`,
-  /** Approved, transfer not yet confirmed. */
-  inflight: (producerId: string) => `L.inflight.${producerId}`,
-  /** Withheld for a while as a reserve. */
-  reserve: (producerId: string) => `L.reserve.${producerId}`,
-  /** Approved refunds that are not yet sent. */
-  refundPayable: () => 'L.refund_payable',
-  /** Output VAT on the cooperative's own services. */
-  vat: () => 'L.vat',
-  /** Deposits, only if the cooperative runs the deposit pool itself. */
-  pfand: () => 'L.pfand',
-  commission: () => 'I.commission',
-  shipping: () => 'I.shipping',
-  stripeFee: () => 'E.stripe_fee',
-  disputeFee: () => 'E.dispute_fee',
-  chargeback: () => 'E.chargeback',
-  goodwill: () => 'E.goodwill',
-  badDebt: () => 'E.baddebt',
-  /** Must stay 0: nothing is ever rounded away. */
-  rounding: () => 'E.rounding',
-} as const;
 
 /**
  * E1, the charge succeeded: Stripe keeps its fee, every producer's gross is unearned, delivery
@@ -146,22 +91,6 @@ export function postTransferCreated({ producerId, amountCents }: ProducerAmount)
   ]);
 }
 
-/**
- * Throws `InvariantError` unless the lines are a journal entry: two lines at least, positive
- * cents, debits equal to credits.
- */
-export function assertBalanced(postings: readonly PostingDraft[]): void {
-  invariant(postings.length >= 2, 'a journal entry has at least two postings');
-  for (const { accountCode, amountCents } of postings) {
-    assertCents(amountCents, accountCode);
-    invariant(amountCents > 0, `posting on ${accountCode} must be positive, got ${amountCents}`);
-  }
-  const sumOf = (side: PostingSide) =>
-    sumCents(postings.map((posting) => (posting.side === side ? posting.amountCents : 0)));
-  const [debits, credits] = [sumOf('debit'), sumOf('credit')];
-  invariant(debits === credits, `debits ${debits} are not credits ${credits}`);
-}
-
 /** Moves an amount between two liabilities to the same producer. */
 function move(
   step: PostingStep,
@@ -174,29 +103,4 @@ function move(
     debit(accountCodes[from](producerId), amountCents, producerId),
     credit(accountCodes[to](producerId), amountCents, producerId),
   ]);
-}
-
-/** Lines of 0 cents say nothing and are left out; everything else must balance. */
-function entry(step: PostingStep, memo: string, lines: readonly PostingDraft[]): EntryDraft {
-  const postings = lines.filter((line) => line.amountCents !== 0);
-  assertBalanced(postings);
-  return { step, memo, postings };
-}
-
-function debit(accountCode: string, amountCents: Cents, producerId?: string): PostingDraft {
-  return posting('debit', accountCode, amountCents, producerId);
-}
-
-function credit(accountCode: string, amountCents: Cents, producerId?: string): PostingDraft {
-  return posting('credit', accountCode, amountCents, producerId);
-}
-
-function posting(
-  side: PostingSide,
-  accountCode: string,
-  amountCents: Cents,
-  producerId: string | undefined,
-): PostingDraft {
-  const line = { accountCode, side, amountCents };
-  return producerId === undefined ? line : { ...line, producerId };
 }

@@ -67,6 +67,13 @@ create table orders.producer_order (
   delivery_cents integer not null,
   -- What reaches the producer if nothing is refunded.
   payout_cents integer not null,
+  -- What was taken off since and is borne by the producer: refunds, lost disputes.
+  reduced_goods_cents integer not null default 0,
+  reduced_deposit_cents integer not null default 0,
+  reduced_delivery_cents integer not null default 0,
+  constraint reduced_within check (reduced_goods_cents between 0 and goods_cents
+    and reduced_deposit_cents between 0 and deposit_cents
+    and reduced_delivery_cents between 0 and delivery_cents),
   handed_over_at timestamptz,
   hold_until timestamptz,
   unique (order_id, producer_id),

@@ -5,7 +5,9 @@ grant usage on schema payments to markthalle_app;
 -- The intent log: what is asked of Stripe is written, with frozen parameters, before it is asked.
 create table payments.operation (
   id uuid primary key,
-  kind text not null check (kind in ('create_session', 'expire_session', 'create_account', 'create_transfer')),
+  kind text not null check (kind in ('create_session', 'expire_session', 'create_account',
+    'create_transfer', 'create_reversal', 'create_refund', 'create_payout', 'create_topup',
+    'submit_evidence', 'close_dispute')),
   -- The row that wants it: an order, a producer, a run item.
   subject_id uuid not null,
   attempt integer not null,
@@ -28,7 +30,7 @@ create table payments.operation (
   resolved_at timestamptz,
   unique (kind, subject_id, attempt)
 );
-create unique index operation_stripe_id on payments.operation (kind, stripe_id) where stripe_id is not null and kind <> 'expire_session';
+create unique index operation_stripe_id on payments.operation (kind, stripe_id) where stripe_id is not null and kind not in ('expire_session', 'submit_evidence', 'close_dispute');
 create index operation_open on payments.operation (created_at) where state in ('planned', 'sent', 'unknown');
 
 create table payments.session (
@@ -64,6 +66,23 @@ create table payments.charge (
   created_at timestamptz not null
 );
 create unique index charge_pays_once on payments.charge (order_id) where purpose = 'order';
+
+-- The transfers that this market made; what was taken back follows Stripe's own sum.
+create table payments.transfer (
+  transfer_id text primary key,
+  operation_id uuid not null unique references payments.operation,
+  order_id uuid not null,
+  producer_order_id uuid not null,
+  producer_id uuid not null,
+  charge_id text not null,
+  stripe_account_id text not null,
+  amount_cents integer not null check (amount_cents > 0),
+  reversed_cents integer not null default 0 check (reversed_cents between 0 and amount_cents),
+  created_at timestamptz not null
+);
+create index transfer_share on payments.transfer (producer_order_id);
+create index transfer_producer on payments.transfer (producer_id, created_at desc);
+create index transfer_charge on payments.transfer (charge_id);
 
 -- Webhooks are kept as they came and worked on at our own pace.
 create table payments.stripe_event (

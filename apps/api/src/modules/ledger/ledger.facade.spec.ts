@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EntryDraft, PostingDraft } from '@markthalle/domain/postings';
+import type { EntryDraft, PostingDraft } from '@markthalle/domain/journalEntry';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
 import { SampleModule } from '../../../test/sample-routes.ts';
 import { Db, violatedConstraint } from '../../platform/db/db.ts';

@@ -1,4 +1,4 @@
-import { assertBalanced, type EntryDraft } from '@markthalle/domain/postings';
+import { assertBalanced, type EntryDraft } from '@markthalle/domain/journalEntry';
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { PostingDraft } from '@markthalle/domain/postings';
+import type { PostingDraft } from '@markthalle/domain/journalEntry';
 import fc from 'fast-check';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
 import { SampleModule } from '../../../test/sample-routes.ts';

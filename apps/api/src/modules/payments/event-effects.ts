@@ -1,5 +1,21 @@
-/** Which object an event makes us read again; `person` means money that we do not book by ourselves yet. */
-export type EventEffect = 'session' | 'payment' | 'charge' | 'account' | 'person' | 'none';
+/**
+ * Which object an event makes us read again. The latter kinds belong to modules above: they are told by a job and read
+ * it themselves.
+ */
+export type EventEffect =
+  | 'session'
+  | 'payment'
+  | 'charge'
+  | 'account'
+  | 'refund'
+  | 'charge_refunds'
+  | 'transfer'
+  | 'dispute'
+  | 'fraud_warning'
+  | 'payout'
+  | 'top_up'
+  | 'balance'
+  | 'none';
 
 /** The events that we ask for, by endpoint. Everything else that arrives is kept and changes nothing. */
 const EFFECTS: Readonly<Record<'platform' | 'connect' | 'core', Record<string, EventEffect>>> = {
@@ -13,21 +29,41 @@ const EFFECTS: Readonly<Record<'platform' | 'connect' | 'core', Record<string, E
     'payment_intent.payment_failed': 'none',
     'charge.succeeded': 'charge',
     'charge.failed': 'none',
-    'charge.refunded': 'person',
-    'refund.created': 'person',
-    'refund.failed': 'person',
-    'charge.dispute.created': 'person',
-    'charge.dispute.closed': 'person',
-    'charge.dispute.funds_withdrawn': 'person',
-    'charge.dispute.funds_reinstated': 'person',
-    'radar.early_fraud_warning.created': 'person',
+    'charge.refunded': 'charge_refunds',
+    'refund.created': 'refund',
+    'refund.updated': 'refund',
+    'refund.failed': 'refund',
+    'charge.dispute.created': 'dispute',
+    'charge.dispute.updated': 'dispute',
+    'charge.dispute.closed': 'dispute',
+    'charge.dispute.funds_withdrawn': 'dispute',
+    'charge.dispute.funds_reinstated': 'dispute',
+    'radar.early_fraud_warning.created': 'fraud_warning',
     'transfer.created': 'none',
-    'transfer.reversed': 'person',
+    'transfer.updated': 'transfer',
+    'transfer.reversed': 'transfer',
+    'payout.created': 'payout',
+    'payout.updated': 'payout',
+    'payout.paid': 'payout',
+    'payout.failed': 'payout',
+    'payout.canceled': 'payout',
+    'payout.reconciliation_completed': 'payout',
+    'topup.created': 'top_up',
+    'topup.succeeded': 'top_up',
+    'topup.failed': 'top_up',
+    'topup.canceled': 'top_up',
+    'topup.reversed': 'top_up',
+    'balance.available': 'balance',
   },
   connect: {
     'account.updated': 'account',
     'account.application.deauthorized': 'account',
-    'payout.failed': 'account',
+    'payout.created': 'payout',
+    'payout.updated': 'payout',
+    'payout.paid': 'payout',
+    'payout.failed': 'payout',
+    'payout.canceled': 'payout',
+    'payout.reconciliation_completed': 'payout',
   },
   core: {
     'v2.core.account[requirements].updated': 'account',

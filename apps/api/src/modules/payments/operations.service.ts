@@ -8,8 +8,10 @@ import { Db, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Log } from '../../platform/log/log.ts';
-import { OperationCalls, type OperationObject, type OperationObjects } from './operation-calls.ts';
-import { type OperationKind, type OperationRow, OperationsStore } from './operations.store.ts';
+import type { OperationObject, OperationObjects } from './operation-call.ts';
+import { OperationCalls } from './operation-calls.ts';
+import { KEY_KIND, MAY_FOLLOW_SUCCESS, type OperationKind } from './operation-kinds.ts';
+import { type OperationRow, OperationsStore } from './operations.store.ts';
 import { classifyFailure, type FailureNote } from './stripe-failure.ts';
 
 export interface OperationDraft {
@@ -50,13 +52,6 @@ const LOOKUP_PAUSE_MS = 10 * MINUTE_MS;
 const LOOKUPS_FOR_ABSENCE = 2;
 const TWIN_WAIT_MS = 4_000;
 const TWIN_PAUSE_MS = 100;
-
-const KEY_KIND: Readonly<Record<OperationKind, string>> = {
-  create_session: 'cs',
-  expire_session: 'csx',
-  create_account: 'acct',
-  create_transfer: 'tr',
-};
 
 /** The intent log: write, commit, call, record. A crash between any two of these is repeatable. */
 @Injectable()
@@ -243,10 +238,10 @@ export class OperationsService {
 
 const UNANSWERED = { state: 'unknown', resolvedAt: null } as const;
 
-/** One transfer per subject for good; sessions and accounts may follow finished ones. */
+/** What moves money happens once per subject; sessions and accounts may follow finished ones. */
 async function isInTheWay({ kind, state }: OperationRow, draft: OperationDraft): Promise<boolean> {
   if (state === 'rejected' || state === 'absent') return false;
-  if (state !== 'succeeded' || kind === 'create_transfer') return true;
+  if (state !== 'succeeded' || !MAY_FOLLOW_SUCCESS.includes(kind)) return true;
   return (await draft.stillStands?.()) ?? false;
 }
 

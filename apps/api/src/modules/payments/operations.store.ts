@@ -1,12 +1,7 @@
 import type { OperationState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
-
-export type OperationKind =
-  | 'create_session'
-  | 'expire_session'
-  | 'create_account'
-  | 'create_transfer';
+import type { OperationKind } from './operation-kinds.ts';
 
 /** One call that changes something at Stripe, with the parameters it is sent with, however often. */
 export interface OperationRow {
@@ -141,7 +136,11 @@ export class OperationsStore {
   }
 
   /** Calls without an answer whose sender is gone: oldest first. */
-  openSince(before: Date, now: Date, limit: number): Promise<{ id: string; kind: string }[]> {
+  openSince(
+    before: Date,
+    now: Date,
+    limit: number,
+  ): Promise<{ id: string; kind: OperationKind }[]> {
     return this.db.rows(
       `select id, kind from payments.operation
         where state in ('planned', 'sent', 'unknown') and created_at <= $1

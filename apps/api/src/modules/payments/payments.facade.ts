@@ -7,10 +7,13 @@ import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccountState } from '../producers/stripe-account.ts';
 import { AccountsService } from './accounts.service.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
+import { ObjectReadings } from './object-readings.ts';
 import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
+import { OperationPlans } from './operation-plans.ts';
 import { type OperationOutcome, OperationsService } from './operations.service.ts';
 import { ProviderReadings } from './provider-readings.ts';
 import { StripeClient } from './stripe-client.ts';
+import { TransfersStore } from './transfers.store.ts';
 
 /** One producer's share of one order, as approved; amounts in cents. */
 export interface TransferDraft {
@@ -57,11 +60,13 @@ export class PaymentsFacade {
     private readonly producers: ProducersFacade,
     /** What Stripe says now, for the money checks. */
     readonly provider: ProviderReadings,
-  ) {
-    this.operations.whenSucceeded('create_transfer', async (_, __, transfer) => ({
-      balanceTransactionId: idOf(transfer.balance_transaction),
-    }));
-  }
+    /** Single objects as Stripe shows them now, for those who book what became of them. */
+    readonly objects: ObjectReadings,
+    /** Plans of refunds, reversals, payouts, top-ups and answers to disputes. */
+    readonly plans: OperationPlans,
+    /** The transfers that this market made. */
+    readonly transfers: TransfersStore,
+  ) {}
 
   /** Plans the payment page of an order that is being placed in this transaction; answers its operation. */
   planPayment(tx: Tx, order: OrderForPayment, isGuest: boolean): Promise<string> {
@@ -121,8 +126,8 @@ export class PaymentsFacade {
   }
 
   /**
-   * Sends a planned operation. `unknown` proves nothing: keep the money in flight; the sweep `resume-operations` goes
-   * on and adds the job `settlement.transfer-resolved` when it is decided.
+   * Sends a planned operation. `unknown` proves nothing: keep the money where it is; the sweep `resume-operations` goes
+   * on and adds the job of the operation's owner (`operation-owners.ts`) when it is decided.
    */
   sendOperation(operationId: string): Promise<OperationOutcome> {
     return this.operations.send(operationId);

@@ -14,7 +14,6 @@ declare module '../../platform/jobs/jobs.ts' {
     'payments.create-session': { readonly orderId: string };
     'payments.reduce-event': { readonly objectId: string; readonly account: string };
     'notifications.order-paid': { readonly orderId: string };
-    'settlement.transfer-resolved': { readonly operationId: string };
   }
 }
 

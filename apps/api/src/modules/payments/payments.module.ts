@@ -5,9 +5,12 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
+import { ObjectReadings } from './object-readings.ts';
 import { OnboardingQueries } from './onboarding.queries.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
 import { OperationCalls } from './operation-calls.ts';
+import { OperationEffects } from './operation-effects.ts';
+import { OperationPlans } from './operation-plans.ts';
 import { OperationsService } from './operations.service.ts';
 import { OperationsStore } from './operations.store.ts';
 import { PaymentsController } from './payments.controller.ts';
@@ -27,6 +30,7 @@ import { SessionsStore } from './sessions.store.ts';
 import { StripeClient } from './stripe-client.ts';
 import { StripeEventsStore } from './stripe-events.store.ts';
 import { StripeSessions } from './stripe-sessions.ts';
+import { TransfersStore } from './transfers.store.ts';
 import { WebhookIntakeService } from './webhook-intake.service.ts';
 import { WebhooksController } from './webhooks.controller.ts';
 
@@ -41,6 +45,10 @@ import { WebhooksController } from './webhooks.controller.ts';
     OperationsService,
     OperationsStore,
     OperationCalls,
+    OperationPlans,
+    OperationEffects,
+    ObjectReadings,
+    TransfersStore,
     ResumeOperationsService,
     OpenPaymentService,
     ResumePaymentService,

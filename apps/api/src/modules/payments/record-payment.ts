@@ -1,9 +1,6 @@
 import { invariant } from '@markthalle/domain/invariant';
-import {
-  type EntryDraft,
-  postChargeSucceeded,
-  postUnwantedCharge,
-} from '@markthalle/domain/postings';
+import type { EntryDraft } from '@markthalle/domain/journalEntry';
+import { postChargeSucceeded, postUnwantedCharge } from '@markthalle/domain/postings';
 import { splitPayment } from '@markthalle/domain/split';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';

@@ -5,7 +5,8 @@ import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
-import { effectOf } from './event-effects.ts';
+import { type EventEffect, effectOf } from './event-effects.ts';
+import { addOwnerJob } from './event-owners.ts';
 import { isUuid } from './is-uuid.ts';
 import { ReduceSessionService, UnknownStripeObject } from './reduce-session.service.ts';
 import { SessionsStore } from './sessions.store.ts';
@@ -59,10 +60,10 @@ export class ReduceEventService {
         return this.reducePayment(event, objectId);
       case 'account':
         return this.reduceAccount(account === '' ? objectId : account);
-      case 'person':
-        return this.tellPerson(event.type, objectId, account);
       case 'none':
         return 'done';
+      default:
+        return this.tellOwner(effectOf(event.type), objectId, account);
     }
   }
 
@@ -101,16 +102,9 @@ export class ReduceEventService {
     return 'done';
   }
 
-  /** Money that moves in a way that is not booked by itself yet: never answered and forgotten. */
-  private async tellPerson(type: string, objectId: string, account: string): Promise<Result> {
-    await this.db.transaction((tx) =>
-      this.incidents.open(tx, {
-        kind: 'stripe-needs-person',
-        subject: `${type}:${objectId}`,
-        title: `Stripe meldet ${type}: das bucht der Markt noch nicht selbst`,
-        details: { type, objectId, account },
-      }),
-    );
+  /** Refunds, disputes and money that comes or goes are read and booked by the modules they belong to. */
+  private async tellOwner(effect: EventEffect, objectId: string, account: string): Promise<Result> {
+    await this.db.transaction((tx) => addOwnerJob(this.jobs, tx, effect, objectId, account));
     return 'done';
   }
 

@@ -14,6 +14,8 @@ const FIRST_LOOK_MS = DAY_MS;
 const WINDOW_MS = 6 * HOUR_MS;
 const WINDOWS_PER_RUN = 12;
 const MAX_EVENTS_PER_WINDOW = 5_000;
+/** Stripe takes no more types in one question. */
+const MAX_TYPES_PER_LIST = 20;
 
 /** Finds events that never arrived (endpoint down, wrong clock) and lets them in through the same door. */
 @Injectable()
@@ -56,12 +58,23 @@ export class ReplayEventsService {
     return missed.length;
   }
 
-  /** Throws rather than skip what does not fit: the cursor then stays and the sweep shows red. */
   private async list(from: Date, end: Date): Promise<Stripe.Event[]> {
     const created = { gte: seconds(from), lte: seconds(end) };
+    const types = eventsOf('platform');
+    const events: Stripe.Event[] = [];
+    for (let first = 0; first < types.length; first += MAX_TYPES_PER_LIST) {
+      events.push(
+        ...(await this.listTypes(created, types.slice(first, first + MAX_TYPES_PER_LIST))),
+      );
+    }
+    return events;
+  }
+
+  /** Throws rather than skip what does not fit: the cursor then stays and the sweep shows red. */
+  private async listTypes(created: Stripe.RangeQueryParam, types: string[]) {
     const events = await this.stripe.call((sdk) =>
       sdk.events
-        .list({ created, types: eventsOf('platform'), limit: 100 })
+        .list({ created, types, limit: 100 })
         .autoPagingToArray({ limit: MAX_EVENTS_PER_WINDOW }),
     );
     if (events.length === MAX_EVENTS_PER_WINDOW) throw new Error('More events than a run can take');

@@ -3,6 +3,7 @@ import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Log } from '../../platform/log/log.ts';
+import { tellOwner } from './operation-owners.ts';
 import { OperationsService } from './operations.service.ts';
 import { OperationsStore } from './operations.store.ts';
 
@@ -32,7 +33,7 @@ export class ResumeOperationsService {
         const { state } = await this.operations.send(id);
         if (state === 'unknown') continue;
         decided += 1;
-        if (kind === 'create_transfer') await this.tellSettlement(id);
+        await this.db.transaction((tx) => tellOwner(this.jobs, tx, kind, id));
       } catch (error) {
         this.log.fault('operation not resumed', error, { operationId: id });
         failures.push(error);
@@ -40,11 +41,5 @@ export class ResumeOperationsService {
     }
     if (failures.length > 0) throw failures[0];
     return decided;
-  }
-
-  private tellSettlement(operationId: string): Promise<void> {
-    return this.db.transaction((tx) =>
-      this.jobs.add(tx, 'settlement.transfer-resolved', { operationId }, { key: operationId }),
-    );
   }
 }

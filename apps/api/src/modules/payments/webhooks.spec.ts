@@ -41,23 +41,6 @@ describe('webhooks in', () => {
     expect(await storedOf(order.sessionId)).toEqual([{ processed: true, attempts: 0 }]);
   });
 
-  it('F08: what comes before its cause is kept, and the payment converges', async () => {
-    // Refunds are booked from the next issue on; until then their events wait for a person, in any order.
-    await world.stripe.chaos({ paused: true });
-    const order = await world.openOrder();
-    await world.stripe.pay(order.sessionId);
-    const refund = event('refund.created', { id: 're_early', object: 'refund' });
-    expect(await world.deliver('platform', refund)).toBe(200);
-    await world.settleQueue();
-    expect(await world.incidents('stripe-needs-person')).toMatchObject([
-      { subject: 'refund.created:re_early' },
-    ]);
-    await world.stripe.chaos({ paused: false, shuffle_window_ms: 200 });
-    await world.settle();
-    expect(await world.stateOf(order.orderId)).toBe('paid');
-    expect(await world.entriesOf(order.orderId)).toBe(1);
-  });
-
   it('F14: refuses events of the other mode', async () => {
     const live = event('checkout.session.completed', { id: 'cs_live' }, { livemode: true });
     expect(await world.deliver('platform', live)).toBe(400);

@@ -1,0 +1,55 @@
+import type Stripe from 'stripe';
+import { createdAround, MAX_LOOKED_AT, madeBy, type OperationCall } from './operation-call.ts';
+import { isMissing } from './stripe-failure.ts';
+
+export const createSession: OperationCall<'create_session'> = {
+  perform: (stripe, { params, idempotencyKey }) =>
+    stripe.call((sdk) =>
+      sdk.checkout.sessions.create(params as Stripe.Checkout.SessionCreateParams, {
+        idempotencyKey,
+      }),
+    ),
+  find: async (stripe, operation) =>
+    madeBy(
+      operation,
+      await stripe.call((sdk) =>
+        sdk.checkout.sessions
+          .list(createdAround(operation))
+          .autoPagingToArray({ limit: MAX_LOOKED_AT }),
+      ),
+    ),
+};
+
+export const expireSession: OperationCall<'expire_session'> = {
+  perform: (stripe, { params, idempotencyKey }) =>
+    stripe.call((sdk) =>
+      sdk.checkout.sessions.expire(String(params.session), {}, { idempotencyKey }),
+    ),
+  async find(stripe, { params }) {
+    try {
+      const session = await stripe.call((sdk) =>
+        sdk.checkout.sessions.retrieve(String(params.session)),
+      );
+      return session.status === 'expired' ? session : null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  },
+};
+
+export const createAccount: OperationCall<'create_account'> = {
+  perform: (stripe, { params, idempotencyKey }) =>
+    stripe.call((sdk) =>
+      sdk.v2.core.accounts.create(params as Stripe.V2.Core.AccountCreateParams, {
+        idempotencyKey,
+      }),
+    ),
+  find: async (stripe, operation) =>
+    madeBy(
+      operation,
+      await stripe.call((sdk) =>
+        sdk.v2.core.accounts.list({ limit: 100 }).autoPagingToArray({ limit: MAX_LOOKED_AT }),
+      ),
+    ),
+};
