@@ -15,7 +15,7 @@ export interface WriterOptions {
  * serve keep their name but are not described, which keeps the schemas small.
  */
 const METHOD_LISTS =
-  /(PaymentMethodDetails|PaymentMethodOptions|PaymentMethod|NextAction|Capabilities)$/;
+  /(PaymentMethodDetails|PaymentMethodOptions|PaymentMethod|NextAction|Capabilities|DestinationDetails)$/;
 const SERVED = new Set([
   'bancontact',
   'billing_details',

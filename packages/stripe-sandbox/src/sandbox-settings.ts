@@ -13,6 +13,10 @@ export interface SandboxSettings {
   /** Time a direct debit takes with an ordinary and with a "delayed" test IBAN. */
   debitSeconds: number;
   delayedDebitSeconds: number;
+  /** Time a bank takes to confirm or return a refund. */
+  refundSeconds: number;
+  /** Whether refunds wait for the buyer to do something first. */
+  refundsRequireAction: boolean;
   /** Time until an account that was sent to review is verified. */
   reviewSeconds: number;
 }

@@ -35,9 +35,9 @@ describe('keys', () => {
 
 describe('unknown places', () => {
   it('are 404 and logged as unsupported', async () => {
-    const error = await failureOf(fixture.stripe.refunds.create({ charge: 'ch_1' }));
+    const error = await failureOf(fixture.stripe.products.create({ name: 'Korb' }));
     expect(error).toMatchObject({ statusCode: 404, code: 'resource_missing' });
-    expect(fixture.logged).toContain('unsupported by sandbox: POST /v1/refunds');
+    expect(fixture.logged).toContain('unsupported by sandbox: POST /v1/products');
   });
 });
 

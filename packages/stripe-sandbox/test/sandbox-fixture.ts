@@ -162,3 +162,40 @@ export async function failureOf(call: Promise<unknown>): Promise<Stripe.errors.S
   expect(outcome).toBeInstanceOf(Stripe.errors.StripeError);
   return outcome as Stripe.errors.StripeError;
 }
+
+/** Available and pending money of the platform or of an account, in cents. */
+export async function balanceOf({ stripe }: Fixture, stripeAccount?: string) {
+  const balance = await stripe.balance.retrieve({}, { stripeAccount });
+  return {
+    available: balance.available[0]?.amount ?? Number.NaN,
+    pending: balance.pending[0]?.amount ?? Number.NaN,
+  };
+}
+
+/** Moves the sandbox's clock forward and runs what falls due. */
+export async function advance(fixture: Fixture, seconds: number): Promise<void> {
+  const { status } = await fixture.control('POST', '/clock/advance', { seconds });
+  expect(status).toBe(200);
+}
+
+/** Types of the events of the platform or an account that start so, oldest first. */
+export async function eventTypes(
+  { stripe }: Fixture,
+  prefix = '',
+  stripeAccount?: string,
+): Promise<string[]> {
+  const { data } = await stripe.events.list({ limit: 100 }, { stripeAccount });
+  return data
+    .map(({ type }) => String(type))
+    .filter((type) => type.startsWith(prefix))
+    .reverse();
+}
+
+/** The books of the sandbox hold. */
+export async function expectSoundBooks(fixture: Fixture): Promise<void> {
+  const { body } = await fixture.control('GET', '/invariants');
+  expect(body.violations).toEqual([]);
+}
+
+export const DAY_SECONDS = 86_400;
+export const AT_ONCE = '4000000000000077';

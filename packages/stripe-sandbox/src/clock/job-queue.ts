@@ -5,6 +5,9 @@ export type JobKind =
   | 'settle_balance'
   | 'finish_debit'
   | 'finish_review'
+  | 'finish_refund'
+  | 'fail_refund'
+  | 'send_refunds'
   | 'prune';
 
 export interface Job {

@@ -4,6 +4,7 @@ import { pruneEvents } from '../events/event-log.ts';
 import { pruneKeys } from '../http/idempotency.ts';
 import { settleBalance } from '../money/balance-transactions.ts';
 import { finishDebit } from '../payments/finish-debit.ts';
+import { failRefund, finishRefund, sendWaitingRefunds } from '../refunds/send-refund.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { JobKind } from './job-queue.ts';
 
@@ -15,6 +16,9 @@ const WORK: Record<JobKind, (sandbox: Sandbox, target: string) => void> = {
   settle_balance: settleBalance,
   finish_debit: finishDebit,
   finish_review: finishReview,
+  finish_refund: finishRefund,
+  fail_refund: failRefund,
+  send_refunds: sendWaitingRefunds,
   prune(sandbox) {
     pruneKeys(sandbox);
     pruneEvents(sandbox);

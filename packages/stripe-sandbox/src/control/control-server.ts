@@ -9,6 +9,7 @@ import { accountControls } from './account-controls.ts';
 import { clockControls } from './clock-controls.ts';
 import { eventControls } from './event-controls.ts';
 import { faultControls } from './fault-controls.ts';
+import { refundControls } from './refund-controls.ts';
 import { requestControls } from './request-controls.ts';
 import { sessionControls } from './session-controls.ts';
 import { snapshotControls } from './snapshot-controls.ts';
@@ -27,6 +28,7 @@ export class ControlServer {
       ...clockControls(),
       ...eventControls(),
       ...faultControls(),
+      ...refundControls(),
       ...requestControls(),
       ...sessionControls(),
       ...snapshotControls(),

@@ -70,6 +70,8 @@ export function stateControls(): Route[] {
         recipient_transfer_delay_seconds: integer({ min: 0 }),
         debit_seconds: integer({ min: 0 }),
         delayed_debit_seconds: integer({ min: 0 }),
+        refund_seconds: integer({ min: 0 }),
+        refunds_require_action: flag(),
         review_seconds: integer({ min: 0 }),
       },
       ({ sandbox, params }) => {
@@ -80,6 +82,8 @@ export function stateControls(): Route[] {
           recipientTransferDelaySeconds: params.recipient_transfer_delay_seconds,
           debitSeconds: params.debit_seconds,
           delayedDebitSeconds: params.delayed_debit_seconds,
+          refundSeconds: params.refund_seconds,
+          refundsRequireAction: params.refunds_require_action,
           reviewSeconds: params.review_seconds,
         };
         return toWire(sandbox.transact(() => sandbox.settings.change(changes)));

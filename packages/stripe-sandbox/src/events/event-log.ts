@@ -98,10 +98,7 @@ export function payloadOf(sandbox: Sandbox, eventId: string): string | undefined
 /** Forgets events older than 30 days of the sandbox clock, as Stripe does. */
 export function pruneEvents(sandbox: Sandbox): void {
   const before = sandbox.clock.now() - KEEP_SECONDS;
-  const { changes } = sandbox.db
-    .prepare("DELETE FROM object WHERE kind IN ('event', 'thin_event') AND created < ?")
-    .run(before);
-  if (changes > 0) {
-    sandbox.db.exec('DELETE FROM delivery WHERE event_id NOT IN (SELECT id FROM object)');
-  }
+  const old = "FROM object WHERE kind IN ('event', 'thin_event') AND created < ?";
+  sandbox.db.prepare(`DELETE FROM delivery WHERE event_id IN (SELECT id ${old})`).run(before);
+  sandbox.db.prepare(`DELETE ${old}`).run(before);
 }

@@ -6,6 +6,7 @@ import { EVENT_ROUTES } from '../events/event-routes.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from '../events/webhook-endpoint-routes.ts';
 import { BALANCE_ROUTES } from '../money/balance-routes.ts';
 import { PAYMENT_ROUTES } from '../payments/payment-routes.ts';
+import { REFUND_ROUTES } from '../refunds/refund-routes.ts';
 import { TRANSFER_ROUTES } from '../transfers/transfer-routes.ts';
 import type { Route } from './route.ts';
 
@@ -17,6 +18,7 @@ export const API_ROUTES: Route[] = [
   ...EVENT_DESTINATION_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_ROUTES,
+  ...REFUND_ROUTES,
   ...SESSION_ROUTES,
   ...TRANSFER_ROUTES,
   ...WEBHOOK_ENDPOINT_ROUTES,

@@ -17,7 +17,16 @@ const load =
 
 const account: Loader = (sandbox, id) => v1AccountView(sandbox.store.need('account', String(id)));
 
-const KIND_BY_PREFIX: Record<string, Kind> = { ch: 'charge', py: 'charge', tr: 'transfer' };
+const KIND_BY_PREFIX: Record<string, Kind> = {
+  ch: 'charge',
+  du: 'dispute',
+  po: 'payout',
+  py: 'charge',
+  pyr: 'refund',
+  re: 'refund',
+  tr: 'transfer',
+  trr: 'transfer_reversal',
+};
 
 const source: Loader = (sandbox, id) => {
   const kind = KIND_BY_PREFIX[String(id).split('_')[0] ?? ''];
@@ -34,12 +43,16 @@ const lineItems: Loader = (sandbox, _absent, owner) =>
     where: equals({ 'hidden.session': String(owner.id) }),
   });
 
-const noRefunds: Loader = (_sandbox, _absent, owner) => ({
-  object: 'list',
-  data: [],
-  has_more: false,
-  url: `/v1/charges/${owner.id}/refunds`,
-});
+const refunds: Loader = (sandbox, _absent, owner) => {
+  const id = String(owner.id);
+  return listPage(sandbox, {
+    kind: 'refund',
+    account: sandbox.store.need('charge', id).account,
+    page: {},
+    url: `/v1/charges/${id}/refunds`,
+    where: equals({ charge: id }),
+  });
+};
 
 /** Fields that are left out until they are asked for; the others hold an id or null. */
 const INCLUDABLE = new Set(['line_items', 'refunds']);
@@ -50,7 +63,7 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     balance_transaction: load('balance_transaction'),
     customer: load('customer'),
     payment_intent: load('payment_intent'),
-    refunds: noRefunds,
+    refunds,
     source_transfer: load('transfer'),
   },
   'checkout.session': {
@@ -64,6 +77,16 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     payment_method: load('payment_method'),
   },
   payment_method: { customer: load('customer') },
+  refund: {
+    balance_transaction: load('balance_transaction'),
+    charge: load('charge'),
+    customer: load('customer'),
+    failure_balance_transaction: load('balance_transaction'),
+    payment_intent: load('payment_intent'),
+    payment_method: load('payment_method'),
+    source_transfer_reversal: load('transfer_reversal'),
+    transfer_reversal: load('transfer_reversal'),
+  },
   transfer: {
     balance_transaction: load('balance_transaction'),
     destination: account,

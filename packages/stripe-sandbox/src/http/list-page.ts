@@ -1,6 +1,6 @@
 import { clearableText, integer, type Range, text } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { Condition } from '../store/object-store.ts';
+import type { Condition, Place } from '../store/object-store.ts';
 import type { Kind, StoredRecord } from '../store/record-kinds.ts';
 import { refused } from './stripe-error.ts';
 
@@ -36,7 +36,7 @@ export function listPage<K extends Kind>(sandbox: Sandbox, request: ListRequest<
   const { kind, account, where, page } = request;
   const limit = page.limit ?? DEFAULT_LIMIT;
   const oldestFirst = request.order === 'oldest';
-  const cursor = (id: string, param: string) => sandbox.store.get(kind, id, account, param).seq;
+  const cursor = (id: string, param: string) => sandbox.store.get(kind, id, account, param);
   const backwards = page.ending_before !== undefined;
   if (backwards && page.starting_after !== undefined) {
     throw refused('Use either starting_after or ending_before, not both.');
@@ -54,7 +54,7 @@ export function listPage<K extends Kind>(sandbox: Sandbox, request: ListRequest<
     isDelivered: request.isDelivered,
     limit: limit + 1,
     order: towardsOlder ? 'newest' : 'oldest',
-    ...(from === undefined ? {} : towardsOlder ? { afterSeq: from } : { beforeSeq: from }),
+    ...(from === undefined ? {} : towardsOlder ? { olderThan: from } : { newerThan: from }),
   });
   const records = found.slice(0, limit);
   if (backwards) records.reverse();
@@ -108,14 +108,17 @@ export function v2ListPage<K extends Kind>(
     where: request.where,
     limit: limit + 1,
     order: older ? 'newest' : 'oldest',
-    ...(token === undefined ? {} : older ? { afterSeq: token.seq } : { beforeSeq: token.seq }),
+    ...(token === undefined ? {} : older ? { olderThan: token.place } : { newerThan: token.place }),
   });
   const records = found.slice(0, limit);
   if (!older) records.reverse();
   const address = (direction: 'older' | 'newer', record: StoredRecord<K> | undefined) => {
     if (record === undefined) return null;
     const query = new URLSearchParams({ ...request.query, limit: String(limit) });
-    query.set('page', Buffer.from(`${direction}:${record.seq}`).toString('base64url'));
+    query.set(
+      'page',
+      Buffer.from(`${direction}:${record.created}:${record.seq}`).toString('base64url'),
+    );
     return `${request.url}?${query}`;
   };
   const more = found.length > limit;
@@ -126,8 +129,9 @@ export function v2ListPage<K extends Kind>(
   };
 }
 
-function decodeToken(token: string): { direction: string; seq: number } {
-  const match = /^(older|newer):(\d+)$/.exec(Buffer.from(token, 'base64url').toString());
+function decodeToken(token: string): { direction: string; place: Place } {
+  const match = /^(older|newer):(\d+):(\d+)$/.exec(Buffer.from(token, 'base64url').toString());
   if (match === null) throw refused('Invalid page token.', 'invalid_page_token', 'page');
-  return { direction: String(match[1]), seq: Number(match[2]) };
+  const place = { created: Number(match[2]), seq: Number(match[3]) };
+  return { direction: String(match[1]), place };
 }

@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
 import { emit } from '../events/event-log.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { StoredRecord } from '../store/record-kinds.ts';
 import { balanceObject } from './balance.ts';
 import { availableOf, CURRENCY, EXTERNAL, pendingOf } from './ledger.ts';
 
@@ -17,7 +16,7 @@ export interface Movement {
   /** Unix second from which the money can be used. */
   availableOn: number;
   /** Object that caused the movement. */
-  source: string;
+  source: string | null;
   description: string | null;
   /** Ledger account on the other side. */
   counterpart: string;
@@ -33,7 +32,7 @@ export function recordMovement(sandbox: Sandbox, movement: Movement): Stripe.Bal
   const netCents = movement.amountCents - movement.feeCents;
   const body = balanceTransaction(sandbox.ids.next('txn'), created, isPending, movement);
   sandbox.store.insert('balance_transaction', created, body, { account: movement.owner });
-  sandbox.ledger.book(movement.type, movement.source, created, [
+  sandbox.ledger.book(movement.type, movement.source ?? body.id, created, [
     {
       account: isPending ? pendingOf(movement.owner) : availableOf(movement.owner),
       amountCents: netCents,
@@ -43,8 +42,19 @@ export function recordMovement(sandbox: Sandbox, movement: Movement): Stripe.Bal
   ]);
   if (isPending) {
     sandbox.jobs.add('settle_balance', movement.owner, movement.availableOn);
-  }
+  } else if (netCents > 0) wakeWaitingRefunds(sandbox, movement.owner);
   return body;
+}
+
+/** Money came in: refunds that waited for it are tried again. */
+function wakeWaitingRefunds(sandbox: Sandbox, owner: string): void {
+  if (owner !== '') return;
+  const waiting = sandbox.db
+    .prepare(
+      "SELECT 1 FROM object WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds' LIMIT 1",
+    )
+    .get();
+  if (waiting !== undefined) sandbox.jobs.add('send_refunds', 'platform', sandbox.clock.now());
 }
 
 function balanceTransaction(
@@ -88,28 +98,20 @@ function balanceTransaction(
 /** Makes every movement of an owner available whose day has come, and announces it once. */
 export function settleBalance(sandbox: Sandbox, owner: string): void {
   const now = sandbox.clock.now();
-  const due = sandbox.store.list('balance_transaction', {
-    account: owner,
-    order: 'oldest',
-    where: [
-      { field: 'status', op: '=', value: 'pending' },
-      { field: 'available_on', op: '<=', value: now },
-    ],
-  });
-  if (due.length === 0) return;
-  for (const record of due) makeAvailable(sandbox, owner, record, now);
-  emit(sandbox, 'balance.available', balanceObject(sandbox, owner), { account: owner });
-}
-
-function makeAvailable(
-  sandbox: Sandbox,
-  owner: string,
-  record: StoredRecord<'balance_transaction'>,
-  now: number,
-): void {
-  sandbox.store.patch(record, { status: 'available' });
-  sandbox.ledger.book('available', record.id, now, [
-    { account: pendingOf(owner), amountCents: -record.body.net },
-    { account: availableOf(owner), amountCents: record.body.net },
+  const due =
+    "WHERE kind = 'balance_transaction' AND body ->> '$.status' = 'pending'" +
+    " AND account = ? AND body ->> '$.available_on' <= ?";
+  const { n: netCents, moved } = sandbox.db
+    .prepare(`SELECT count(*) AS moved, sum(body ->> '$.net') AS n FROM object ${due}`)
+    .get(owner, now) as { n: number | null; moved: number };
+  if (moved === 0) return;
+  sandbox.db
+    .prepare(`UPDATE object SET body = json_set(body, '$.status', 'available') ${due}`)
+    .run(owner, now);
+  sandbox.ledger.book('available', owner || 'platform', now, [
+    { account: pendingOf(owner), amountCents: -Number(netCents) },
+    { account: availableOf(owner), amountCents: Number(netCents) },
   ]);
+  emit(sandbox, 'balance.available', balanceObject(sandbox, owner), { account: owner });
+  wakeWaitingRefunds(sandbox, owner);
 }

@@ -1,4 +1,5 @@
 import { emit } from '../events/event-log.ts';
+import { chargeDecided } from '../refunds/send-refund.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
 import { bookCharge } from './charges.ts';
@@ -34,6 +35,7 @@ function succeedDebit(
   });
   emit(sandbox, 'charge.succeeded', booked.body);
   emit(sandbox, 'payment_intent.succeeded', paid.body);
+  chargeDecided(sandbox, booked);
   if (session === undefined) return;
   const done = sandbox.store.patch(session, { payment_status: 'paid' });
   emit(sandbox, 'checkout.session.async_payment_succeeded', done.body);
@@ -60,5 +62,6 @@ function failDebit(
   });
   emit(sandbox, 'charge.failed', failed.body);
   emit(sandbox, 'payment_intent.payment_failed', open.body);
+  chargeDecided(sandbox, failed);
   if (session !== undefined) emit(sandbox, 'checkout.session.async_payment_failed', session.body);
 }

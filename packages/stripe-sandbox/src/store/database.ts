@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { FIELD_INDEX_SQL } from './field-indexes.ts';
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -13,15 +14,17 @@ CREATE TABLE IF NOT EXISTS object (
   body TEXT NOT NULL,
   hidden TEXT NOT NULL DEFAULT '{}'
 );
-CREATE INDEX IF NOT EXISTS object_list ON object (kind, account, seq);
-CREATE INDEX IF NOT EXISTS object_group ON object (kind, body ->> '$.transfer_group');
-CREATE INDEX IF NOT EXISTS object_source ON object (kind, body ->> '$.source');
-CREATE INDEX IF NOT EXISTS object_source_transaction
-  ON object (kind, body ->> '$.source_transaction');
-CREATE INDEX IF NOT EXISTS object_intent ON object (kind, body ->> '$.payment_intent');
+CREATE INDEX IF NOT EXISTS object_order ON object (kind, account, created, seq);
+CREATE INDEX IF NOT EXISTS object_event_age ON object (created)
+  WHERE kind IN ('event', 'thin_event');
 CREATE INDEX IF NOT EXISTS object_unsettled
   ON object (account, body ->> '$.available_on')
   WHERE kind = 'balance_transaction' AND body ->> '$.status' = 'pending';
+CREATE INDEX IF NOT EXISTS object_unpaid
+  ON object (account, seq)
+  WHERE kind = 'balance_transaction' AND hidden ->> '$.payout' IS NULL;
+CREATE INDEX IF NOT EXISTS object_waiting_refund
+  ON object (seq) WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds';
 CREATE TABLE IF NOT EXISTS ledger_entry (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, source TEXT NOT NULL,
   booked_at INTEGER NOT NULL
@@ -45,6 +48,7 @@ CREATE TABLE IF NOT EXISTS idempotency (
   body TEXT NOT NULL, request_id TEXT NOT NULL, created_at INTEGER NOT NULL,
   PRIMARY KEY (scope, key)
 );
+CREATE INDEX IF NOT EXISTS idempotency_age ON idempotency (created_at);
 CREATE TABLE IF NOT EXISTS delivery (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL, endpoint_id TEXT NOT NULL,
   attempt INTEGER NOT NULL, state TEXT NOT NULL, due_at_ms INTEGER NOT NULL,
@@ -85,6 +89,7 @@ export class Database {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;',
     );
     this.exec(SCHEMA);
+    this.exec(FIELD_INDEX_SQL);
   }
 
   prepare(sql: string): StatementSync {

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { resourceMissing } from '../http/stripe-error.ts';
 import type { Database } from './database.ts';
+import { columnOf, fieldIndex } from './field-indexes.ts';
 import type { BodyByKind, HiddenOf, Kind, StoredRecord } from './record-kinds.ts';
 
 /** Largest number of objects one internal scan returns; page reads stay far below. */
@@ -21,8 +22,14 @@ export interface ListQuery {
   order?: 'newest' | 'oldest';
   /** Only events that every endpoint got, or only those that one still lacks. */
   isDelivered?: boolean;
-  afterSeq?: number;
-  beforeSeq?: number;
+  olderThan?: Place;
+  newerThan?: Place;
+}
+
+/** Where an object stands in a list: by its time, then by the order it was stored in. */
+export interface Place {
+  created: number;
+  seq: number;
 }
 
 const NAMES: Partial<Record<Kind, string>> = {
@@ -31,15 +38,6 @@ const NAMES: Partial<Record<Kind, string>> = {
   checkout_session: 'checkout.session',
   webhook_endpoint: 'webhook endpoint',
 };
-
-const COLUMN_FIELDS = new Set(['seq', 'id', 'created', 'account']);
-
-function columnOf(field: string): string {
-  if (COLUMN_FIELDS.has(field)) return field;
-  if (!/^[a-z_0-9.]+$/.test(field)) throw new Error(`not a stored field: ${field}`);
-  if (field.startsWith('hidden.')) return `hidden ->> '$.${field.slice(7)}'`;
-  return `body ->> '$.${field}'`;
-}
 
 /** The objects of the sandbox as JSON rows of one table, written through at once. */
 export class ObjectStore {
@@ -115,17 +113,17 @@ export class ObjectStore {
 
   list<K extends Kind>(kind: K, query: ListQuery = {}): StoredRecord<K>[] {
     const { sql, values } = this.clauses(kind, query);
-    const direction = query.order === 'oldest' ? 'ASC' : 'DESC';
+    const way = query.order === 'oldest' ? 'ASC' : 'DESC';
     const limit = query.limit ?? SCAN_LIMIT;
     const rows = this.db
-      .prepare(`SELECT * FROM object WHERE ${sql} ORDER BY seq ${direction} LIMIT ${limit}`)
+      .prepare(`SELECT * ${sql} ORDER BY created ${way}, seq ${way} LIMIT ${limit}`)
       .all(...values);
     return rows.map((row) => toRecord<K>(row));
   }
 
   count(kind: Kind, query: ListQuery = {}): number {
     const { sql, values } = this.clauses(kind, query);
-    const row = this.db.prepare(`SELECT count(*) AS n FROM object WHERE ${sql}`).get(...values);
+    const row = this.db.prepare(`SELECT count(*) AS n ${sql}`).get(...values);
     return Number(row?.n ?? 0);
   }
 
@@ -133,31 +131,38 @@ export class ObjectStore {
   sum(kind: Kind, field: string, query: ListQuery = {}): number {
     const { sql, values } = this.clauses(kind, query);
     const row = this.db
-      .prepare(`SELECT coalesce(sum(${columnOf(field)}), 0) AS n FROM object WHERE ${sql}`)
+      .prepare(`SELECT coalesce(sum(${columnOf(field)}), 0) AS n ${sql}`)
       .get(...values);
     return Number(row?.n ?? 0);
   }
 
+  /** FROM and WHERE of a query. The kind is written out, so that its own indexes can serve. */
   private clauses(kind: Kind, query: ListQuery): { sql: string; values: SQLInputValue[] } {
-    const parts = ['kind = ?'];
-    const values: SQLInputValue[] = [kind];
+    const parts = [`kind = '${kind}'`];
+    const values: SQLInputValue[] = [];
     const add = (part: string, ...more: SQLInputValue[]) => {
       parts.push(part);
       values.push(...more);
     };
-    if (query.account !== undefined) add('account = ?', query.account);
-    if (query.afterSeq !== undefined) add('seq < ?', query.afterSeq);
-    if (query.beforeSeq !== undefined) add('seq > ?', query.beforeSeq);
-    if (query.isDelivered !== undefined) {
-      const op = query.isDelivered ? 'NOT IN' : 'IN';
-      add(`id ${op} (SELECT event_id FROM delivery WHERE state <> 'delivered')`);
+    const { account, olderThan: older, newerThan: newer, isDelivered, where = [] } = query;
+    if (account !== undefined) add('account = ?', account);
+    if (older !== undefined) add('(created, seq) < (?, ?)', older.created, older.seq);
+    if (newer !== undefined) add('(created, seq) > (?, ?)', newer.created, newer.seq);
+    if (isDelivered !== undefined) {
+      const open = "SELECT 1 FROM delivery WHERE event_id = object.id AND state <> 'delivered'";
+      add(`${isDelivered ? 'NOT EXISTS' : 'EXISTS'} (${open})`);
     }
-    for (const { field, op, value } of query.where ?? []) {
+    for (const { field, op, value } of where) {
       const list = Array.isArray(value) ? value : [value];
       const right = op === 'in' ? `(${list.map(() => '?').join(', ')})` : '?';
       add(`${columnOf(field)} ${op} ${right}`, ...list);
     }
-    return { sql: parts.join(' AND '), values };
+    const index = where
+      .filter(({ op }) => op === '=')
+      .map(({ field }) => fieldIndex(kind, field))
+      .find((name) => name !== undefined);
+    const from = index === undefined ? 'FROM object' : `FROM object INDEXED BY ${index}`;
+    return { sql: `${from} WHERE ${parts.join(' AND ')}`, values };
   }
 }
 

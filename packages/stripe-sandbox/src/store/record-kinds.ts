@@ -12,8 +12,18 @@ export interface IntentHidden {
 }
 
 export interface ChargeHidden {
-  /** Entered payment data's effect on settlement, e.g. `available_at_once`. */
+  /** What the entered payment data causes later, e.g. `available_at_once`. */
   behaviour?: string;
+}
+
+export interface RefundHidden {
+  /** What has to happen before the money of a refund can leave. */
+  waitsFor?: 'funds' | 'charge';
+}
+
+export interface BalanceTransactionHidden {
+  /** Payout that took this movement along. */
+  payout?: string;
 }
 
 export interface SessionHidden {
@@ -59,13 +69,18 @@ export interface BodyByKind {
   charge: Stripe.Charge;
   checkout_session: Stripe.Checkout.Session;
   customer: Stripe.Customer;
+  dispute: Stripe.Dispute;
+  early_fraud_warning: Stripe.Radar.EarlyFraudWarning;
   event: Stripe.EventBase;
   event_destination: Stripe.V2.Core.EventDestination;
   line_item: Stripe.LineItem;
   payment_intent: Stripe.PaymentIntent;
   payment_method: Stripe.PaymentMethod;
+  payout: Stripe.Payout;
+  refund: Stripe.Refund;
   thin_event: ThinEvent;
   transfer: Stripe.Transfer;
+  transfer_reversal: Stripe.TransferReversal;
   webhook_endpoint: Stripe.WebhookEndpoint;
 }
 
@@ -86,11 +101,13 @@ export interface ThinEvent {
 export interface HiddenByKind {
   account: AccountHidden;
   account_link: AccountLinkHidden;
+  balance_transaction: BalanceTransactionHidden;
   charge: ChargeHidden;
   checkout_session: SessionHidden;
   event_destination: EndpointHidden;
   line_item: { session: string };
   payment_intent: IntentHidden;
+  refund: RefundHidden;
   webhook_endpoint: EndpointHidden;
 }
 
