@@ -13,6 +13,7 @@ import { OrdersModule } from './modules/orders/orders.module.ts';
 import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
+import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -33,6 +34,7 @@ const MODULES: Type[] = [
   SearchModule,
   SettlementModule,
   CheckoutModule,
+  ReconciliationModule,
   NotificationsModule,
   OfficeModule,
 ];

@@ -136,6 +136,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   discardRun: staffOnly(200, ({ runId }) => ({ runId }), 409),
   readLedger: staffOnly(200),
   listEntries: staffOnly(200),
+  readMoneyChecks: staffOnly(200),
   runMoneyCheck: staffOnly(200),
   listIncidents: staffOnly(200),
   resolveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, note: 'erledigt' })),

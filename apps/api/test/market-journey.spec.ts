@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addToCart, readCart, setCartDelivery } from '@markthalle/contracts/cart';
 import { readProduct } from '@markthalle/contracts/catalog';
 import { placeOrder } from '@markthalle/contracts/checkout';
-import { readLedger, runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import { readLedger } from '@markthalle/contracts/office-ledger';
+import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { approveRun, createRun, readRun } from '@markthalle/contracts/office-settlement';
 import { readOrderByToken } from '@markthalle/contracts/orders';
 import {

@@ -13,6 +13,7 @@ import { OfficeModule } from '../src/modules/office/office.module.ts';
 import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
+import { ReconciliationModule } from '../src/modules/reconciliation/reconciliation.module.ts';
 import { SettlementModule } from '../src/modules/settlement/settlement.module.ts';
 import { DAY_MS, SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
@@ -24,7 +25,13 @@ import { type ModulesUnderTest, startModules, startOn } from './modules-under-te
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 import { chargeInSandbox } from './sandbox-charge.ts';
 
-const MODULES = [IdentityModule, FulfilmentModule, SettlementModule, OfficeModule];
+const MODULES = [
+  IdentityModule,
+  FulfilmentModule,
+  SettlementModule,
+  ReconciliationModule,
+  OfficeModule,
+];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
 /** The sandbox counts whole seconds. */
 const HOLD_MS = 3 * DAY_MS + SECOND_MS;

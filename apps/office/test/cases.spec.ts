@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approveVersion, returnVersion } from '@markthalle/contracts/office-catalog';
-import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
 import { resolveIncident, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders } from '@markthalle/contracts/office-orders';
+import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { INCIDENT_ID, JOB_ID, VERSION_ID } from './fixtures/office.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
 import { TOKEN } from './office-fixture.ts';

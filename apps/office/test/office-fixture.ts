@@ -8,7 +8,7 @@ import {
   readOverview,
   returnVersion,
 } from '@markthalle/contracts/office-catalog';
-import { listEntries, readLedger, runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import { listEntries, readLedger } from '@markthalle/contracts/office-ledger';
 import {
   listIncidents,
   resolveIncident,
@@ -16,6 +16,7 @@ import {
   runSweep,
 } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
+import { readMoneyChecks, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import {
   approveRun,
   createRun,
@@ -64,7 +65,8 @@ export function officeFixture(): FixtureApi {
     .on(readOfficeOrder, () => orders.order)
     .on(readLedger, () => orders.ledger)
     .on(listEntries, () => orders.entries)
-    .on(runMoneyCheck, () => ({ checks: settlement.settlement.checks, ok: true }))
+    .on(readMoneyChecks, () => settlement.moneyChecks)
+    .on(runMoneyCheck, () => ({ checks: settlement.moneyChecks.checks, ok: true }))
     .on(readSettlement, () => settlement.settlement)
     .on(createRun, () => settlement.draftRun)
     .on(readRun, () => settlement.draftRun)

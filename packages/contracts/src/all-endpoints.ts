@@ -7,6 +7,7 @@ import * as officeCatalog from './office-catalog.ts';
 import * as officeLedger from './office-ledger.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
+import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as orders from './orders.ts';
 import * as portalOrders from './portal-orders.ts';
@@ -35,6 +36,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeOrders,
     officeSettlement,
     officeLedger,
+    officeReconciliation,
     officeOperations,
   ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant } from './fields.ts';
-import { MoneyCheck } from './office-settlement.ts';
 
 export const readLedger = endpoint({
   method: 'GET',
@@ -58,15 +57,5 @@ export const listEntries = endpoint({
       .max(50),
     nextCursor: z.string().nullable(),
   }),
-  problems: [],
-});
-
-export const runMoneyCheck = endpoint({
-  method: 'POST',
-  path: '/office/money-check',
-  summary: 'Run every money check now',
-  access: 'staff',
-  input: InLanguage,
-  output: z.object({ checks: z.array(MoneyCheck), ok: z.boolean() }),
   problems: [],
 });

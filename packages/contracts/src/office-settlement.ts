@@ -37,23 +37,13 @@ export const RunView = z.object({
 });
 export type RunView = z.infer<typeof RunView>;
 
-export const MoneyCheck = z.object({
-  id: z.string(),
-  title: z.string(),
-  ok: z.boolean(),
-  /** What differs, one line each; empty when ok. */
-  findings: z.array(z.string()),
-});
-export type MoneyCheck = z.infer<typeof MoneyCheck>;
-
 export const readSettlement = endpoint({
   method: 'GET',
   path: '/office/settlement',
-  summary: 'Checks, open matters, who could be paid now, and the runs so far',
+  summary: 'Open matters, who could be paid now, and the runs so far',
   access: 'staff',
   input: InLanguage,
   output: z.object({
-    checks: z.array(MoneyCheck),
     openMatters: z.array(z.object({ incidentId: Id, title: z.string(), openedAt: Instant })),
     proposal: z.array(SettlementRow),
     readyCents: Cents,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
-import { MoneyChecksService } from '../modules/settlement/money-checks.service.ts';
+import type { MoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import { MoneyChecksService } from '../modules/reconciliation/money-checks.service.ts';
 import { withApplication } from './application.ts';
 
 /**

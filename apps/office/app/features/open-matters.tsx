@@ -1,4 +1,4 @@
-import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
+import type { MoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Icon } from '@markthalle/ui/components/icon';
 import { Block } from '@markthalle/ui/components/workplace';

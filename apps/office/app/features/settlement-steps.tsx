@@ -1,4 +1,4 @@
-import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
+import type { MoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { Steps } from '@markthalle/ui/components/timeline';
 import { settlementTexts as texts } from '../texts/settlement.ts';
 

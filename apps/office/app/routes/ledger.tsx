@@ -1,7 +1,7 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readLedger } from '@markthalle/contracts/office-ledger';
+import { accountCodes } from '@markthalle/domain/accountCodes';
 import { sumCents } from '@markthalle/domain/money';
-import { accountCodes } from '@markthalle/domain/postings';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Table } from '@markthalle/ui/components/table';
 import { Tag } from '@markthalle/ui/components/tag';

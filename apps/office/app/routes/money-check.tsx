@@ -1,5 +1,4 @@
-import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
-import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
+import { type MoneyCheck, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { Button } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Table } from '@markthalle/ui/components/table';

@@ -1,3 +1,4 @@
+import { readMoneyChecks } from '@markthalle/contracts/office-reconciliation';
 import { createRun, readSettlement } from '@markthalle/contracts/office-settlement';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
@@ -20,8 +21,17 @@ import { settlementTexts as texts } from '../texts/settlement.ts';
 export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const settlement = await visitOffice(args).read(readSettlement, {});
-  return { settlement, week: weekOfInstant(new Date()), idempotencyKey: crypto.randomUUID() };
+  const visit = visitOffice(args);
+  const [settlement, { checks }] = await Promise.all([
+    visit.read(readSettlement, {}),
+    visit.read(readMoneyChecks, {}),
+  ]);
+  return {
+    settlement,
+    checks,
+    week: weekOfInstant(new Date()),
+    idempotencyKey: crypto.randomUUID(),
+  };
 }
 
 type Settlement = Awaited<ReturnType<typeof loader>>;
@@ -37,7 +47,8 @@ export const action = officeAction(async ({ values, call }) => {
 
 export default function SettlementPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { checks, openMatters, openRun, proposal, runs } = loaded.settlement;
+  const { checks } = loaded;
+  const { openMatters, openRun, proposal, runs } = loaded.settlement;
   const rows = openRun?.rows ?? proposal;
   const wrong = checks.filter((check) => !check.ok).length;
   return (

@@ -3,32 +3,29 @@ import type { Language } from '@markthalle/contracts/fields';
 import type { readSettlement } from '@markthalle/contracts/office-settlement';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
-import { MoneyChecksService } from './money-checks.service.ts';
 import { RunsQueries } from './runs.queries.ts';
 
 type Settlement = OutputOf<typeof readSettlement>;
 
 const MAX_OPEN_MATTERS = 200;
 
-/** The settlement screen: checks, open matters, who could be paid, and the runs. */
+/** The settlement screen: open matters, who could be paid, and the runs. */
 @Injectable()
 export class ReadSettlementService {
   constructor(
     private readonly db: Db,
     private readonly runs: RunsQueries,
-    private readonly checks: MoneyChecksService,
   ) {}
 
   async read(reader: string, language: Language): Promise<Settlement> {
-    const [checks, openMatters, proposal, openRunId, runs] = await Promise.all([
-      this.checks.recent(),
+    const [openMatters, proposal, openRunId, runs] = await Promise.all([
       this.openMatters(),
       this.runs.proposal(language),
       this.runs.openRunId(),
       this.runs.list(),
     ]);
     const openRun = openRunId === null ? null : await this.runs.view(openRunId, reader, language);
-    return { checks, openMatters, ...proposal, openRun, runs };
+    return { openMatters, ...proposal, openRun, runs };
   }
 
   private async openMatters(): Promise<Settlement['openMatters']> {

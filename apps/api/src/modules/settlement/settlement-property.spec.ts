@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { readStatement } from '@markthalle/contracts/office-settlement';
 import { listPayouts } from '@markthalle/contracts/portal-payouts';
 import fc from 'fast-check';

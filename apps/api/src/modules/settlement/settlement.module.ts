@@ -5,12 +5,9 @@ import { ApproveRunService } from './approve-run.service.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { CreateRunService } from './create-run.service.ts';
 import { FinishRunService } from './finish-run.service.ts';
-import { LedgerController } from './ledger.controller.ts';
-import { LedgerQueries } from './ledger.queries.ts';
-import { MoneyChecksService } from './money-checks.service.ts';
+import { OverdueSharesQueries } from './overdue-shares.queries.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsQueries } from './payouts.queries.ts';
-import { ReadProviderService } from './read-provider.service.ts';
 import { ReadSettlementService } from './read-settlement.service.ts';
 import { RunsQueries } from './runs.queries.ts';
 import { SendItemService } from './send-item.service.ts';
@@ -23,7 +20,7 @@ import { SteerRunService } from './steer-run.service.ts';
 
 @Module({
   imports: [LedgerModule, PaymentsModule],
-  controllers: [SettlementController, PayoutsController, LedgerController],
+  controllers: [SettlementController, PayoutsController],
   providers: [
     SettlementFacade,
     SettlementStore,
@@ -31,7 +28,7 @@ import { SteerRunService } from './steer-run.service.ts';
     RunsQueries,
     StatementsQueries,
     PayoutsQueries,
-    LedgerQueries,
+    OverdueSharesQueries,
     ReadSettlementService,
     CreateRunService,
     ApproveRunService,
@@ -39,8 +36,6 @@ import { SteerRunService } from './steer-run.service.ts';
     SendItemService,
     FinishRunService,
     CircuitBreaker,
-    MoneyChecksService,
-    ReadProviderService,
   ],
   exports: [SettlementFacade],
 })

@@ -1,18 +1,28 @@
-import type { MoneyCheck } from '@markthalle/contracts/office-settlement';
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { MoneyCheck, readMoneyChecks } from '@markthalle/contracts/office-reconciliation';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, HOUR_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Log } from '../../platform/log/log.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { SettlementFacade } from '../settlement/settlement.facade.ts';
 import { HOUSE_CHECKS } from './house-checks.ts';
 import { MAX_FINDINGS, type ProviderPicture } from './money-check.ts';
+import { findOverdue, OVERDUE_CHECK } from './overdue-check.ts';
 import { PROVIDER_CHECKS } from './provider-checks.ts';
 import { ReadProviderService } from './read-provider.service.ts';
 import { TRANSFER_CHECKS } from './transfer-checks.ts';
 
 const WITH_PROVIDER = [...PROVIDER_CHECKS, ...TRANSFER_CHECKS];
 const INCIDENT = 'money-check';
+
+interface KeptCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly findings: string[];
+  readonly checkedAt: Date;
+}
 
 const inOrder = (a: MoneyCheck, b: MoneyCheck) => a.id.localeCompare(b.id, 'en', { numeric: true });
 
@@ -24,6 +34,7 @@ export class MoneyChecksService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly provider: ReadProviderService,
+    private readonly settlement: SettlementFacade,
     private readonly incidents: Incidents,
     private readonly sweeps: Sweeps,
     private readonly clock: Clock,
@@ -53,20 +64,21 @@ export class MoneyChecksService implements OnModuleInit {
     return checks;
   }
 
-  /**
-   * For the screen: our own books as they are now, and what the last comparison with Stripe found.
-   */
-  async recent(): Promise<MoneyCheck[]> {
-    const [house, kept] = await Promise.all([
-      this.houseChecks(),
-      this.db.rows<{ id: string; title: string; findings: string[] }>(
-        'select id, title, findings from settlement.money_check where id = any ($1)',
-        [WITH_PROVIDER.map((check) => check.id)],
-      ),
-    ]);
-    return [...house, ...kept.map((row) => ({ ...row, ok: row.findings.length === 0 }))].sort(
-      inOrder,
+  /** For the screens: what the last run found. */
+  async recent(): Promise<OutputOf<typeof readMoneyChecks>> {
+    const kept = await this.db.rows<KeptCheck>(
+      'select id, title, findings, checked_at as "checkedAt" from reconciliation.money_check',
     );
+    const checks = kept.map(({ id, title, findings }) => ({
+      id,
+      title,
+      ok: findings.length === 0,
+      findings,
+    }));
+    return {
+      checkedAt: kept[0]?.checkedAt.toISOString() ?? null,
+      checks: checks.sort(inOrder),
+    };
   }
 
   private async nightly(): Promise<number> {
@@ -105,7 +117,8 @@ export class MoneyChecksService implements OnModuleInit {
     for (const check of HOUSE_CHECKS) {
       results.push(toResult(check, await check.find(this.db, this.clock.now())));
     }
-    return results;
+    const overdue = await findOverdue(this.settlement, this.clock.now());
+    return [...results, toResult(OVERDUE_CHECK, overdue)];
   }
 
   /** Without Stripe the house checks still speak; the others say that they could not compare. */
@@ -120,7 +133,7 @@ export class MoneyChecksService implements OnModuleInit {
 
   private async keep(checks: readonly MoneyCheck[]): Promise<void> {
     await this.db.execute(
-      `insert into settlement.money_check (id, title, findings, checked_at)
+      `insert into reconciliation.money_check (id, title, findings, checked_at)
        select id, title, findings, $2 from jsonb_to_recordset($1::jsonb)
               as c (id text, title text, findings jsonb)
        on conflict (id) do update set title = excluded.title, findings = excluded.findings,

@@ -1,13 +1,8 @@
-import { decideShare } from '@markthalle/domain/settlement';
 import { DAY_MS, HOUR_MS, later } from '../../platform/clock/clock.ts';
-import { euros, findingsOf, type HouseCheck } from './money-check.ts';
-import { reasonText } from './reason-texts.ts';
-import { factsOf, SHARES, type ShareRow } from './share-facts.ts';
+import { findingsOf, type HouseCheck } from './money-check.ts';
 
 const INFLIGHT_MS = HOUR_MS;
 const REFUND_PAYABLE_MS = DAY_MS;
-const OVERDUE_AFTER_HOLD_MS = 14 * DAY_MS;
-const MAX_OVERDUE_SHARES = 5_000;
 
 const journal: HouseCheck = {
   id: 'N1',
@@ -104,29 +99,6 @@ const inflight: HouseCheck = {
     ),
 };
 
-const overdue: HouseCheck = {
-  id: 'N11',
-  title: 'Kein verdienter Anteil liegt länger als die Haltefrist und 14 Tage',
-  async find(db, now) {
-    const shares = await db.rows<ShareRow>(
-      `${SHARES} and p.state in ('handed_over', 'completed') and p.hold_until < $1
-          and not exists (select from settlement.run_item i where i.producer_order_id = p.id
-                            and i.state = 'transferred')
-        order by p.hold_until limit ${MAX_OVERDUE_SHARES}`,
-      [later(now, -OVERDUE_AFTER_HOLD_MS)],
-    );
-    const byReason = Map.groupBy(shares, (share) => {
-      const decision = decideShare(factsOf(share, now));
-      const reason = decision.ready ? 'in keiner Abrechnung' : reasonText(decision.because, 'de');
-      return `${share.producerName}: ${reason}`;
-    });
-    return [...byReason].map(([reason, own]) => {
-      const cents = own.reduce((sum, share) => sum + share.payoutCents, 0);
-      return `${reason} (${own.length} Bestellungen, ${euros(cents)})`;
-    });
-  },
-};
-
 const statements: HouseCheck = {
   id: 'S1',
   title: 'Abrechnung, Auftrag an Stripe und Buchung nennen denselben Betrag',
@@ -185,7 +157,6 @@ export const HOUSE_CHECKS: readonly HouseCheck[] = [
   journal,
   stripePostings,
   inflight,
-  overdue,
   accountSums,
   noNegativeDebt,
   statements,

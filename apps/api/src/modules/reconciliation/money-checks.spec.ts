@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runMoneyCheck } from '@markthalle/contracts/office-ledger';
-import { readSettlement } from '@markthalle/contracts/office-settlement';
+import { readMoneyChecks, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { postItemApproved } from '@markthalle/domain/postings';
 import type { MadeOrder } from '../../../test/paid-orders.ts';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
@@ -57,7 +56,7 @@ const entry = (balanceTransactionId: string | null) =>
 describe('the money checks', () => {
   it('find nothing in a market that is in order, and the screen shows the last results', async () => {
     expect(await findings()).toEqual({});
-    const { checks } = (await world.call(readSettlement, {}, world.anna)).value;
+    const { checks } = (await world.call(readMoneyChecks, {}, world.anna)).value;
     expect(checks.map((check) => check.id)).toEqual([
       ...['B1', 'B2', 'L1', 'L2', 'N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'N9', 'N10'],
       ...['N11', 'N14', 'N15', 'S1'],

@@ -1,16 +1,12 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import { listEntries, readLedger, runMoneyCheck } from '@markthalle/contracts/office-ledger';
+import { listEntries, readLedger } from '@markthalle/contracts/office-ledger';
 import { Controller } from '@nestjs/common';
 import { Handles, Input } from '../../platform/http/handles.ts';
 import { LedgerQueries } from './ledger.queries.ts';
-import { MoneyChecksService } from './money-checks.service.ts';
 
 @Controller()
 export class LedgerController {
-  constructor(
-    private readonly queries: LedgerQueries,
-    private readonly checks: MoneyChecksService,
-  ) {}
+  constructor(private readonly queries: LedgerQueries) {}
 
   @Handles(readLedger)
   read() {
@@ -20,11 +16,5 @@ export class LedgerController {
   @Handles(listEntries)
   list(@Input() input: ParsedInputOf<typeof listEntries>) {
     return this.queries.entries(input);
-  }
-
-  @Handles(runMoneyCheck)
-  async runCheck() {
-    const checks = await this.checks.runAll();
-    return { checks, ok: checks.every((check) => check.ok) };
   }
 }
