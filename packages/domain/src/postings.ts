@@ -1,8 +1,9 @@
 import { accountCodes } from './accountCodes.ts';
+import type { Commission } from './commission.ts';
 import { invariant } from './invariant.ts';
 import { credit, debit, type EntryDraft, entry } from './journalEntry.ts';
 import { assertCents, type Cents } from './money.ts';
-import type { PaymentSplit, SplitPart } from './split.ts';
+import type { PaymentSplit } from './split.ts';
 
 /** The steps that this file posts; refunds and disputes bring their own. */
 export type PostingStep =
@@ -57,11 +58,19 @@ export function postUnwantedCharge(event: {
   ]);
 }
 
-/** E2, a producer fulfilled the part: commission is earned, the remainder is due. */
-export function postProducerFulfilled(part: SplitPart): EntryDraft {
-  const { producerId, grossCents, commission, payoutCents } = part;
+/**
+ * E2, a producer fulfilled the part: commission is earned, the remainder is due. What is unearned
+ * is both together: gross less what was taken off before and less a fee that was passed on.
+ */
+export function postProducerFulfilled(part: {
+  readonly producerId: string;
+  readonly commission: Commission;
+  readonly payoutCents: Cents;
+}): EntryDraft {
+  const { producerId, commission, payoutCents } = part;
+  const earnedCents = payoutCents + commission.netCents + commission.vatCents;
   return entry('producer_fulfilled', 'Producer order fulfilled', [
-    debit(accountCodes.unearned(producerId), grossCents, producerId),
+    debit(accountCodes.unearned(producerId), earnedCents, producerId),
     credit(accountCodes.due(producerId), payoutCents, producerId),
     credit(accountCodes.commission(), commission.netCents, producerId),
     credit(accountCodes.vat(), commission.vatCents, producerId),

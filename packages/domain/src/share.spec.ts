@@ -15,6 +15,7 @@ describe('a share', () => {
       deliveryCents: 0,
       grossCents: 1164,
       commission: { netCents: 86, vatCents: 16 },
+      feeShareCents: 0,
       payoutCents: 1062,
     });
   });
@@ -25,7 +26,30 @@ describe('a share', () => {
       grossCents: 388,
       commissionNetCents: 29,
       commissionVatCents: 5,
+      feeShareCents: 0,
       payoutCents: 354,
+    });
+  });
+
+  it('bears the fee that was passed on to it, which no refund returns', () => {
+    const terms = { ...juice, feeShareCents: 24 };
+    expect(shareAfter(terms, NO_REDUCTION)).toMatchObject({ feeShareCents: 24, payoutCents: 1038 });
+    const broken = { goodsCents: 358, depositCents: 30, deliveryCents: 0 };
+    expect(reductionEffect(terms, NO_REDUCTION, broken)).toMatchObject({
+      feeShareCents: 0,
+      payoutCents: 354,
+    });
+  });
+
+  it('owes no fee for a sale that was undone: the rest falls back to the cooperative', () => {
+    const terms = { ...juice, feeShareCents: 24 };
+    const all = { goodsCents: 1074, depositCents: 90, deliveryCents: 0 };
+    expect(reductionEffect(terms, NO_REDUCTION, all)).toEqual({
+      grossCents: 1164,
+      commissionNetCents: 86,
+      commissionVatCents: 16,
+      feeShareCents: 24,
+      payoutCents: 1038,
     });
   });
 

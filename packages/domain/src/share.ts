@@ -10,31 +10,42 @@ export type ShareAmounts = {
 };
 
 /** One producer's part of one order, as frozen at sale. */
-export type ShareTerms = ShareAmounts & { readonly rule: CommissionRule };
+export type ShareTerms = ShareAmounts & {
+  readonly rule: CommissionRule;
+  /** Stripe's fee as far as it was passed on to this share; 0 while the cooperative bears it. */
+  readonly feeShareCents?: Cents;
+};
 
 /** What was taken off a share since, and is borne by the producer (refunds, lost disputes). */
 export type ShareReduction = ShareAmounts;
 
 export const NO_REDUCTION: ShareReduction = { goodsCents: 0, depositCents: 0, deliveryCents: 0 };
 
-/** A share as it stands now; `payoutCents` is gross less commission with its VAT. */
+/** A share as it stands now; `payoutCents` is gross less commission with its VAT and the fee. */
 export type ShareNow = ShareAmounts & {
   readonly grossCents: Cents;
   readonly commission: Commission;
+  readonly feeShareCents: Cents;
   readonly payoutCents: Cents;
 };
 
-/** What one step took off: gross is what others get, the rest says who gives it up. */
+/**
+ * What one step took off: gross is what others get, the rest says who gives it up. `feeShareCents`
+ * is the part of a passed-on fee that falls back to the cooperative (Dr E.stripe_fee).
+ */
 export type ReductionEffect = {
   readonly grossCents: Cents;
   readonly commissionNetCents: Cents;
   readonly commissionVatCents: Cents;
+  readonly feeShareCents: Cents;
   readonly payoutCents: Cents;
 };
 
 /**
  * The share that remains after all reductions so far. The commission is always taken on the whole
  * remaining goods, never on a part, so a full refund in any number of steps ends at exactly 0.
+ * Stripe returns no fee with a refund, so a passed-on fee stays with the share, but never takes
+ * more than the rest of it: nobody owes money for a sale that was undone.
  *
  * @throws InvariantError when more is taken off than there was
  */
@@ -44,12 +55,18 @@ export function shareAfter(terms: ShareTerms, reduction: ShareReduction): ShareN
   const deliveryCents = less('delivery', terms.deliveryCents, reduction.deliveryCents);
   const grossCents = sumCents([goodsCents, depositCents, deliveryCents]);
   const commission = commissionOn(goodsCents, terms.rule);
-  const payoutCents = grossCents - commission.netCents - commission.vatCents;
-  invariant(payoutCents >= 0, 'the commission is higher than the share');
-  return { goodsCents, depositCents, deliveryCents, grossCents, commission, payoutCents };
+  const earnedCents = grossCents - commission.netCents - commission.vatCents;
+  invariant(earnedCents >= 0, 'the commission is higher than the share');
+  const { feeShareCents: feeCents = 0 } = terms;
+  assertCents(feeCents, 'fee share');
+  invariant(feeCents >= 0, 'a fee share is not negative');
+  const feeShareCents = Math.min(feeCents, earnedCents);
+  const payoutCents = earnedCents - feeShareCents;
+  const kept = { goodsCents, depositCents, deliveryCents };
+  return { ...kept, grossCents, commission, feeShareCents, payoutCents };
 }
 
-/** What a further reduction takes off, split by who gives it up: producer, commission, VAT. */
+/** What a further reduction takes off, split by who gives it up: producer, commission, VAT, fee. */
 export function reductionEffect(
   terms: ShareTerms,
   before: ShareReduction,
@@ -61,6 +78,7 @@ export function reductionEffect(
     grossCents: old.grossCents - now.grossCents,
     commissionNetCents: old.commission.netCents - now.commission.netCents,
     commissionVatCents: old.commission.vatCents - now.commission.vatCents,
+    feeShareCents: old.feeShareCents - now.feeShareCents,
     payoutCents: old.payoutCents - now.payoutCents,
   };
 }

@@ -65,7 +65,9 @@ create table orders.producer_order (
   goods_cents integer not null,
   deposit_cents integer not null,
   delivery_cents integer not null,
-  -- What reaches the producer if nothing is refunded.
+  -- Stripe's fee as far as it was passed on to this share at the charge.
+  fee_share_cents integer not null default 0 check (fee_share_cents >= 0),
+  -- What reaches the producer if nothing is refunded, less the fee share.
   payout_cents integer not null,
   -- What was taken off since and is borne by the producer: refunds, lost disputes.
   reduced_goods_cents integer not null default 0,

@@ -3,18 +3,14 @@ import type { confirmPortalOrder } from '@markthalle/contracts/portal-orders';
 import { decideStep, type ProducerStep } from '@markthalle/domain/fulfilment';
 import { invariant } from '@markthalle/domain/invariant';
 import { postProducerFulfilled } from '@markthalle/domain/postings';
-import { splitPayment } from '@markthalle/domain/split';
+import { shareAfter } from '@markthalle/domain/share';
 import { Injectable } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
-import {
-  type LockedProducerOrder,
-  OrdersFacade,
-  splitQuestionOf,
-} from '../orders/orders.facade.ts';
+import { type LockedProducerOrder, OrdersFacade, shareTermsOf } from '../orders/orders.facade.ts';
 import { HoldSetting } from './hold-setting.ts';
 
 type StepAnswer = OutputOf<typeof confirmPortalOrder>;
@@ -57,15 +53,17 @@ export class TakeStepService {
     });
   }
 
-  /** E2: the commission is earned and the rest is due, from the amounts frozen at sale. */
+  /** E2: the commission is earned and the rest is due, from the share as it stands now. */
   private async bookFulfilled(tx: Tx, part: LockedProducerOrder, at: Date): Promise<void> {
-    const { parts } = splitPayment(splitQuestionOf(part.order));
-    const share = parts.find((candidate) => candidate.producerId === part.producerId);
-    invariant(share !== undefined, 'a producer order has its part in the split');
+    const { producerId, producerOrderId } = part;
+    const own = part.order.producerOrders.find((one) => one.producerOrderId === producerOrderId);
+    invariant(own !== undefined, 'a producer order is part of its order');
+    const { grossCents, commission, payoutCents } = shareAfter(shareTermsOf(own), own.reduction);
+    if (grossCents === 0) return;
     const booked = await this.ledger.book(tx, {
       sourceKind: 'producer_order',
-      sourceId: part.producerOrderId,
-      entry: postProducerFulfilled(share),
+      sourceId: producerOrderId,
+      entry: postProducerFulfilled({ producerId, commission, payoutCents }),
       orderId: part.orderId,
       at,
     });

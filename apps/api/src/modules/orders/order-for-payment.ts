@@ -1,4 +1,5 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
+import { NO_REDUCTION, type ShareReduction, type ShareTerms } from '@markthalle/domain/share';
 import type { SplitOrder } from '@markthalle/domain/split';
 import type { OrderPaymentState } from '@markthalle/domain/states';
 import { type OrderDraft, partNumber } from './order-draft.ts';
@@ -30,6 +31,10 @@ export interface ProducerOrderForPayment {
   readonly deliveryCents: number;
   readonly deliveryBy: 'producer' | 'cooperative';
   readonly commissionRule: CommissionRule;
+  /** Stripe's fee as far as it was passed on to this share. */
+  readonly feeShareCents: number;
+  /** What was taken off since and is borne by the producer. */
+  readonly reduction: ShareReduction;
   readonly payoutCents: number;
   readonly lines: readonly {
     readonly variantId: string;
@@ -66,6 +71,12 @@ export function toOrderForPayment(order: StoredOrder, token: string): OrderForPa
         id: part.commission_rule_id,
         rateBps: part.commission_rate_bps,
         vatRateBps: part.commission_vat_rate_bps,
+      },
+      feeShareCents: part.fee_share_cents,
+      reduction: {
+        goodsCents: part.reduced_goods_cents,
+        depositCents: part.reduced_deposit_cents,
+        deliveryCents: part.reduced_delivery_cents,
       },
       payoutCents: part.payout_cents,
       lines: part.lines.map((line) => ({
@@ -107,6 +118,8 @@ export function draftForPayment(
       deliveryCents: part.deliveryCents,
       deliveryBy: part.deliveryBy,
       commissionRule: part.commissionRule,
+      feeShareCents: 0,
+      reduction: NO_REDUCTION,
       payoutCents: part.payoutCents,
       lines: part.lines.map((line) => ({
         variantId: line.variantId,
@@ -118,6 +131,25 @@ export function draftForPayment(
     })),
   };
 }
+
+/** One producer's share as sold: delivery by the cooperative is not part of it. */
+export const shareTermsOf = (
+  part: Pick<
+    ProducerOrderForPayment,
+    | 'goodsCents'
+    | 'depositCents'
+    | 'deliveryCents'
+    | 'deliveryBy'
+    | 'commissionRule'
+    | 'feeShareCents'
+  >,
+): ShareTerms => ({
+  goodsCents: part.goodsCents,
+  depositCents: part.depositCents,
+  deliveryCents: part.deliveryBy === 'producer' ? part.deliveryCents : 0,
+  rule: part.commissionRule,
+  feeShareCents: part.feeShareCents,
+});
 
 /** The question that `splitPayment` answers: who gets which cent of this order. */
 export const splitQuestionOf = (order: OrderForPayment): SplitOrder => ({

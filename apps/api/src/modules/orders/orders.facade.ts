@@ -18,7 +18,7 @@ import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
 
-export { draftForPayment, splitQuestionOf } from './order-for-payment.ts';
+export { draftForPayment, shareTermsOf, splitQuestionOf } from './order-for-payment.ts';
 export { paymentStateOf } from './orders.views.ts';
 
 export interface LockedProducerOrder {
@@ -100,6 +100,15 @@ export class OrdersFacade {
       if (state === 'paid') await this.store.insertStep(tx, orderId, null, 'paid', null, at);
     }
     return state;
+  }
+
+  /** Takes Stripe's fee off the shares that bear it; done once, with the charge that paid the order. */
+  bearFees(
+    tx: Tx,
+    orderId: string,
+    shares: readonly { readonly producerId: string; readonly feeShareCents: number }[],
+  ): Promise<void> {
+    return this.store.bearFees(tx, orderId, shares);
   }
 
   /** Unpaid orders whose reservation has run out, oldest first. */

@@ -53,7 +53,11 @@ export interface StoredPart {
   readonly goods_cents: number;
   readonly deposit_cents: number;
   readonly delivery_cents: number;
+  readonly fee_share_cents: number;
   readonly payout_cents: number;
+  readonly reduced_goods_cents: number;
+  readonly reduced_deposit_cents: number;
+  readonly reduced_delivery_cents: number;
   /** ISO instants: they come out of a JSON document. */
   readonly handed_over_at: string | null;
   readonly hold_until: string | null;

@@ -128,6 +128,20 @@ export class OrdersStore {
     return row.attempt;
   }
 
+  async bearFees(
+    tx: Tx,
+    orderId: string,
+    shares: readonly { readonly producerId: string; readonly feeShareCents: number }[],
+  ): Promise<void> {
+    await tx.execute(
+      `update orders.producer_order p
+          set fee_share_cents = s.cents, payout_cents = p.payout_cents - s.cents
+         from unnest($2::uuid[], $3::integer[]) as s (producer_id, cents)
+        where p.order_id = $1 and p.producer_id = s.producer_id and p.fee_share_cents = 0`,
+      [orderId, shares.map((one) => one.producerId), shares.map((one) => one.feeShareCents)],
+    );
+  }
+
   async updateProducerOrder(
     tx: Tx,
     producerOrderId: string,

@@ -5,6 +5,7 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
+import { FeeBearingSetting } from './fee-bearing-setting.ts';
 import { ObjectReadings } from './object-readings.ts';
 import { OnboardingQueries } from './onboarding.queries.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
@@ -55,6 +56,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReleaseReservationsService,
     ReduceSessionService,
     RecordPayment,
+    FeeBearingSetting,
     ReduceEventService,
     RereadPaymentsService,
     ReplayEventsService,

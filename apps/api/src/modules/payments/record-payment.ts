@@ -1,7 +1,9 @@
+import { feeShares } from '@markthalle/domain/feeBearing';
 import { invariant } from '@markthalle/domain/invariant';
 import type { EntryDraft } from '@markthalle/domain/journalEntry';
 import { postChargeSucceeded, postUnwantedCharge } from '@markthalle/domain/postings';
-import { splitPayment } from '@markthalle/domain/split';
+import { type PaymentSplit, splitPayment } from '@markthalle/domain/split';
+import { postFeePassedOn } from '@markthalle/domain/treasuryPostings';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
@@ -11,6 +13,7 @@ import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade, splitQuestionOf } from '../orders/orders.facade.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
+import { FeeBearingSetting } from './fee-bearing-setting.ts';
 import type { PaidCharge } from './stripe-sessions.ts';
 
 export type MoneyOutcome = 'paid' | 'mismatch' | 'duplicate' | 'orphan';
@@ -46,6 +49,7 @@ export class RecordPayment {
     private readonly inventory: InventoryFacade,
     private readonly incidents: Incidents,
     private readonly jobs: Jobs,
+    private readonly feeBearing: FeeBearingSetting,
   ) {}
 
   async record(
@@ -69,6 +73,7 @@ export class RecordPayment {
     const split = splitPayment(splitQuestionOf(order));
     const entry = postChargeSucceeded({ split, stripeFeeCents: charge.feeCents });
     await this.book(tx, order, charge, entry, at);
+    await this.passFeeOn(tx, order, charge, split, at);
     const state = await this.orders.movePayment(tx, order.orderId, 'payment_succeeded', at);
     invariant(state !== null, `order ${order.orderId} cannot be paid in ${order.paymentState}`);
     if ((await this.inventory.commit(tx, order.orderId, at)) === 'gone') {
@@ -81,6 +86,31 @@ export class RecordPayment {
     }
     const { orderId } = order;
     await this.jobs.add(tx, 'notifications.order-paid', { orderId }, { key: `paid:${orderId}` });
+  }
+
+  /** Only where the cooperative has resolved so before the order was placed. */
+  private async passFeeOn(
+    tx: Tx,
+    order: OrderForPayment,
+    charge: PaidCharge,
+    split: PaymentSplit,
+    at: Date,
+  ): Promise<void> {
+    if ((await this.feeBearing.bearerAt(tx, order.placedAt)) === 'cooperative') return;
+    const shares = feeShares(charge.feeCents, split.parts).filter((one) => one.feeShareCents > 0);
+    if (shares.length === 0) return;
+    const { orderId } = order;
+    await this.orders.bearFees(tx, orderId, shares);
+    const { chargeId } = charge;
+    const entry = postFeePassedOn(shares);
+    await this.ledger.book(tx, {
+      sourceKind: 'charge',
+      sourceId: chargeId,
+      entry,
+      orderId,
+      chargeId,
+      at,
+    });
   }
 
   /** Owed back to the buyer; everything that the refund needs stands in the incident. */
