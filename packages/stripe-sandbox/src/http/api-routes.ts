@@ -7,6 +7,7 @@ import { WEBHOOK_ENDPOINT_ROUTES } from '../events/webhook-endpoint-routes.ts';
 import { BALANCE_ROUTES } from '../money/balance-routes.ts';
 import { PAYMENT_ROUTES } from '../payments/payment-routes.ts';
 import { REFUND_ROUTES } from '../refunds/refund-routes.ts';
+import { REVERSAL_ROUTES } from '../transfers/reversal-routes.ts';
 import { TRANSFER_ROUTES } from '../transfers/transfer-routes.ts';
 import type { Route } from './route.ts';
 
@@ -19,6 +20,7 @@ export const API_ROUTES: Route[] = [
   ...EVENT_ROUTES,
   ...PAYMENT_ROUTES,
   ...REFUND_ROUTES,
+  ...REVERSAL_ROUTES,
   ...SESSION_ROUTES,
   ...TRANSFER_ROUTES,
   ...WEBHOOK_ENDPOINT_ROUTES,

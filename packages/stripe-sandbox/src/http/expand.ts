@@ -93,6 +93,12 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     destination_payment: load('charge'),
     source_transaction: load('charge'),
   },
+  transfer_reversal: {
+    balance_transaction: load('balance_transaction'),
+    destination_payment_refund: load('refund'),
+    source_refund: load('refund'),
+    transfer: load('transfer'),
+  },
 };
 
 const isBody = (value: unknown): value is Body =>

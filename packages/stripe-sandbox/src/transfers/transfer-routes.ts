@@ -17,7 +17,7 @@ export const TRANSFER_CREATE = {
   transfer_group: text(),
 };
 
-/** Endpoints of transfers; reversals follow with refunds. */
+/** Endpoints of transfers; their reversals have routes of their own. */
 export const TRANSFER_ROUTES: Route[] = [
   route('POST', '/v1/transfers', TRANSFER_CREATE, ({ sandbox, params }) =>
     createTransfer(sandbox, params),
