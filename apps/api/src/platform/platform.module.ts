@@ -6,6 +6,8 @@ import { HealthController } from './health/health.controller.ts';
 import { ContractGuard } from './http/contract.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.ts';
+import { IncidentDesk } from './incidents/incident-desk.ts';
+import { IncidentSteps } from './incidents/incident-steps.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { ParkedJobs } from './jobs/parked-jobs.ts';
@@ -15,7 +17,19 @@ import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
 
-const SERVICES = [Db, Log, Jobs, ParkedJobs, Worker, Sweeps, Incidents, Mailer, Metrics];
+const SERVICES = [
+  Db,
+  Log,
+  Jobs,
+  ParkedJobs,
+  Worker,
+  Sweeps,
+  Incidents,
+  IncidentSteps,
+  IncidentDesk,
+  Mailer,
+  Metrics,
+];
 
 /** What every module may use; knows no business word. */
 @Global()

@@ -141,10 +141,12 @@ describe('producers', () => {
 describe('the machine room', () => {
   it('closes an incident once, with a note', async () => {
     await world.db.transaction((tx) =>
-      world.app.get(Incidents).open(tx, { kind: 'test', subject: 's', title: 'Etwas ist' }),
+      world.app
+        .get(Incidents)
+        .open(tx, { kind: 'webhook-clock', subject: 's', title: 'Etwas ist' }),
     );
     const { incidents } = (await world.call(listIncidents, {}, world.anna)).value;
-    expect(incidents).toMatchObject([{ kind: 'test', title: 'Etwas ist' }]);
+    expect(incidents).toMatchObject([{ kind: 'webhook-clock', title: 'Etwas ist' }]);
     const close = { incidentId: incidents[0]?.incidentId ?? '', note: 'erledigt' };
     expect((await world.call(resolveIncident, close, world.anna)).value).toEqual({
       resolved: true,
