@@ -9,6 +9,7 @@ import type { Caller } from './call-route.ts';
 const BESIDE_CONTRACTS = [
   'GET /health/live',
   'GET /health/ready',
+  'GET /health/sweeps',
   'GET /metrics',
   'GET /openapi.json',
   'GET /media/:file',

@@ -5,6 +5,7 @@ import { SystemClock } from '../platform/clock/clock.ts';
 import { createApp } from '../platform/http/create-app.ts';
 import { Worker } from '../platform/jobs/worker.ts';
 import { Log } from '../platform/log/log.ts';
+import { SweepWatchdog } from '../platform/sweeps/sweep-watchdog.ts';
 
 interface Role {
   readonly http: boolean;
@@ -23,6 +24,7 @@ async function serve(role: Role): Promise<void> {
   if (role.http) await listen(app, config);
   else await app.init();
   if (role.worker) await app.get(Worker).start();
+  app.get(SweepWatchdog).start();
   app.get(Log).info('started', { ...role, port: role.http ? config.http.port : null });
 }
 

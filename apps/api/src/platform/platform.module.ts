@@ -15,6 +15,7 @@ import { Worker } from './jobs/worker.ts';
 import { Log } from './log/log.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { SweepWatchdog } from './sweeps/sweep-watchdog.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
 
 const SERVICES = [
@@ -24,6 +25,7 @@ const SERVICES = [
   ParkedJobs,
   Worker,
   Sweeps,
+  SweepWatchdog,
   Incidents,
   IncidentSteps,
   IncidentDesk,

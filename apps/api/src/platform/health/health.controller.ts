@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Db } from '../db/db.ts';
 import { openApiDocument } from '../http/open-api.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { SweepWatchdog } from '../sweeps/sweep-watchdog.ts';
 
 @Controller()
 export class HealthController {
@@ -11,6 +12,7 @@ export class HealthController {
   constructor(
     private readonly db: Db,
     private readonly metrics: Metrics,
+    private readonly watchdog: SweepWatchdog,
   ) {}
 
   @Get('health/live')
@@ -27,6 +29,13 @@ export class HealthController {
     } catch {
       reply.status(503).send({ ready: false });
     }
+  }
+
+  /** For a monitor outside: 503 with their names while regular work is late. */
+  @Get('health/sweeps')
+  async sweeps(@Res() reply: FastifyReply) {
+    const overdue = await this.watchdog.overdue();
+    reply.status(overdue.length === 0 ? 200 : 503).send({ overdue });
   }
 
   @Get('metrics')
