@@ -17,6 +17,14 @@ export interface SandboxSettings {
   refundSeconds: number;
   /** Whether refunds wait for the buyer to do something first. */
   refundsRequireAction: boolean;
+  /** Time from a payment to the dispute or warning that its test number promises. */
+  disputeSeconds: number;
+  /** Time the platform has to answer a dispute. */
+  disputeResponseSeconds: number;
+  /** Time the bank takes to read evidence that carries a marker. */
+  disputeDecisionSeconds: number;
+  /** Whether a won dispute gives the fee back, too. */
+  disputeFeeReturned: boolean;
   /** Time until an account that was sent to review is verified. */
   reviewSeconds: number;
 }

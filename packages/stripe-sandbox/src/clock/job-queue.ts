@@ -8,6 +8,10 @@ export type JobKind =
   | 'finish_refund'
   | 'fail_refund'
   | 'send_refunds'
+  | 'open_dispute'
+  | 'close_dispute'
+  | 'read_evidence'
+  | 'warn_of_fraud'
   | 'prune';
 
 export interface Job {

@@ -1,5 +1,8 @@
 import { finishReview } from '../accounts/account-state.ts';
 import { expireWhenDue } from '../checkout/session-lifecycle.ts';
+import { closeOverdueDispute, readEvidence } from '../disputes/decide-dispute.ts';
+import { warnOfFraud } from '../disputes/fraud-warning.ts';
+import { openPromisedDispute } from '../disputes/open-dispute.ts';
 import { pruneEvents } from '../events/event-log.ts';
 import { pruneKeys } from '../http/idempotency.ts';
 import { settleBalance } from '../money/balance-transactions.ts';
@@ -19,6 +22,10 @@ const WORK: Record<JobKind, (sandbox: Sandbox, target: string) => void> = {
   finish_refund: finishRefund,
   fail_refund: failRefund,
   send_refunds: sendWaitingRefunds,
+  open_dispute: openPromisedDispute,
+  close_dispute: closeOverdueDispute,
+  read_evidence: readEvidence,
+  warn_of_fraud: warnOfFraud,
   prune(sandbox) {
     pruneKeys(sandbox);
     pruneEvents(sandbox);

@@ -6,6 +6,7 @@ import { findRoute, type Route } from '../http/route.ts';
 import { StripeError } from '../http/stripe-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { accountControls } from './account-controls.ts';
+import { chargeControls } from './charge-controls.ts';
 import { clockControls } from './clock-controls.ts';
 import { eventControls } from './event-controls.ts';
 import { faultControls } from './fault-controls.ts';
@@ -25,6 +26,7 @@ export class ControlServer {
     this.sandbox = sandbox;
     this.routes = [
       ...accountControls(),
+      ...chargeControls(),
       ...clockControls(),
       ...eventControls(),
       ...faultControls(),

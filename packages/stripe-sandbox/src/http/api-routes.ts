@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES } from '../accounts/account-routes.ts';
 import { SESSION_ROUTES } from '../checkout/session-routes.ts';
 import { CUSTOMER_ROUTES } from '../customers/customer-routes.ts';
+import { DISPUTE_ROUTES } from '../disputes/dispute-routes.ts';
 import { EVENT_DESTINATION_ROUTES } from '../events/event-destination-routes.ts';
 import { EVENT_ROUTES } from '../events/event-routes.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from '../events/webhook-endpoint-routes.ts';
@@ -16,6 +17,7 @@ export const API_ROUTES: Route[] = [
   ...ACCOUNT_ROUTES,
   ...BALANCE_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...DISPUTE_ROUTES,
   ...EVENT_DESTINATION_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_ROUTES,

@@ -71,12 +71,17 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     line_items: lineItems,
     payment_intent: load('payment_intent'),
   },
+  dispute: { charge: load('charge'), payment_intent: load('payment_intent') },
   payment_intent: {
     customer: load('customer'),
     latest_charge: load('charge'),
     payment_method: load('payment_method'),
   },
   payment_method: { customer: load('customer') },
+  'radar.early_fraud_warning': {
+    charge: load('charge'),
+    payment_intent: load('payment_intent'),
+  },
   refund: {
     balance_transaction: load('balance_transaction'),
     charge: load('charge'),

@@ -18,6 +18,8 @@ export interface MethodPrice {
 interface PriceList {
   notice: string;
   currency: string;
+  /** Taken with each chargeback. */
+  disputeFeeCents: number;
   methods: Record<MethodName, MethodPrice>;
 }
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { planPromises } from '../disputes/open-dispute.ts';
 import { recordMovement } from '../money/balance-transactions.ts';
 import { afterBusinessDays } from '../money/business-days.ts';
 import { EXTERNAL } from '../money/ledger.ts';
@@ -127,9 +128,11 @@ export function bookCharge(
     description: charge.body.description,
     counterpart: EXTERNAL.buyers,
   });
-  return sandbox.store.patch(charge, {
+  const paid = sandbox.store.patch(charge, {
     balance_transaction: movement.id,
     paid: true,
     status: 'succeeded',
   });
+  planPromises(sandbox, paid);
+  return paid;
 }

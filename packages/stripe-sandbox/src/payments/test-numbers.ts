@@ -5,7 +5,7 @@ export interface TestCard {
   outcome: 'paid' | 'declined' | 'three_d_secure';
   code?: string;
   declineCode?: string;
-  /** Later effect of a paid card, e.g. `available_at_once`; disputes come in a later issue. */
+  /** Later effect of a paid card, e.g. `available_at_once`. */
   behaviour?: string;
   help: { de: string; en: string };
 }
@@ -158,7 +158,7 @@ export const TEST_IBANS: TestIban[] = [
     iban: 'DE35370400440532013002',
     outcome: 'paid',
     delayed: false,
-    behaviour: 'dispute_fraudulent',
+    behaviour: 'debit_returned',
     help: { de: 'gelingt, später zurückgegeben', en: 'succeeds, returned later' },
   },
   {

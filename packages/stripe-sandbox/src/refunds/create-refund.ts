@@ -1,3 +1,4 @@
+import { retireWarnings } from '../disputes/fraud-warning.ts';
 import { emit } from '../events/event-log.ts';
 import { mergeMetadata } from '../params/metadata.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -44,5 +45,6 @@ export function createRefund(
     account,
     previous: { amount_refunded: before, refunded },
   });
+  if (counted.body.refunded) retireWarnings(sandbox, charge.id);
   return refund;
 }
