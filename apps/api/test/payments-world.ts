@@ -22,6 +22,7 @@ import { newId } from '../src/platform/db/new-id.ts';
 import { Worker } from '../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
+import { expectMoneyCloses } from './money-closes.ts';
 import {
   addAccount,
   addProducer,
@@ -243,13 +244,9 @@ export class PaymentsWorld {
     return account === undefined ? 0 : account.debitCents - account.creditCents;
   }
 
-  /** I1: the journal balances. I2: our Stripe account is Stripe's balance. */
-  async expectInvariants(): Promise<void> {
-    const balances = await this.app.get(LedgerFacade).balances();
-    const trialCents = balances.reduce((sum, one) => sum + one.debitCents - one.creditCents, 0);
-    expect(trialCents).toBe(0);
-    expect(await this.balanceOf('A.stripe')).toBe(await this.stripe.platformCents());
-    expect(await this.balanceOf('E.rounding')).toBe(0);
+  /** Trial balance, Stripe's balance, payments and transfers: see `expectMoneyCloses`. */
+  expectInvariants(): Promise<void> {
+    return expectMoneyCloses(this);
   }
 
   async until(condition: () => Promise<boolean>): Promise<void> {

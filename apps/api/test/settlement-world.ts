@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { RunView } from '@markthalle/contracts/office-settlement';
 import { approveRun, createRun, readRun } from '@markthalle/contracts/office-settlement';
 import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/server';
@@ -22,6 +21,7 @@ import { Worker } from '../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type Call, callRoute } from './call-route.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
+import { expectMoneyCloses } from './money-closes.ts';
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 import { chargeInSandbox } from './sandbox-charge.ts';
 
@@ -268,15 +268,9 @@ export class SettlementWorld {
     );
   }
 
-  /** I1: the journal balances. I2: our Stripe account is Stripe's balance. */
-  async expectInvariants(): Promise<void> {
-    const balances = await this.app.get(LedgerFacade).balances();
-    const trialCents = balances.reduce((sum, one) => sum + one.debitCents - one.creditCents, 0);
-    expect(trialCents).toBe(0);
-    const { platform } = await this.control<AccountsState>('GET', 'state/accounts');
-    expect(await this.balanceOf('A.stripe')).toBe(
-      platform.available_cents + platform.pending_cents,
-    );
+  /** Trial balance, Stripe's balance, payments and transfers: see `expectMoneyCloses`. */
+  expectInvariants(): Promise<void> {
+    return expectMoneyCloses(this);
   }
 
   /** Registered as in production, but nothing is delivered: these stories need no webhooks. */
