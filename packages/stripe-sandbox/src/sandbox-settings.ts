@@ -25,6 +25,11 @@ export interface SandboxSettings {
   disputeDecisionSeconds: number;
   /** Whether a won dispute gives the fee back, too. */
   disputeFeeReturned: boolean;
+  /** Time a payout can still be canceled before it is handed to the bank. */
+  payoutSubmissionSeconds: number;
+  topUpSeconds: number;
+  /** Whether Stripe takes its own fees for Connect (see the sample prices). */
+  connectFees: boolean;
   /** Time until an account that was sent to review is verified. */
   reviewSeconds: number;
 }

@@ -76,7 +76,7 @@ export const ACCOUNT_ROUTES: Route[] = [
   ),
 
   route('GET', '/v1/accounts/:id', {}, ({ sandbox, path, account }) =>
-    v1AccountView(ownAccount(sandbox, String(path.id), account)),
+    v1AccountView(sandbox, ownAccount(sandbox, String(path.id), account)),
   ),
 
   route('GET', '/v1/accounts', PAGE_FIELDS, ({ sandbox, params, url }) =>
@@ -86,7 +86,7 @@ export const ACCOUNT_ROUTES: Route[] = [
       where: [],
       page: params,
       url,
-      render: v1AccountView,
+      render: (record) => v1AccountView(sandbox, record),
     }),
   ),
 

@@ -157,7 +157,7 @@ export function closeAccount(
 ): StoredRecord<'account'> {
   const closed = sandbox.store.patch(record, { closed: true, applied_configurations: [] });
   emitThin(sandbox, 'v2.core.account.closed', record.id);
-  const view = v1AccountView(closed);
+  const view = v1AccountView(sandbox, closed);
   emit(sandbox, 'account.updated', view, { account: record.id });
   return closed;
 }
@@ -192,7 +192,7 @@ export function changeAccount(
   if (differs('display_name') || differs('contact_email') || differs('metadata')) {
     announce('.updated');
   }
-  emit(sandbox, 'account.updated', v1AccountView(changed), { account: record.id });
+  emit(sandbox, 'account.updated', v1AccountView(sandbox, changed), { account: record.id });
   return changed;
 }
 

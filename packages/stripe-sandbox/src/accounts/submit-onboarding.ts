@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { isoTime } from '../clock/sandbox-clock.ts';
 import { emitThin } from '../events/event-log.ts';
+import { setBankAccount } from '../payouts/payout-accounts.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
 import { type AccountOutcome, applyOutcome, changeAccount } from './account-state.ts';
@@ -63,8 +64,9 @@ export function submitOnboarding(
     sandbox,
     account,
     { identity: identityOf(sandbox, account.body, entry) },
-    { detailsSubmitted: true, bankLast4: entry.iban.replace(/\s/g, '').slice(-4) },
+    { detailsSubmitted: true },
   );
+  setBankAccount(sandbox, account.id, entry.iban);
   applyOutcome(sandbox, identified, entry.outcome);
   if (entry.outcome === 'in_review') {
     const { reviewSeconds } = sandbox.settings.current();

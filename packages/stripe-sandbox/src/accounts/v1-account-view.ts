@@ -1,12 +1,14 @@
 import type Stripe from 'stripe';
+import { balanceSettingsOf } from '../balance-settings/balance-settings.ts';
 import { CURRENCY } from '../money/ledger.ts';
+import type { Sandbox } from '../sandbox.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
 
-const WEEKLY_ANCHOR = 'friday';
-const PAYOUT_DELAY_DAYS = 7;
-
 /** A v2 account as `GET /v1/accounts/:id` shows it. */
-export function v1AccountView({ body, hidden, created }: StoredRecord<'account'>): Stripe.Account {
+export function v1AccountView(
+  sandbox: Sandbox,
+  { body, hidden, created }: StoredRecord<'account'>,
+): Stripe.Account {
   const balance = body.configuration?.recipient?.capabilities?.stripe_balance;
   const transfers = balance?.stripe_transfers?.status;
   const isOpen = body.closed !== true;
@@ -33,7 +35,7 @@ export function v1AccountView({ body, hidden, created }: StoredRecord<'account'>
     metadata: body.metadata ?? {},
     payouts_enabled: isPayable,
     requirements: v1Requirements(body),
-    settings: v1Settings(body),
+    settings: v1Settings(body, balanceSettingsOf(sandbox, body.id)),
     type: 'none',
   };
 }
@@ -73,7 +75,12 @@ function v1Requirements(body: Stripe.V2.Core.Account): Stripe.Account.Requiremen
   };
 }
 
-function v1Settings(body: Stripe.V2.Core.Account): Stripe.Account.Settings {
+function v1Settings(
+  body: Stripe.V2.Core.Account,
+  { payments }: Stripe.BalanceSettings,
+): Stripe.Account.Settings {
+  const schedule = payments.payouts?.schedule;
+  const [weekday] = schedule?.weekly_payout_days ?? [];
   return {
     branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
     card_payments: {
@@ -91,12 +98,13 @@ function v1Settings(body: Stripe.V2.Core.Account): Stripe.Account.Settings {
       statement_descriptor_prefix_kanji: null,
     },
     payouts: {
-      debit_negative_balances: true,
+      debit_negative_balances: payments.debit_negative_balances ?? false,
       schedule: {
-        delay_days: PAYOUT_DELAY_DAYS,
-        interval: 'weekly',
-        weekly_anchor: WEEKLY_ANCHOR,
-        weekly_payout_days: [WEEKLY_ANCHOR],
+        delay_days: payments.settlement_timing.delay_days,
+        interval: schedule?.interval ?? 'manual',
+        ...(weekday === undefined
+          ? {}
+          : { weekly_anchor: weekday, weekly_payout_days: schedule?.weekly_payout_days }),
       },
       statement_descriptor: null,
     },

@@ -12,6 +12,10 @@ export type JobKind =
   | 'close_dispute'
   | 'read_evidence'
   | 'warn_of_fraud'
+  | 'pay_out'
+  | 'submit_payout'
+  | 'finish_payout'
+  | 'finish_top_up'
   | 'prune';
 
 export interface Job {

@@ -6,9 +6,13 @@ import { openPromisedDispute } from '../disputes/open-dispute.ts';
 import { pruneEvents } from '../events/event-log.ts';
 import { pruneKeys } from '../http/idempotency.ts';
 import { settleBalance } from '../money/balance-transactions.ts';
+import { chargeConnectFees } from '../money/connect-fees.ts';
 import { finishDebit } from '../payments/finish-debit.ts';
+import { finishPayout, submitPayout } from '../payouts/payout-lifecycle.ts';
+import { payOutToday, planPayoutDay } from '../payouts/payout-schedule.ts';
 import { failRefund, finishRefund, sendWaitingRefunds } from '../refunds/send-refund.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { finishTopUp } from '../topups/topup-lifecycle.ts';
 import type { JobKind } from './job-queue.ts';
 
 const MAX_JOBS_PER_RUN = 100_000;
@@ -26,6 +30,13 @@ const WORK: Record<JobKind, (sandbox: Sandbox, target: string) => void> = {
   close_dispute: closeOverdueDispute,
   read_evidence: readEvidence,
   warn_of_fraud: warnOfFraud,
+  pay_out(sandbox) {
+    chargeConnectFees(sandbox);
+    payOutToday(sandbox);
+  },
+  submit_payout: submitPayout,
+  finish_payout: finishPayout,
+  finish_top_up: finishTopUp,
   prune(sandbox) {
     pruneKeys(sandbox);
     pruneEvents(sandbox);
@@ -33,8 +44,14 @@ const WORK: Record<JobKind, (sandbox: Sandbox, target: string) => void> = {
   },
 };
 
+/** Plans what recurs: the removal of old rows, the look at who is to be paid out. */
+export function planRoutine(sandbox: Sandbox): void {
+  planPruning(sandbox);
+  planPayoutDay(sandbox);
+}
+
 /** Plans the next removal of old keys and events. */
-export function planPruning(sandbox: Sandbox): void {
+function planPruning(sandbox: Sandbox): void {
   const now = sandbox.clock.now();
   const next = now - (now % PRUNE_EVERY_SECONDS) + PRUNE_EVERY_SECONDS;
   sandbox.jobs.add('prune', 'old_rows', next);

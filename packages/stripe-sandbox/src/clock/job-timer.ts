@@ -1,5 +1,5 @@
 import type { Sandbox } from '../sandbox.ts';
-import { planPruning, runDueJobs } from './job-runner.ts';
+import { planRoutine, runDueJobs } from './job-runner.ts';
 
 const MAX_WAIT_MS = 30_000;
 
@@ -18,7 +18,7 @@ export class JobTimer {
 
   start(): void {
     this.isStopped = false;
-    this.sandbox.transact(() => planPruning(this.sandbox));
+    this.sandbox.transact(() => planRoutine(this.sandbox));
     this.wake();
   }
 

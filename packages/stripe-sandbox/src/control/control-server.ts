@@ -10,6 +10,7 @@ import { chargeControls } from './charge-controls.ts';
 import { clockControls } from './clock-controls.ts';
 import { eventControls } from './event-controls.ts';
 import { faultControls } from './fault-controls.ts';
+import { payoutControls } from './payout-controls.ts';
 import { refundControls } from './refund-controls.ts';
 import { requestControls } from './request-controls.ts';
 import { sessionControls } from './session-controls.ts';
@@ -30,6 +31,7 @@ export class ControlServer {
       ...clockControls(),
       ...eventControls(),
       ...faultControls(),
+      ...payoutControls(),
       ...refundControls(),
       ...requestControls(),
       ...sessionControls(),

@@ -1,4 +1,5 @@
 import { payoutsStatus, transfersStatus } from '../accounts/account-state.ts';
+import { planRoutine } from '../clock/job-runner.ts';
 import { type Route, route } from '../http/route.ts';
 import { availableCents, pendingCents } from '../money/balance.ts';
 import { checkInvariants } from '../money/invariants.ts';
@@ -74,6 +75,9 @@ export function stateControls(): Route[] {
         dispute_response_seconds: integer({ min: 0 }),
         dispute_decision_seconds: integer({ min: 0 }),
         dispute_fee_returned: flag(),
+        payout_submission_seconds: integer({ min: 0 }),
+        top_up_seconds: integer({ min: 0 }),
+        connect_fees: flag(),
         refund_seconds: integer({ min: 0 }),
         refunds_require_action: flag(),
         review_seconds: integer({ min: 0 }),
@@ -90,6 +94,9 @@ export function stateControls(): Route[] {
           disputeResponseSeconds: params.dispute_response_seconds,
           disputeDecisionSeconds: params.dispute_decision_seconds,
           disputeFeeReturned: params.dispute_fee_returned,
+          payoutSubmissionSeconds: params.payout_submission_seconds,
+          topUpSeconds: params.top_up_seconds,
+          connectFees: params.connect_fees,
           refundSeconds: params.refund_seconds,
           refundsRequireAction: params.refunds_require_action,
           reviewSeconds: params.review_seconds,
@@ -115,6 +122,7 @@ function resetState(sandbox: Sandbox, seed: string | undefined, keepEndpoints: b
     for (const { kind, created, body, hidden } of destinations) {
       sandbox.store.insert(kind, created, body, { hidden });
     }
+    planRoutine(sandbox);
     return { reset: true, seed: sandbox.meta.read('seed') };
   });
 }

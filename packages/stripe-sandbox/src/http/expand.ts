@@ -15,7 +15,8 @@ const load =
   (sandbox, id) =>
     sandbox.store.need(kind, String(id)).body;
 
-const account: Loader = (sandbox, id) => v1AccountView(sandbox.store.need('account', String(id)));
+const account: Loader = (sandbox, id) =>
+  v1AccountView(sandbox, sandbox.store.need('account', String(id)));
 
 const KIND_BY_PREFIX: Record<string, Kind> = {
   ch: 'charge',
@@ -25,6 +26,7 @@ const KIND_BY_PREFIX: Record<string, Kind> = {
   pyr: 'refund',
   re: 'refund',
   tr: 'transfer',
+  tu: 'topup',
   trr: 'transfer_reversal',
 };
 
@@ -78,6 +80,10 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     payment_method: load('payment_method'),
   },
   payment_method: { customer: load('customer') },
+  payout: {
+    balance_transaction: load('balance_transaction'),
+    failure_balance_transaction: load('balance_transaction'),
+  },
   'radar.early_fraud_warning': {
     charge: load('charge'),
     payment_intent: load('payment_intent'),
@@ -92,6 +98,7 @@ const EXPANDABLE: Record<string, Record<string, Loader>> = {
     source_transfer_reversal: load('transfer_reversal'),
     transfer_reversal: load('transfer_reversal'),
   },
+  topup: { balance_transaction: load('balance_transaction') },
   transfer: {
     balance_transaction: load('balance_transaction'),
     destination: account,

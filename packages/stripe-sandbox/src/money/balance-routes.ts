@@ -18,6 +18,7 @@ export const BALANCE_ROUTES: Route[] = [
       ...PAGE_FIELDS,
       created: range(),
       currency: text(),
+      payout: text(),
       source: text(),
       type: text(),
     },
@@ -29,7 +30,12 @@ export const BALANCE_ROUTES: Route[] = [
         url,
         where: [
           ...createdWithin(params.created),
-          ...equals({ currency: params.currency, source: params.source, type: params.type }),
+          ...equals({
+            'hidden.payout': params.payout,
+            currency: params.currency,
+            source: params.source,
+            type: params.type,
+          }),
         ],
       }),
   ),

@@ -15,6 +15,7 @@ export const pendingOf = (owner: string) => `pending:${owner || 'platform'}`;
 
 /** Where money enters or leaves the sandbox, and where both sides of a transfer meet. */
 export const EXTERNAL = {
+  banks: 'external:banks',
   buyers: 'external:buyers',
   fees: 'income:processing_fees',
   transfers: 'clearing:transfers',

@@ -20,6 +20,8 @@ interface PriceList {
   currency: string;
   /** Taken with each chargeback. */
   disputeFeeCents: number;
+  /** Fees of Connect itself, taken from the platform. */
+  connect: { monthlyAccountCents: number; payoutRateBps: number; payoutFixedCents: number };
   methods: Record<MethodName, MethodPrice>;
 }
 

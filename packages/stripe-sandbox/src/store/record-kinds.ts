@@ -40,7 +40,6 @@ export interface SessionHidden {
 export interface AccountHidden {
   /** Whether the onboarding form was ever sent off. */
   detailsSubmitted: boolean;
-  bankLast4?: string;
 }
 
 export interface AccountLinkHidden {
@@ -79,6 +78,7 @@ export interface BodyByKind {
   payout: Stripe.Payout;
   refund: Stripe.Refund;
   thin_event: ThinEvent;
+  topup: Stripe.Topup;
   transfer: Stripe.Transfer;
   transfer_reversal: Stripe.TransferReversal;
   webhook_endpoint: Stripe.WebhookEndpoint;
