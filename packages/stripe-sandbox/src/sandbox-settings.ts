@@ -30,6 +30,8 @@ export interface SandboxSettings {
   topUpSeconds: number;
   /** Whether Stripe takes its own fees for Connect (see the sample prices). */
   connectFees: boolean;
+  /** Whether v1 accounts with transfers alone are refused, as for platforms without approval. */
+  transfersNeedCardPayments: boolean;
   /** Time until an account that was sent to review is verified. */
   reviewSeconds: number;
 }

@@ -5,11 +5,18 @@ import { choice, flag, list } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Condition } from '../store/object-store.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
-import { createAccountLink, LINK_CREATE } from './account-links.ts';
+import {
+  createAccountLink,
+  createV1AccountLink,
+  LINK_CREATE,
+  V1_LINK_CREATE,
+} from './account-links.ts';
 import { ACCOUNT_UPDATE, include } from './account-params.ts';
+import { createAccountSession, SESSION_CREATE } from './account-session.ts';
 import { closeAccount } from './account-state.ts';
 import { accountView } from './account-view.ts';
 import { createAccount, updateAccount } from './create-account.ts';
+import { createV1Account, V1_ACCOUNT_CREATE } from './create-v1-account.ts';
 import { v1AccountView } from './v1-account-view.ts';
 
 const PATH = '/v2/core/accounts';
@@ -21,7 +28,8 @@ const applied = list(choice('customer', 'merchant', 'recipient'), { max: MAX_CON
 /** An account the caller may see: the platform sees all, an account sees itself. */
 function ownAccount(sandbox: Sandbox, id: string, caller: string): StoredRecord<'account'> {
   const record = sandbox.store.find('account', id);
-  if (record !== undefined && (caller === '' || caller === id)) return record;
+  const isKnown = record !== undefined && record.hidden.isDeauthorised !== true;
+  if (isKnown && (caller === '' || caller === id)) return record;
   throw resourceMissing('account', id, 'account');
 }
 
@@ -74,6 +82,19 @@ export const ACCOUNT_ROUTES: Route[] = [
   route('POST', '/v2/core/account_links', LINK_CREATE, ({ sandbox, params }) =>
     createAccountLink(sandbox, params),
   ),
+
+  route('POST', '/v1/accounts', V1_ACCOUNT_CREATE, ({ sandbox, params }) =>
+    v1AccountView(sandbox, createV1Account(sandbox, params)),
+  ),
+
+  route('POST', '/v1/account_links', V1_LINK_CREATE, ({ sandbox, params }) =>
+    createV1AccountLink(sandbox, params),
+  ),
+
+  route('POST', '/v1/account_sessions', SESSION_CREATE, ({ sandbox, params }) => {
+    const { id } = ownAccount(sandbox, params.account, '');
+    return createAccountSession(sandbox, id, params.components);
+  }),
 
   route('GET', '/v1/accounts/:id', {}, ({ sandbox, path, account }) =>
     v1AccountView(sandbox, ownAccount(sandbox, String(path.id), account)),

@@ -147,7 +147,38 @@ export function addRequirement(
   deadlineAt?: number,
 ): StoredRecord<'account'> {
   const entries = [...(record.body.requirements?.entries ?? []), entry];
+  if (deadlineAt !== undefined) sandbox.jobs.add('pass_deadline', record.id, deadlineAt);
   return changeAccount(sandbox, record, { requirements: requirementsOf(entries, deadlineAt) });
+}
+
+/** A deadline has passed: what the holder still owes is past due and restricts the account. */
+export function passDeadline(sandbox: Sandbox, id: string): void {
+  const record = sandbox.store.need('account', id);
+  const entries = record.body.requirements?.entries ?? [];
+  const isOwed = (entry: Entry) =>
+    entry.awaiting_action_from === 'user' && entry.minimum_deadline.status === 'currently_due';
+  if (record.body.closed === true || !entries.some(isOwed)) return;
+  const overdue = entries.map((entry) =>
+    isOwed(entry) ? requirement(entry.description, { status: 'past_due' }) : entry,
+  );
+  changeAccount(sandbox, record, {
+    configuration: {
+      ...record.body.configuration,
+      recipient: recipientWith(STATES.document_needed()),
+    },
+    requirements: requirementsOf(overdue),
+  });
+}
+
+/** The holder cuts the platform off: it loses the account and cannot act for it any more. */
+export function deauthoriseAccount(
+  sandbox: Sandbox,
+  record: StoredRecord<'account'>,
+): StoredRecord<'account'> {
+  const closed = closeAccount(sandbox, record);
+  const application = { id: 'ca_sandbox', object: 'application', name: 'Sandbox' };
+  emit(sandbox, 'account.application.deauthorized', application, { account: record.id });
+  return sandbox.store.patch(closed, {}, { isDeauthorised: true });
 }
 
 /** Closes an account for good. */

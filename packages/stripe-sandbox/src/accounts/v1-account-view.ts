@@ -13,11 +13,15 @@ export function v1AccountView(
   const transfers = balance?.stripe_transfers?.status;
   const isOpen = body.closed !== true;
   const isPayable = isOpen && balance?.payouts?.status === 'active';
+  const capability = v1Capability(isOpen ? transfers : 'restricted');
   return {
     id: body.id,
     object: 'account',
     business_type: (body.identity?.entity_type ?? null) as Stripe.Account['business_type'],
-    capabilities: { transfers: v1Capability(isOpen ? transfers : 'restricted') },
+    capabilities: {
+      ...(hidden.wantsCardPayments ? { card_payments: capability } : {}),
+      transfers: capability,
+    },
     charges_enabled: false,
     controller: {
       fees: { payer: 'application' },

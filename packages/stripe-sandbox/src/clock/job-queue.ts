@@ -16,6 +16,7 @@ export type JobKind =
   | 'submit_payout'
   | 'finish_payout'
   | 'finish_top_up'
+  | 'pass_deadline'
   | 'prune';
 
 export interface Job {

@@ -1,4 +1,4 @@
-import { finishReview } from '../accounts/account-state.ts';
+import { finishReview, passDeadline } from '../accounts/account-state.ts';
 import { expireWhenDue } from '../checkout/session-lifecycle.ts';
 import { closeOverdueDispute, readEvidence } from '../disputes/decide-dispute.ts';
 import { warnOfFraud } from '../disputes/fraud-warning.ts';
@@ -37,6 +37,7 @@ const WORK: Record<JobKind, (sandbox: Sandbox, target: string) => void> = {
   submit_payout: submitPayout,
   finish_payout: finishPayout,
   finish_top_up: finishTopUp,
+  pass_deadline: passDeadline,
   prune(sandbox) {
     pruneKeys(sandbox);
     pruneEvents(sandbox);

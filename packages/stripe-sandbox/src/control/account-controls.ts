@@ -1,5 +1,10 @@
 import { type EntryOptions, requirement } from '../accounts/account-requirements.ts';
-import { addRequirement, applyOutcome, closeAccount } from '../accounts/account-state.ts';
+import {
+  addRequirement,
+  applyOutcome,
+  closeAccount,
+  deauthoriseAccount,
+} from '../accounts/account-state.ts';
 import { accountView } from '../accounts/account-view.ts';
 import { type Route, route } from '../http/route.ts';
 import { choice, integer, required, text } from '../params/param-spec.ts';
@@ -54,6 +59,11 @@ export function accountControls(): Route[] {
         );
       },
     ),
+
+    route('POST', '/_sandbox/accounts/:id/deauthorise', {}, ({ sandbox, path }) => {
+      const record = sandbox.store.get('account', String(path.id), '', 'account');
+      return sandbox.transact(() => shown(deauthoriseAccount(sandbox, record)));
+    }),
 
     route('POST', '/_sandbox/accounts/:id/close', {}, ({ sandbox, path }) => {
       const record = sandbox.store.get('account', String(path.id), '', 'account');

@@ -32,13 +32,14 @@ const unauthorized = (message: string) =>
 
 /**
  * The connected account a call acts for (`Stripe-Account`, or the last part of `Stripe-Context`);
- * the empty string for the platform. 403 when the account is unknown or closed.
+ * the empty string for the platform. 403 when the account is unknown or has cut the platform off.
  */
 export function actingAccount(sandbox: Sandbox, request: RawRequest): string {
   const context = headerOf(request, 'stripe-context')?.split('/').at(-1);
   const id = headerOf(request, 'stripe-account') ?? context;
   if (id === undefined || id === '' || id === sandbox.platformId()) return '';
-  if (sandbox.store.find('account', id) !== undefined) return id;
+  const account = sandbox.store.find('account', id);
+  if (account !== undefined && account.hidden.isDeauthorised !== true) return id;
   throw new StripeError(
     403,
     'invalid_request_error',

@@ -70,11 +70,15 @@ export function executeCall(sandbox: Sandbox, call: ApiCall, params: Params): An
   }
   try {
     return sandbox.transact(() => {
-      const body = JSON.stringify(run(sandbox, call, match, typed, paths));
+      const result = run(sandbox, call, match, typed, paths);
+      const isRefusal = result instanceof StripeError;
+      const status = isRefusal ? result.status : 200;
+      const shown = isRefusal ? result.body(requestLogUrl(sandbox, call.requestId)) : result;
+      const body = JSON.stringify(shown);
       if (keyed !== undefined) {
-        storeAnswer(sandbox, keyed, { status: 200, body, requestId: call.requestId });
+        storeAnswer(sandbox, keyed, { status, body, requestId: call.requestId });
       }
-      return { status: 200, body };
+      return { status, body };
     });
   } catch (error) {
     keepFailure(sandbox, call, keyed, error, isV2);
@@ -125,6 +129,8 @@ function run(
       account: call.account,
       url: call.request.path,
     });
+    // A returned refusal (a declined card) keeps what happened; a thrown one undoes it.
+    if (result instanceof StripeError) return result;
     return expandBody(sandbox, bodyOf(result), expand);
   } finally {
     sandbox.currentCall = undefined;

@@ -11,6 +11,8 @@ export interface StripeErrorOptions {
   param?: string;
   declineCode?: string;
   charge?: string;
+  /** The intent as a failed confirmation leaves it. */
+  paymentIntent?: object;
   /** False when no idempotent result may be kept because execution never began. */
   stored?: boolean;
   headers?: Record<string, string>;
@@ -36,7 +38,7 @@ export class StripeError extends Error {
 
   /** The response body; `requestLogUrl` points at the sandbox's own request log. */
   body(requestLogUrl: string): { error: Record<string, unknown> } {
-    const { code, param, declineCode, charge } = this.options;
+    const { code, param, declineCode, charge, paymentIntent } = this.options;
     return {
       error: {
         ...(code === undefined
@@ -46,6 +48,7 @@ export class StripeError extends Error {
         ...(charge === undefined ? {} : { charge }),
         message: this.message,
         ...(param === undefined ? {} : { param }),
+        ...(paymentIntent === undefined ? {} : { payment_intent: paymentIntent }),
         request_log_url: requestLogUrl,
         type: this.type,
       },

@@ -7,6 +7,7 @@ import { type MethodName, processingFeeCents, SAMPLE_PRICES } from '../money/sam
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
 import type { Decline } from './declines.ts';
+import { createMandate } from './mandates.ts';
 import { chargeDetails } from './payment-methods.ts';
 
 export interface NewCharge {
@@ -36,7 +37,7 @@ function chargeBody(
 ): Stripe.Charge {
   const isPaid = status === 'succeeded';
   const { tax_id, ...billing } = method.billing_details;
-  const mandate = method.sepa_debit ? sandbox.ids.next('mandate') : null;
+  const mandate = method.sepa_debit ? createMandate(sandbox, method, intent.body) : null;
   return {
     id,
     object: 'charge',

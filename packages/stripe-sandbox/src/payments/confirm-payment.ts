@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { completeSession } from '../checkout/session-lifecycle.ts';
 import { emit } from '../events/event-log.ts';
+import { refused } from '../http/stripe-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { StoredRecord } from '../store/record-kinds.ts';
 import { bookCharge, createCharge } from './charges.ts';
@@ -19,6 +20,12 @@ export interface ConfirmOptions {
   debitSeconds?: number;
 }
 
+/** What is being paid: an intent, and the session it belongs to unless the API made it alone. */
+interface Payable {
+  intent: StoredRecord<'payment_intent'>;
+  session?: StoredRecord<'checkout_session'>;
+}
+
 /**
  * The buyer's press of the pay button on an open session. The hosted page and the control API
  * both come through here.
@@ -30,17 +37,37 @@ export function confirmPayment(
   options: ConfirmOptions = {},
 ): ConfirmResult {
   const intent = intentOfSession(sandbox, session);
-  const customer = session.body.customer as string | null;
-  const method = createPaymentMethod(sandbox, input, customer);
+  const method = createPaymentMethod(sandbox, input, session.body.customer as string | null);
+  return confirm(sandbox, { intent, session }, method, input, options);
+}
+
+/** Confirms an intent that the API made without a session. */
+export function confirmIntent(
+  sandbox: Sandbox,
+  intent: StoredRecord<'payment_intent'>,
+  method: Stripe.PaymentMethod,
+  input: PaymentInput,
+): ConfirmResult {
+  return confirm(sandbox, { intent }, method, input, {});
+}
+
+function confirm(
+  sandbox: Sandbox,
+  payable: Payable,
+  method: Stripe.PaymentMethod,
+  input: PaymentInput,
+  options: ConfirmOptions,
+): ConfirmResult {
+  const { intent } = payable;
   if (input.method === 'sepa_debit') {
-    return confirmDebit(sandbox, session, intent, method, input.account, options);
+    return confirmDebit(sandbox, payable, method, input.account, options);
   }
   if (input.method !== 'card') {
-    return requireAction(sandbox, session, intent, method, { type: 'redirect' });
+    return requireAction(sandbox, payable, method, { type: 'redirect' });
   }
   const { card } = input;
   if (card.outcome === 'three_d_secure') {
-    return requireAction(sandbox, session, intent, method, {
+    return requireAction(sandbox, payable, method, {
       type: 'three_d_secure',
       ...(card.declineCode === undefined ? {} : { declineAfterwards: card.declineCode }),
     });
@@ -54,7 +81,7 @@ export function confirmPayment(
       true,
     );
   }
-  succeed(sandbox, session, intent, method, false, card.behaviour);
+  succeed(sandbox, payable, method, false, card.behaviour);
   return { outcome: 'paid' };
 }
 
@@ -82,17 +109,19 @@ export function resolveAction(
     const decline = declineOf('card_declined', pending.declineAfterwards);
     return fail(sandbox, intent, method, decline, true);
   }
-  succeed(sandbox, session, intent, method, byCard);
+  succeed(sandbox, { intent, session }, method, byCard);
   return { outcome: 'paid' };
 }
 
 function requireAction(
   sandbox: Sandbox,
-  session: StoredRecord<'checkout_session'>,
-  intent: StoredRecord<'payment_intent'>,
+  { intent, session }: Payable,
   method: Stripe.PaymentMethod,
   pendingAction: { type: 'three_d_secure' | 'redirect'; declineAfterwards?: string },
 ): ConfirmResult {
+  if (session === undefined) {
+    throw refused('The sandbox asks a buyer for approval only in a Checkout Session.');
+  }
   const page = `${sandbox.publicUrl}/c/pay/${session.id}`;
   const waiting = sandbox.store.patch(
     intent,
@@ -113,8 +142,7 @@ function requireAction(
 
 function succeed(
   sandbox: Sandbox,
-  session: StoredRecord<'checkout_session'>,
-  intent: StoredRecord<'payment_intent'>,
+  { intent, session }: Payable,
   method: Stripe.PaymentMethod,
   threeDSecure: boolean,
   behaviour?: string,
@@ -133,7 +161,7 @@ function succeed(
   });
   emit(sandbox, 'charge.succeeded', charge.body);
   emit(sandbox, 'payment_intent.succeeded', paid.body);
-  completeSession(sandbox, session, method, 'paid');
+  if (session !== undefined) completeSession(sandbox, session, method, 'paid');
 }
 
 /** A refused attempt: the session stays open so the buyer can try again. */
@@ -161,8 +189,7 @@ function fail(
 
 function confirmDebit(
   sandbox: Sandbox,
-  session: StoredRecord<'checkout_session'>,
-  intent: StoredRecord<'payment_intent'>,
+  { intent, session }: Payable,
   method: Stripe.PaymentMethod,
   account: { outcome: string; delayed: boolean; code?: string; behaviour?: string },
   options: ConfirmOptions,
@@ -188,6 +215,6 @@ function confirmDebit(
   );
   emit(sandbox, 'charge.pending', charge.body);
   emit(sandbox, 'payment_intent.processing', processing.body);
-  completeSession(sandbox, session, method, 'unpaid');
+  if (session !== undefined) completeSession(sandbox, session, method, 'unpaid');
   return { outcome: 'processing' };
 }

@@ -45,10 +45,15 @@ export function paymentError(
 }
 
 /** 402 with which an API call answers a refused payment. */
-export function declineError(decline: Decline, charge: string | null): StripeError {
+export function declineError(
+  decline: Decline,
+  charge: string | null,
+  intent?: Stripe.PaymentIntent,
+): StripeError {
   return new StripeError(402, 'card_error', decline.message, {
     code: decline.code,
     declineCode: decline.declineCode,
     ...(charge === null ? {} : { charge }),
+    paymentIntent: intent,
   });
 }

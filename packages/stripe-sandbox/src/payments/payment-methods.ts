@@ -24,7 +24,7 @@ export function createPaymentMethod(
     metadata: {},
     type: input.method,
   };
-  sandbox.store.insert('payment_method', created, body);
+  sandbox.store.insert('payment_method', created, body, { hidden: {} });
   return body;
 }
 

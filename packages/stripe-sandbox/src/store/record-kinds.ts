@@ -40,6 +40,10 @@ export interface SessionHidden {
 export interface AccountHidden {
   /** Whether the onboarding form was ever sent off. */
   detailsSubmitted: boolean;
+  /** Made through v1 with the card_payments capability, which the view then shows, too. */
+  wantsCardPayments?: boolean;
+  /** The holder has cut the platform off; it can no longer act for the account. */
+  isDeauthorised?: boolean;
 }
 
 export interface AccountLinkHidden {
@@ -73,6 +77,7 @@ export interface BodyByKind {
   event: Stripe.EventBase;
   event_destination: Stripe.V2.Core.EventDestination;
   line_item: Stripe.LineItem;
+  mandate: Stripe.Mandate;
   payment_intent: Stripe.PaymentIntent;
   payment_method: Stripe.PaymentMethod;
   payout: Stripe.Payout;
@@ -107,6 +112,7 @@ export interface HiddenByKind {
   event_destination: EndpointHidden;
   line_item: { session: string };
   payment_intent: IntentHidden;
+  payment_method: { iban?: string };
   refund: RefundHidden;
   webhook_endpoint: EndpointHidden;
 }
