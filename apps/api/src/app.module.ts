@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
+import { DocumentsModule } from './modules/documents/documents.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
@@ -16,6 +17,7 @@ import { ProducersModule } from './modules/producers/producers.module.ts';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
+import { TreasuryModule } from './modules/treasury/treasury.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 
@@ -32,8 +34,10 @@ const MODULES: Type[] = [
   FulfilmentModule,
   CartModule,
   SearchModule,
+  TreasuryModule,
   SettlementModule,
   CheckoutModule,
+  DocumentsModule,
   ReconciliationModule,
   NotificationsModule,
   OfficeModule,

@@ -8,8 +8,11 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'resume-settlement',
+  'reread-treasury',
+  'remind-accounts',
   'nightly-money-check',
   'refresh-seasonal-listings',
+  'issue-missing-documents',
 ] as const;
 
 export const listIncidents = endpoint({

@@ -30,5 +30,6 @@ export const incidentTexts = {
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
     'nightly-money-check': 'Nächtliche Geldprüfung',
     'refresh-seasonal-listings': 'Saisonangebote auffrischen',
+    'issue-missing-documents': 'Fehlende Rechnungen ausstellen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -9,9 +9,17 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import { type LockedProducerOrder, OrdersFacade, shareTermsOf } from '../orders/orders.facade.ts';
 import { HoldSetting } from './hold-setting.ts';
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    /** Asks documents for the papers of a part that was handed over. */
+    'documents.invoice': { readonly producerOrderId: string };
+  }
+}
 
 type StepAnswer = OutputOf<typeof confirmPortalOrder>;
 
@@ -25,6 +33,7 @@ export class TakeStepService {
     private readonly orders: OrdersFacade,
     private readonly ledger: LedgerFacade,
     private readonly hold: HoldSetting,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +57,10 @@ export class TakeStepService {
         holdUntil,
       });
       invariant(state !== null, `${step} was decided but not made`);
-      if (step === 'hand_over') await this.bookFulfilled(tx, part, at);
+      if (step === 'hand_over') {
+        await this.bookFulfilled(tx, part, at);
+        await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
+      }
       return { state };
     });
   }

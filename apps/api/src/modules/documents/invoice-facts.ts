@@ -1,0 +1,45 @@
+import type { InvoiceLine, Party } from '@markthalle/documents/invoice-content';
+import type { SellerSnapshot } from '../orders/order-draft.ts';
+import type { OrderFacts, PartFacts } from './order-facts.queries.ts';
+
+/** The seller of record as the sale froze them, with the tax numbers that the papers must state. */
+export const sellerParty = (
+  seller: SellerSnapshot,
+  taxIds: { readonly vatId: string | null; readonly taxNumber: string | null },
+): Party => ({
+  name: seller.legalName,
+  represented: seller.represented,
+  street: seller.street,
+  postcode: seller.postcode,
+  town: seller.town,
+  email: seller.email,
+  phone: seller.phone,
+  register: seller.register,
+  vatId: taxIds.vatId,
+  taxNumber: taxIds.taxNumber,
+});
+
+/** Who bought; an order that was fetched has no address. */
+export const buyerParty = (order: OrderFacts): Party => ({
+  name: order.buyerName,
+  represented: null,
+  street: order.street,
+  postcode: order.postcode,
+  town: order.town,
+  email: null,
+  phone: null,
+  register: null,
+  vatId: null,
+  taxNumber: null,
+});
+
+/** The sold positions in the buyer's language. */
+export const invoiceLines = (part: PartFacts, language: 'de' | 'en'): InvoiceLine[] =>
+  part.lines.map(({ snapshot, ...line }) => ({
+    ...line,
+    name:
+      snapshot.variantLabel === null
+        ? snapshot.name[language]
+        : `${snapshot.name[language]}, ${snapshot.variantLabel[language]}`,
+    unitLabel: snapshot.unitLabel[language],
+  }));

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { DocumentsWorld } from '../../../test/documents-world.ts';
+import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
+import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { DocumentsModule } from './documents.module.ts';
+import { IssueInvoiceService } from './issue-invoice.service.ts';
+
+let market: ModulesUnderTest;
+let world: DocumentsWorld;
+
+beforeAll(async () => {
+  market = await startModules({
+    modules: [IdentityModule, FulfilmentModule, DocumentsModule],
+    now: '2026-06-08T08:00:00Z',
+  });
+  world = new DocumentsWorld(market);
+});
+
+afterAll(() => market.stop());
+
+const textOf = async (pdf: Buffer): Promise<string> => {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+    mergePages: true,
+  });
+  return text;
+};
+
+describe('the invoice at the hand-over', () => {
+  it('is issued in the name of the producer with deposit and own delivery at the rate of the goods', async () => {
+    const producerId = await world.producer('Mosterei');
+    const order = await world.handedOver([
+      {
+        producerId,
+        goodsCents: 1074,
+        depositCents: 90,
+        deliveryCents: 590,
+        deliveryBy: 'producer',
+      },
+    ]);
+    const [invoice, ...more] = await world.papers(producerId);
+    expect(more).toEqual([]);
+    // 1074 + 90 + 590 = 1754; 1754 * 7 / 107 = 114.75.
+    expect(invoice).toMatchObject({
+      kind: 'invoice',
+      number: 'RE-2026-00001',
+      grossCents: 1754,
+      vatCents: 115,
+      netCents: 1639,
+      deletableFrom: '2035-01-01',
+    });
+    const text = await textOf(invoice?.pdf as Buffer);
+    for (const field of [
+      'Hof GbR',
+      'Dorfstraße 1',
+      '17139 Malchin',
+      'Kundin Käufer',
+      'Lange Straße 2',
+      '18055 Rostock',
+      'DE999000001',
+      '08.06.2026',
+      'RE-2026-00001',
+      '1 × 1 Stück',
+      'Ware',
+      '7 %',
+      '16,39 €',
+      '1,15 €',
+      '17,54 €',
+      `${order.number}-1`,
+      'Leistungsdatum',
+      'im Namen und für Rechnung von Hof GbR',
+    ]) {
+      expect(text).toContain(field);
+    }
+    expect(text).not.toContain('Gutschrift');
+  });
+
+  it('leaves the delivery that the cooperative carries to the cooperative, once per order', async () => {
+    const a = await world.producer('A');
+    const b = await world.producer('B');
+    await world.handedOver([
+      { producerId: a, goodsCents: 1000, deliveryCents: 295 },
+      { producerId: b, goodsCents: 500, deliveryCents: 295 },
+    ]);
+    expect(await world.papers(a)).toMatchObject([{ grossCents: 1000, vatCents: 65 }]);
+    expect(await world.papers(b)).toMatchObject([{ grossCents: 500, vatCents: 33 }]);
+    // 590 * 19 / 119 = 94.2.
+    const own = await world.papers('cooperative');
+    expect(own).toMatchObject([
+      { kind: 'delivery_invoice', number: 'LR-2026-00001', grossCents: 590, vatCents: 94 },
+    ]);
+    expect(await textOf(own[0]?.pdf as Buffer)).toContain('Giebelmarkt eG (Demo)');
+  });
+
+  it('is issued once, however often the job runs', async () => {
+    const producerId = await world.producer('Einmal');
+    const order = await world.handedOver([{ producerId, goodsCents: 1000 }]);
+    const service = market.app.get(IssueInvoiceService);
+    const part = order.parts.get(producerId) ?? '';
+    await Promise.all([service.issue(part), service.issue(part), service.issue(part)]);
+    expect(await world.papers(producerId)).toHaveLength(1);
+  });
+
+  it('waits for a tax number, and comes with the sweep when it is there', async () => {
+    const producerId = await world.producer('Ohne', { vatId: null });
+    await world.handedOver([{ producerId, goodsCents: 1000 }]);
+    expect(await world.papers(producerId)).toEqual([]);
+    const incidents = () =>
+      world.db.rows(
+        `select resolved_at is null as open from platform.incident
+          where kind = 'invoice-tax-number-missing' and subject = $1`,
+        [producerId],
+      );
+    expect(await incidents()).toEqual([{ open: true }]);
+    await world.setTaxIds(producerId, '2026-06-01', {
+      taxStatus: 'standard',
+      vatId: null,
+      taxNumber: '099/999/00001',
+    });
+    market.clock.advance(16 * 60_000);
+    await market.app.get(Sweeps).run('issue-missing-documents');
+    const [invoice] = await world.papers(producerId);
+    expect(invoice?.number).toBe('RE-2026-00001');
+    expect(await textOf(invoice?.pdf as Buffer)).toContain('099/999/00001');
+    expect(await incidents()).toEqual([{ open: false }]);
+  });
+});
+
+describe('number ranges', () => {
+  it('have no gap and no double after 50 hand-overs at once', async () => {
+    const producerId = await world.producer('Viele');
+    const orders = [];
+    for (let n = 0; n < 50; n += 1) {
+      const order = await world.orders.paid([{ producerId, goodsCents: 1000 + n }]);
+      await world.handOver(producerId, order.parts.get(producerId));
+      orders.push(order.parts.get(producerId) ?? '');
+    }
+    const service = market.app.get(IssueInvoiceService);
+    await Promise.all(orders.map((part) => service.issue(part)));
+    const papers = await world.papers(producerId);
+    expect(papers.map((paper) => paper.sequence)).toEqual(orders.map((_, index) => index + 1));
+    expect(new Set(papers.map((paper) => paper.number)).size).toBe(50);
+  }, 60_000);
+});
+
+describe('the archive', () => {
+  it('refuses every change, even of the owner of the tables', async () => {
+    for (const sql of [
+      'update documents.document set net_cents = 1',
+      'delete from documents.file',
+      'update documents.number_range set last_sequence = last_sequence + 2',
+    ]) {
+      await expect(world.db.execute(sql)).rejects.toThrow();
+    }
+  });
+});
