@@ -12,4 +12,4 @@ create table reconciliation.money_check (
   checked_at timestamptz not null
 );
 
-grant select, insert, update on reconciliation.money_check to markthalle_app;
+grant select, insert, update, delete on reconciliation.money_check to markthalle_app;

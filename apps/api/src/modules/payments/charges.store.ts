@@ -54,6 +54,16 @@ export class ChargesStore {
     );
   }
 
+  /** What came by some methods since an instant, in cents; money that paid for nothing counts too. */
+  async volumeSince(methods: readonly string[], since: Date): Promise<number> {
+    const row = await this.db.row<{ cents: number }>(
+      `select coalesce(sum(amount_cents), 0)::bigint as cents from payments.charge
+        where method = any ($1) and created_at >= $2`,
+      [methods, since],
+    );
+    return row?.cents ?? 0;
+  }
+
   /** Whether a charge or the payment behind it is recorded. */
   async isKnown(chargeOrIntentId: string): Promise<boolean> {
     const row = await this.db.row(

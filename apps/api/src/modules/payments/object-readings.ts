@@ -16,6 +16,14 @@ export interface ProviderRefund {
   readonly createdAt: Date;
 }
 
+/** One movement with what it says about itself. */
+export interface DescribedMovement extends ProviderMovement {
+  readonly type: string;
+  readonly sourceId: string | null;
+  readonly description: string | null;
+  readonly createdAt: Date;
+}
+
 export interface ProviderMovement {
   readonly balanceTransactionId: string;
   readonly amountCents: number;
@@ -77,6 +85,7 @@ export interface ProviderTopUp {
 }
 
 const MAX_OF_ONE = 1_000;
+const MAX_OF_TYPE = 10_000;
 
 /** Single objects as Stripe shows them now. Every method throws what the SDK throws. */
 @Injectable()
@@ -151,7 +160,7 @@ export class ObjectReadings {
 
   /** Payouts since an instant, newest first. */
   async payoutsSince(since: Date, stripeAccountId?: string): Promise<ProviderPayout[]> {
-    const gte = Math.floor(since.getTime() / 1000);
+    const gte = secondsOf(since);
     const payouts = await this.stripe.call((sdk) =>
       sdk.payouts
         .list({ created: { gte }, limit: 100 }, accountOption(stripeAccountId))
@@ -161,16 +170,39 @@ export class ObjectReadings {
   }
 
   async topUp(topUpId: string): Promise<ProviderTopUp> {
-    const topUp = await this.stripe.call((sdk) => sdk.topups.retrieve(topUpId));
-    return {
-      topUpId: topUp.id,
-      amountCents: topUp.amount,
-      status: topUp.status,
-      failureCode: topUp.failure_code,
-      balanceTransactionId: idOf(topUp.balance_transaction),
-      operationId: topUp.metadata.op_id ?? null,
-      createdAt: dateOf(topUp.created),
-    };
+    return toTopUp(await this.stripe.call((sdk) => sdk.topups.retrieve(topUpId)));
+  }
+
+  /** Top-ups since an instant, newest first. */
+  async topUpsSince(since: Date): Promise<ProviderTopUp[]> {
+    const topUps = await this.stripe.call((sdk) =>
+      sdk.topups
+        .list({ created: { gte: secondsOf(since) }, limit: 100 })
+        .autoPagingToArray({ limit: MAX_OF_ONE }),
+    );
+    return topUps.map(toTopUp);
+  }
+
+  /** Every movement on the platform's balance that one object caused, oldest first. */
+  async movementsOf(sourceId: string): Promise<DescribedMovement[]> {
+    const movements = await this.stripe.call((sdk) =>
+      sdk.balanceTransactions
+        .list({ source: sourceId, limit: 100 })
+        .autoPagingToArray({ limit: MAX_OF_ONE }),
+    );
+    return movements.map(toDescribed).reverse();
+  }
+
+  /** The platform's movements of one type since an instant, newest first. Throws when there are too many. */
+  async movementsOfType(type: string, since: Date): Promise<DescribedMovement[]> {
+    const movements = await this.stripe.call((sdk) =>
+      sdk.balanceTransactions
+        .list({ type, created: { gte: secondsOf(since) }, limit: 100 })
+        .autoPagingToArray({ limit: MAX_OF_TYPE }),
+    );
+    if (movements.length === MAX_OF_TYPE)
+      throw new Error(`More ${type} movements than one reading`);
+    return movements.map(toDescribed);
   }
 
   /** What one movement on the platform's balance was; the fee is Stripe's. */
@@ -217,6 +249,24 @@ const toMovement = (movement: Stripe.BalanceTransaction): ProviderMovement => ({
   netCents: movement.net,
 });
 
+const toDescribed = (movement: Stripe.BalanceTransaction): DescribedMovement => ({
+  ...toMovement(movement),
+  type: movement.type,
+  sourceId: idOf(movement.source),
+  description: movement.description,
+  createdAt: dateOf(movement.created),
+});
+
+const toTopUp = (topUp: Stripe.Topup): ProviderTopUp => ({
+  topUpId: topUp.id,
+  amountCents: topUp.amount,
+  status: topUp.status,
+  failureCode: topUp.failure_code,
+  balanceTransactionId: idOf(topUp.balance_transaction),
+  operationId: topUp.metadata.op_id ?? null,
+  createdAt: dateOf(topUp.created),
+});
+
 const toPayout = (payout: Stripe.Payout): ProviderPayout => ({
   payoutId: payout.id,
   amountCents: payout.amount,
@@ -230,6 +280,9 @@ const toPayout = (payout: Stripe.Payout): ProviderPayout => ({
   arrivalAt: dateOf(payout.arrival_date),
   createdAt: dateOf(payout.created),
 });
+
+/** Stripe counts in whole seconds. */
+const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 
 const dateOf = (seconds: number): Date => new Date(seconds * 1000);
 

@@ -7,6 +7,8 @@ import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccountState } from '../producers/stripe-account.ts';
 import { AccountsService } from './accounts.service.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
+import { DisputedChargesStore } from './disputed-charges.store.ts';
+import { MovementReadings } from './movement-readings.ts';
 import { ObjectReadings } from './object-readings.ts';
 import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
 import { OperationPlans } from './operation-plans.ts';
@@ -28,23 +30,13 @@ export interface TransferDraft {
   readonly amountCents: number;
 }
 
-/** A movement on the platform's balance at Stripe, signed, in cents. */
-export interface BalanceMovement {
-  readonly balanceTransactionId: string;
-  readonly type: string;
-  readonly amountCents: number;
-  readonly feeCents: number;
-  readonly netCents: number;
-  readonly sourceId: string | null;
-  readonly createdAt: Date;
-}
-
 export interface StripeBalance {
+  /** With what Stripe holds back for negative balances of connected accounts. */
   readonly availableCents: number;
+  readonly connectReservedCents: number;
   readonly pendingCents: number;
 }
 
-const MAX_MOVEMENTS = 10_000;
 const MAX_TRANSFERS = 1_000;
 
 /** What other modules may ask of payments; they never see the SDK. */
@@ -60,12 +52,16 @@ export class PaymentsFacade {
     private readonly producers: ProducersFacade,
     /** What Stripe says now, for the money checks. */
     readonly provider: ProviderReadings,
+    /** All movements on the platform's balance, page by page. */
+    readonly movements: MovementReadings,
     /** Single objects as Stripe shows them now, for those who book what became of them. */
     readonly objects: ObjectReadings,
     /** Plans of refunds, reversals, payouts, top-ups and answers to disputes. */
     readonly plans: OperationPlans,
     /** The transfers that this market made. */
     readonly transfers: TransfersStore,
+    /** What disputes left on charges. */
+    readonly disputed: DisputedChargesStore,
   ) {}
 
   /** Plans the payment page of an order that is being placed in this transaction; answers its operation. */
@@ -86,6 +82,11 @@ export class PaymentsFacade {
   /** The charge that paid an order, or null. */
   chargeOfOrder(orderId: string, tx?: Tx): Promise<ChargeRow | null> {
     return this.charges.payingOrder(orderId, tx);
+  }
+
+  /** What came by some methods since an instant, in cents. */
+  volumeSince(methods: readonly string[], since: Date): Promise<number> {
+    return this.charges.volumeSince(methods, since);
   }
 
   /** The state of a producer's payment account as last read; `none` before the first onboarding. */
@@ -140,28 +141,9 @@ export class PaymentsFacade {
       funds.reduce((sum, fund) => (fund.currency === 'eur' ? sum + fund.amount : sum), 0);
     return {
       availableCents: euros(balance.available) + euros(balance.connect_reserved),
+      connectReservedCents: euros(balance.connect_reserved),
       pendingCents: euros(balance.pending),
     };
-  }
-
-  /** The movements of the platform's balance since an instant, newest first. Throws when there are too many. */
-  async listBalanceTransactions(since: Date): Promise<BalanceMovement[]> {
-    const gte = Math.floor(since.getTime() / 1000);
-    const movements = await this.stripe.call((sdk) =>
-      sdk.balanceTransactions
-        .list({ created: { gte }, limit: 100 })
-        .autoPagingToArray({ limit: MAX_MOVEMENTS }),
-    );
-    if (movements.length === MAX_MOVEMENTS) throw new Error('More movements than a check can read');
-    return movements.map((movement) => ({
-      balanceTransactionId: movement.id,
-      type: movement.type,
-      amountCents: movement.amount,
-      feeCents: movement.fee,
-      netCents: movement.net,
-      sourceId: movement.source === null ? null : idOf(movement.source),
-      createdAt: new Date(movement.created * 1000),
-    }));
   }
 
   /** All transfers of an order at Stripe, with what they say about themselves. */

@@ -5,7 +5,9 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
+import { DisputedChargesStore } from './disputed-charges.store.ts';
 import { FeeBearingSetting } from './fee-bearing-setting.ts';
+import { MovementReadings } from './movement-readings.ts';
 import { ObjectReadings } from './object-readings.ts';
 import { OnboardingQueries } from './onboarding.queries.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
@@ -48,6 +50,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     OperationCalls,
     OperationPlans,
     OperationEffects,
+    MovementReadings,
     ObjectReadings,
     TransfersStore,
     ResumeOperationsService,
@@ -64,6 +67,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     StripeSessions,
     SessionsStore,
     ChargesStore,
+    DisputedChargesStore,
     StripeEventsStore,
     AccountsService,
     ReadOnboardingService,

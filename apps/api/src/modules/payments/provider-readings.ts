@@ -1,37 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
-import { CONFIG, type Config } from '../../config.ts';
 import { AccountsService } from './accounts.service.ts';
 import { eventsOf } from './event-effects.ts';
 import { STRIPE_API_VERSION, StripeClient } from './stripe-client.ts';
-
-export interface ProviderTransfer {
-  readonly transferId: string;
-  readonly amountCents: number;
-  readonly reversedCents: number;
-  readonly destinationAccountId: string | null;
-  readonly chargeId: string | null;
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
-export interface ProviderPayment {
-  readonly paymentIntentId: string;
-  readonly receivedCents: number;
-  readonly currency: string;
-  readonly orderId: string | null;
-  readonly createdAt: Date;
-}
 
 export interface ConnectedAccount {
   readonly availableCents: number;
   readonly pendingCents: number;
 }
 
-/**
- * The SDK collects no longer lists; a market that moves more between two checks needs a shorter
- * look back.
- */
-const MAX_LISTED = 10_000;
 const MAX_ENDPOINTS = 100;
 
 /**
@@ -41,46 +18,9 @@ const MAX_ENDPOINTS = 100;
 @Injectable()
 export class ProviderReadings {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly stripe: StripeClient,
     private readonly accounts: AccountsService,
   ) {}
-
-  /**
-   * All transfers since an instant, by whomever. Throws when there are more than a check can read.
-   */
-  async listTransfers(since: Date): Promise<ProviderTransfer[]> {
-    const transfers = await this.stripe.call((sdk) =>
-      sdk.transfers.list(createdSince(since)).autoPagingToArray({ limit: MAX_LISTED }),
-    );
-    return complete(transfers).map((transfer) => ({
-      transferId: transfer.id,
-      amountCents: transfer.amount,
-      reversedCents: transfer.amount_reversed,
-      destinationAccountId: idOf(transfer.destination),
-      chargeId: idOf(transfer.source_transaction),
-      metadata: transfer.metadata,
-    }));
-  }
-
-  /** Payments that succeeded since an instant and carry our tenant. */
-  async listPayments(since: Date): Promise<ProviderPayment[]> {
-    const intents = await this.stripe.call((sdk) =>
-      sdk.paymentIntents.list(createdSince(since)).autoPagingToArray({ limit: MAX_LISTED }),
-    );
-    return complete(intents)
-      .filter(
-        ({ status, metadata }) =>
-          status === 'succeeded' && metadata.tenant === this.config.stripe.tenant,
-      )
-      .map((intent) => ({
-        paymentIntentId: intent.id,
-        receivedCents: intent.amount_received,
-        currency: intent.currency,
-        orderId: intent.metadata.order_id ?? null,
-        createdAt: new Date(intent.created * 1000),
-      }));
-  }
 
   /** The euro balance of a producer's account. */
   async connectedBalance(stripeAccountId: string): Promise<ConnectedAccount> {
@@ -122,22 +62,8 @@ export class ProviderReadings {
   }
 }
 
-/** Stripe counts in whole seconds. */
-const createdSince = (since: Date) => ({
-  created: { gte: Math.floor(since.getTime() / 1000) },
-  limit: 100,
-});
-
-function complete<T>(list: T[]): T[] {
-  if (list.length === MAX_LISTED) throw new Error('More objects than a check can read');
-  return list;
-}
-
 const missingIn = (wanted: readonly string[], received: readonly (readonly string[])[]) =>
   wanted.filter((type) => !received.some((list) => list.includes('*') || list.includes(type)));
 
 const euros = (funds: readonly Stripe.Balance.Available[]): number =>
   funds.reduce((sum, fund) => (fund.currency === 'eur' ? sum + fund.amount : sum), 0);
-
-const idOf = (reference: string | { id: string } | null | undefined): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);

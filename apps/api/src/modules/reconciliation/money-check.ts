@@ -1,31 +1,40 @@
-import { DAY_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { MINUTE_MS } from '../../platform/clock/clock.ts';
 import type { Db } from '../../platform/db/db.ts';
-import type { BalanceMovement, StripeBalance } from '../payments/payments.facade.ts';
-import type { ProviderPayment, ProviderTransfer } from '../payments/provider-readings.ts';
+import type { StripeBalance } from '../payments/payments.facade.ts';
+import type { SettlementFacade } from '../settlement/settlement.facade.ts';
 
-/**
- * How far back a check compares with Stripe: longer than any hold, and than Stripe keeps its
- * events.
- */
-export const LOOK_BACK_MS = 35 * DAY_MS;
 /** What is younger may still be on its way between Stripe and us. */
 export const YOUNG_MS = 15 * MINUTE_MS;
-/** More findings of one check help nobody. */
+/** More findings of one check help nobody; the first ones say what is wrong. */
 export const MAX_FINDINGS = 50;
 
-/** What Stripe says, read once for all checks. */
+/** One thing that differs. */
+export interface Finding {
+  /** What it is about; unique within its check, the same in the next run. */
+  readonly subject: string;
+  /** One German line for the office. */
+  readonly text: string;
+  /** Ids of the orders, producers, charges, entries, operations and objects at Stripe behind it. */
+  readonly involved?: readonly (string | null)[];
+  /** What the check held against each other. */
+  readonly compared?: readonly Compared[];
+}
+
+export interface Compared {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What Stripe says beside its movements, read once for all checks. */
 export interface ProviderPicture {
-  readonly since: Date;
   readonly balance: StripeBalance;
-  readonly movements: readonly BalanceMovement[];
-  readonly transfers: readonly ProviderTransfer[];
-  readonly payments: readonly ProviderPayment[];
   readonly webhookFindings: readonly string[];
   readonly accounts: readonly AccountPicture[];
 }
 
 export interface AccountPicture {
   readonly stripeAccountId: string;
+  readonly producerId: string;
   readonly producerName: string;
   readonly storedState: string;
   readonly freshState: string;
@@ -33,19 +42,29 @@ export interface AccountPicture {
   readonly balanceCents: number;
 }
 
-/** A question to our own database; each finding is one German line for the office. */
-export interface HouseCheck {
-  readonly id: string;
-  readonly title: string;
-  find(db: Db, now: Date): Promise<string[]>;
+export interface HouseLook {
+  readonly db: Db;
+  readonly now: Date;
+  readonly settlement: SettlementFacade;
 }
 
-/** A question that compares our database with Stripe. */
-export interface ProviderCheck {
+export interface ProviderLook {
+  readonly db: Db;
+  readonly now: Date;
+  readonly picture: ProviderPicture;
+}
+
+interface Check<Look> {
   readonly id: string;
   readonly title: string;
-  find(db: Db, now: Date, picture: ProviderPicture): Promise<string[]>;
+  find(look: Look): Promise<Finding[]>;
 }
+
+/** A question to our own database. */
+export type HouseCheck = Check<HouseLook>;
+
+/** A question that compares our database with what Stripe says: the mirror of its movements and a fresh picture. */
+export type ProviderCheck = Check<ProviderLook>;
 
 /** Cents as people write them: `-12,30 €`. */
 export function euros(cents: number): string {
@@ -53,12 +72,16 @@ export function euros(cents: number): string {
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)} €`;
 }
 
-/** Reads one text column `finding`. */
-export async function findingsOf(
+/** Amounts side by side, for the page of an incident. */
+export const compare = (amounts: Readonly<Record<string, number>>): Compared[] =>
+  Object.entries(amounts).map(([label, cents]) => ({ label, value: euros(cents) }));
+
+/** Reads the rows of one question, as many as a check shows, and words each as a finding. */
+export async function findEach<R extends object>(
   db: Db,
-  sql: string,
-  params: readonly unknown[] = [],
-): Promise<string[]> {
-  const rows = await db.rows<{ finding: string }>(`${sql} limit ${MAX_FINDINGS}`, params);
-  return rows.map((row) => row.finding);
+  { sql, params = [] }: { readonly sql: string; readonly params?: readonly unknown[] },
+  word: (row: R) => Finding,
+): Promise<Finding[]> {
+  const rows = await db.rows<R>(`${sql} limit ${MAX_FINDINGS}`, params);
+  return rows.map(word);
 }

@@ -59,7 +59,7 @@ describe('the money checks', () => {
     const { checks } = (await world.call(readMoneyChecks, {}, world.anna)).value;
     expect(checks.map((check) => check.id)).toEqual([
       ...['B1', 'B2', 'L1', 'L2', 'N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'N9', 'N10'],
-      ...['N11', 'N14', 'N15', 'S1'],
+      ...['N11', 'N14', 'N15', 'N18', 'S1'],
     ]);
   });
 
@@ -120,14 +120,26 @@ describe('the money checks', () => {
     const found = await findings();
     expect(found.N5).toHaveLength(2);
     expect(found.N5?.[0]).toBe(`Bestellung ${free.number} gilt als bezahlt, ohne Zahlung`);
-    expect(found.N5?.[1]).toContain('5,00 € ohne Bestellung');
+    expect(found.N5?.[1]).toMatch(/^ch_\w+: 5,00 € ohne Bestellung$/);
   });
 
-  it('N5, N6: a charge that brought less than was transferred from it', async () => {
+  it('N5: a charge that brought less than the order costs', async () => {
     await world.asOwner('update payments.charge set amount_cents = 1500');
     const found = await findings();
-    expect(found.N5).toContain(`Bestellung ${order.number}: bezahlt 15,00 €`);
-    expect(found.N6?.[0]).toContain('15,36 € aus 15,00 €');
+    expect(found.N5).toEqual([
+      `Bestellung ${order.number} hat eine Zahlung über 15,00 €`,
+      `${await chargeId()}: bei Stripe 22,88 €, bei uns 15,00 €`,
+    ]);
+  });
+
+  it('N6: more handed on than the charge has brought', async () => {
+    expect(await findings()).toEqual({});
+    await world.asOwner(
+      `update reconciliation.balance_transaction
+          set amount_cents = 1500, net_cents = 1500 - fee_cents where type = 'charge'`,
+    );
+    const found = await findings();
+    expect(found.N6).toEqual([`${await chargeId()}: 15,36 € überwiesen aus 15,00 €`]);
   });
 
   it('N8: the same share transferred twice', async () => {
@@ -202,7 +214,11 @@ describe('the money checks', () => {
   it('the nightly run opens an incident and closes it when all is well again', async () => {
     await world.asOwner('update payments.charge set amount_cents = amount_cents - 1');
     await world.sweep('nightly-money-check');
-    expect(await world.incidents('money-check')).toEqual([{ subject: 'N5' }]);
+    const id = await chargeId();
+    expect(await world.incidents('money-check')).toEqual([
+      { subject: `N5:${order.orderId}` },
+      { subject: `N5:${id}` },
+    ]);
     await world.asOwner('update payments.charge set amount_cents = amount_cents + 1');
     await world.sweep('nightly-money-check');
     expect(await world.incidents('money-check')).toEqual([]);
@@ -213,5 +229,6 @@ describe('the money checks', () => {
     const found = await findings();
     expect(found.N2).toEqual(['Stripe antwortet nicht, der Vergleich fehlt']);
     expect(found.N1).toBeUndefined();
+    expect(await world.incidents('money-check')).toEqual([{ subject: 'provider' }]);
   });
 });

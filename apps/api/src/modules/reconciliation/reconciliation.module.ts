@@ -4,6 +4,8 @@ import { PaymentsModule } from '../payments/payments.module.ts';
 import { SettlementModule } from '../settlement/settlement.module.ts';
 import { LedgerController } from './ledger.controller.ts';
 import { LedgerQueries } from './ledger.queries.ts';
+import { LookAtMoneyService } from './look-at-money.service.ts';
+import { MirrorMovementsService } from './mirror-movements.service.ts';
 import { MoneyChecksController } from './money-checks.controller.ts';
 import { MoneyChecksService } from './money-checks.service.ts';
 import { ReadProviderService } from './read-provider.service.ts';
@@ -12,6 +14,12 @@ import { ReadProviderService } from './read-provider.service.ts';
 @Module({
   imports: [LedgerModule, PaymentsModule, SettlementModule],
   controllers: [LedgerController, MoneyChecksController],
-  providers: [LedgerQueries, MoneyChecksService, ReadProviderService],
+  providers: [
+    LedgerQueries,
+    MoneyChecksService,
+    LookAtMoneyService,
+    ReadProviderService,
+    MirrorMovementsService,
+  ],
 })
 export class ReconciliationModule {}
