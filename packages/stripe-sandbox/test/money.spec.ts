@@ -9,7 +9,7 @@ import {
   type Fixture,
   openSession,
   paidCharge,
-  payableAccount,
+  savingAccount,
   startFixture,
 } from './sandbox-fixture.ts';
 
@@ -39,7 +39,7 @@ describe('availability', () => {
 });
 
 async function tradingDay(fixture: Fixture): Promise<string[]> {
-  const accounts = [await payableAccount(fixture), await payableAccount(fixture)];
+  const accounts = [await savingAccount(fixture), await savingAccount(fixture)];
   for (const cents of [6784, 999, 12_345]) {
     const { charge } = await paidCharge(fixture, cents);
     for (const destination of accounts) {

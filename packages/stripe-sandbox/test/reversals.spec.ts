@@ -9,7 +9,7 @@ import {
   type Fixture,
   failureOf,
   paidCharge,
-  payableAccount,
+  savingAccount,
   startFixture,
 } from './sandbox-fixture.ts';
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 /** A transfer of `cents` from a charge of 50.00. */
 async function transferred(cents: number, number = AT_ONCE) {
   const { charge } = await paidCharge(fixture, 5000, { number });
-  const destination = await payableAccount(fixture);
+  const destination = await savingAccount(fixture);
   const transfer = await fixture.stripe.transfers.create({
     amount: cents,
     currency: 'eur',

@@ -153,6 +153,16 @@ export async function payableAccount(fixture: Fixture): Promise<string> {
   return id;
 }
 
+/** An account that can receive transfers and is paid out only when somebody asks for it. */
+export async function savingAccount(fixture: Fixture): Promise<string> {
+  const account = await payableAccount(fixture);
+  await fixture.stripe.balanceSettings.update(
+    { payments: { payouts: { schedule: { interval: 'manual' } } } },
+    { stripeAccount: account },
+  );
+  return account;
+}
+
 /** The error a call must fail with. */
 export async function failureOf(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   const outcome = await call.then(

@@ -6,6 +6,7 @@ import {
   failureOf,
   paidCharge,
   payableAccount,
+  savingAccount,
   startFixture,
 } from './sandbox-fixture.ts';
 
@@ -28,7 +29,7 @@ const WEEK_SECONDS = 7 * 86_400;
 describe('transfers with a source charge', () => {
   it('are bound to the charge and become available with it', async () => {
     const { charge } = await paidCharge(fixture, 6784, { transferGroup: 'order_9' });
-    const destination = await payableAccount(fixture);
+    const destination = await savingAccount(fixture);
     const made = await transfer({ amount: 1536, destination, source_transaction: charge.id });
     expect(made).toMatchObject({
       amount: 1536,
@@ -196,7 +197,7 @@ describe('reading transfers', () => {
   it('waits a day longer for recipients when the switch is on', async () => {
     await fixture.control('PUT', '/settings', { recipient_transfer_delay_seconds: 86_400 });
     const { charge } = await paidCharge(fixture, 1000, { number: '4000000000000077' });
-    const destination = await payableAccount(fixture);
+    const destination = await savingAccount(fixture);
     await transfer({ amount: 100, destination, source_transaction: charge.id });
     expect(await balanceOf(destination)).toEqual({ available: 0, pending: 100 });
     await fixture.control('POST', '/clock/advance', { seconds: 86_400 });

@@ -30,9 +30,6 @@ const UPDATE = {
   payments: shape({
     debit_negative_balances: flag(),
     payouts: shape({
-      minimum_balance_by_currency: shape({
-        eur: clearableInteger({ min: 0, max: 99_999_999 }),
-      }),
       schedule: shape({
         interval: choice('daily', 'manual', 'monthly', 'weekly'),
         monthly_payout_days: list(integer({ min: 1, max: 31 }), { max: 31, min: 1 }),
@@ -54,14 +51,10 @@ function changedPayments(before: Payments, changes: Changes): Payments {
   const { payouts, settlement_timing: timing } = changes;
   const override = timing?.delay_days_override;
   const kept = before.payouts;
-  const minimum = payouts?.minimum_balance_by_currency?.eur;
   return {
     debit_negative_balances: changes.debit_negative_balances ?? before.debit_negative_balances,
     payouts: kept && {
       ...kept,
-      ...(minimum === undefined
-        ? {}
-        : { minimum_balance_by_currency: minimum === null ? null : { eur: minimum } }),
       schedule: changedSchedule(kept.schedule, payouts?.schedule),
       statement_descriptor:
         payouts?.statement_descriptor === undefined

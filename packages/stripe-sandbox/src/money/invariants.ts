@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
-import type { StoredRecord } from '../store/record-kinds.ts';
 import { availableOf, EXTERNAL, pendingOf } from './ledger.ts';
+import { OBJECT_CHECKS } from './object-checks.ts';
 
 export interface InvariantReport {
   ok: boolean;
@@ -8,9 +8,10 @@ export interface InvariantReport {
   violations: string[];
 }
 
-type Check = (sandbox: Sandbox) => string[];
+/** Findings reported per check; more would only repeat the first. */
+const MAX_FINDINGS = 20;
 
-const CHECKS: Record<string, Check> = {
+const LEDGER_CHECKS: Record<string, (sandbox: Sandbox) => string[]> = {
   every_entry_sums_to_zero: (sandbox) =>
     sandbox.ledger.unbalancedEntries().map((entry) => `entry ${entry} is unbalanced`),
 
@@ -26,7 +27,19 @@ const CHECKS: Record<string, Check> = {
     );
   },
 
-  balances_match_transactions: (sandbox) => owners(sandbox).flatMap((id) => balanceOf(sandbox, id)),
+  balances_match_transactions: (sandbox) => {
+    const totals = transactionTotals(sandbox);
+    const owners = ['', ...sandbox.store.list('account').map(({ id }) => id)];
+    return owners.flatMap((owner) =>
+      [availableOf(owner), pendingOf(owner)].flatMap((account) => {
+        const booked = sandbox.ledger.balanceCents(account);
+        const transactions = totals.get(account) ?? 0;
+        return transactions === booked
+          ? []
+          : [`${account}: transactions ${transactions}, booked ${booked}`];
+      }),
+    );
+  },
 
   transfers_clear: (sandbox) => {
     const cents = sandbox.ledger.balanceCents(EXTERNAL.transfers);
@@ -34,81 +47,43 @@ const CHECKS: Record<string, Check> = {
   },
 
   no_connected_account_is_negative: (sandbox) =>
-    owners(sandbox)
-      .filter((id) => id !== '')
-      .filter((id) => sandbox.ledger.balanceCents(availableOf(id)) < 0)
-      .map((id) => `${id} has a negative available balance`),
-
-  transfers_stay_within_their_charge: (sandbox) => {
-    const used = new Map<string, number>();
-    for (const { body } of sandbox.store.list('transfer')) {
-      if (typeof body.source_transaction !== 'string') continue;
-      const net = body.amount - body.amount_reversed;
-      used.set(body.source_transaction, (used.get(body.source_transaction) ?? 0) + net);
-    }
-    return [...used].flatMap(([id, cents]) =>
-      cents <= sandbox.store.need('charge', id).body.amount ? [] : [`${id}: ${cents} transferred`],
-    );
-  },
-
-  transfers_have_both_sides: (sandbox) =>
-    sandbox.store.list('transfer').flatMap((transfer) => sidesOf(sandbox, transfer)),
-
-  paid_sessions_have_their_money: (sandbox) =>
-    sandbox.store
-      .list('checkout_session', { where: [{ field: 'payment_status', op: '=', value: 'paid' }] })
-      .flatMap((session) => moneyOf(sandbox, session)),
+    [...sandbox.ledger.kept()]
+      .filter(([account, cents]) => account.startsWith('available:acct_') && cents < 0)
+      .map(([account, cents]) => `${account} is ${cents}`),
 };
+
+/** Net of all balance transactions by the ledger account they belong to. */
+function transactionTotals(sandbox: Sandbox): Map<string, number> {
+  const rows = sandbox.db
+    .prepare(
+      "SELECT account, body ->> '$.status' AS status, sum(body ->> '$.net') AS net" +
+        " FROM object WHERE kind = 'balance_transaction' GROUP BY 1, 2",
+    )
+    .all();
+  return new Map(
+    rows.map((row) => {
+      const owner = String(row.account);
+      const account = row.status === 'pending' ? pendingOf(owner) : availableOf(owner);
+      return [account, Number(row.net)];
+    }),
+  );
+}
 
 /** The sandbox's own bookkeeping check; `ok` is false as soon as one rule is broken. */
 export function checkInvariants(sandbox: Sandbox): InvariantReport {
-  const violations = Object.entries(CHECKS).flatMap(([name, check]) =>
-    check(sandbox).map((finding) => `${name}: ${finding}`),
-  );
-  return { ok: violations.length === 0, checked: Object.keys(CHECKS), violations };
+  const violations = [
+    ...Object.entries(LEDGER_CHECKS).flatMap(([name, check]) => named(name, check(sandbox))),
+    ...Object.entries(OBJECT_CHECKS).flatMap(([name, sql]) => {
+      const rows = sandbox.db.prepare(`${sql} LIMIT ${MAX_FINDINGS}`).all();
+      return named(
+        name,
+        rows.map((row) => Object.values(row).join(' ')),
+      );
+    }),
+  ];
+  const checked = [...Object.keys(LEDGER_CHECKS), ...Object.keys(OBJECT_CHECKS)];
+  return { ok: violations.length === 0, checked, violations };
 }
 
-const owners = (sandbox: Sandbox) => ['', ...sandbox.store.list('account').map(({ id }) => id)];
-
-function balanceOf(sandbox: Sandbox, owner: string): string[] {
-  const net = (status: string) =>
-    sandbox.store.sum('balance_transaction', 'net', {
-      account: owner,
-      where: [{ field: 'status', op: '=', value: status }],
-    });
-  const pairs = [
-    [net('available'), sandbox.ledger.balanceCents(availableOf(owner)), 'available'],
-    [net('pending'), sandbox.ledger.balanceCents(pendingOf(owner)), 'pending'],
-  ] as const;
-  return pairs.flatMap(([transactions, booked, name]) =>
-    transactions === booked
-      ? []
-      : [`${owner || 'platform'} ${name}: transactions ${transactions}, booked ${booked}`],
-  );
-}
-
-function sidesOf(sandbox: Sandbox, { id, body }: StoredRecord<'transfer'>): string[] {
-  const outgoing = sandbox.store.find('balance_transaction', String(body.balance_transaction));
-  const payment = sandbox.store.find('charge', String(body.destination_payment));
-  const incoming = sandbox.store.find(
-    'balance_transaction',
-    String(payment?.body.balance_transaction),
-  );
-  const matches =
-    outgoing?.body.net === -body.amount &&
-    incoming?.body.net === body.amount &&
-    incoming.account === body.destination;
-  return matches ? [] : [`${id} lacks a side`];
-}
-
-function moneyOf(sandbox: Sandbox, { id, body }: StoredRecord<'checkout_session'>): string[] {
-  const intent = sandbox.store.find('payment_intent', String(body.payment_intent));
-  const charge = sandbox.store.find('charge', String(intent?.body.latest_charge));
-  const isPaid =
-    intent?.body.status === 'succeeded' &&
-    intent.body.amount_received === body.amount_total &&
-    charge?.body.status === 'succeeded' &&
-    charge.body.amount === body.amount_total &&
-    typeof charge.body.balance_transaction === 'string';
-  return isPaid ? [] : [`${id} says paid without its charge`];
-}
+const named = (name: string, findings: string[]) =>
+  findings.slice(0, MAX_FINDINGS).map((finding) => `${name}: ${finding}`);

@@ -2,7 +2,6 @@ import type Stripe from 'stripe';
 import { payoutsStatus } from '../accounts/account-state.ts';
 import { balanceSettingsOf } from '../balance-settings/balance-settings.ts';
 import { availableCents } from '../money/balance.ts';
-import { CURRENCY } from '../money/ledger.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createPayout } from './create-payout.ts';
 
@@ -57,10 +56,9 @@ function isPayoutDay(
   return days.includes(day) || (isLast && days.some((wanted) => wanted > day));
 }
 
-/** Everything above the minimum balance goes out, and every movement in it names the payout. */
+/** Everything that is available goes out, and every movement in it names the payout. */
 function payOutOwner(sandbox: Sandbox, owner: string): void {
-  const minimum = balanceSettingsOf(sandbox, owner).payments.payouts?.minimum_balance_by_currency;
-  const amountCents = availableCents(sandbox, owner) - (minimum?.[CURRENCY] ?? 0);
+  const amountCents = availableCents(sandbox, owner);
   if (amountCents <= 0) return;
   const payout = createPayout(sandbox, { owner, amountCents, automatic: true });
   sandbox.db
