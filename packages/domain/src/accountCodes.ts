@@ -8,6 +8,8 @@ export const accountCodes = {
   receivable: (producerId: string) => `A.recv.${producerId}`,
   /** Buyers owe us. */
   receivableFromBuyers: () => 'A.recv.customer',
+  /** Carriers owe us what they lost or damaged. */
+  receivableFromCarriers: () => 'A.recv.carrier',
   /** The cooperative's bank account. */
   bank: () => 'A.bank',
   /** Paid by the buyer, not yet fulfilled. */
@@ -18,6 +20,8 @@ export const accountCodes = {
   inflight: (producerId: string) => `L.inflight.${producerId}`,
   /** Withheld for a while as a reserve. */
   reserve: (producerId: string) => `L.reserve.${producerId}`,
+  /** Taken back from a producer while a dispute is open; owed again unless it is lost. */
+  contested: (producerId: string) => `L.contested.${producerId}`,
   /** Approved refunds that are not yet sent. */
   refundPayable: () => 'L.refund_payable',
   /** Output VAT on the cooperative's own services. */
@@ -30,6 +34,8 @@ export const accountCodes = {
   disputeFee: () => 'E.dispute_fee',
   chargeback: () => 'E.chargeback',
   goodwill: () => 'E.goodwill',
+  /** Refunds that the cooperative bears because the fault was its own. */
+  refundExpense: () => 'E.refund',
   badDebt: () => 'E.baddebt',
   /** Must stay 0: nothing is ever rounded away. */
   rounding: () => 'E.rounding',

@@ -137,6 +137,61 @@ export const operationTable: TransitionTable<OperationState, OperationEvent> = {
   absent: {},
 };
 
+export type RefundState =
+  | 'requested'
+  | 'approved'
+  | 'sent'
+  | 'pending'
+  | 'requires_action'
+  | 'succeeded'
+  | 'failed'
+  | 'canceled'
+  | 'paid_by_bank'
+  | 'discarded';
+
+export type RefundEvent =
+  | 'approve'
+  | 'discard'
+  | 'send'
+  | 'wait'
+  | 'ask_buyer'
+  | 'succeed'
+  | 'fail'
+  | 'cancel'
+  | 'retry'
+  | 'pay_by_bank';
+
+/** What Stripe may say of a refund that was sent, in any order and as often as it likes. */
+const ANSWERED = {
+  wait: 'pending',
+  ask_buyer: 'requires_action',
+  succeed: 'succeeded',
+  fail: 'failed',
+  cancel: 'canceled',
+} as const;
+
+/**
+ * A refund. Once approved it is owed until it has arrived: a failed or canceled one is sent again or
+ * paid by bank transfer. Success may turn into failure days later (closed cards).
+ */
+export const refundTable: TransitionTable<RefundState, RefundEvent> = {
+  requested: { approve: 'approved', discard: 'discarded' },
+  approved: { send: 'sent', ...ANSWERED },
+  sent: { send: 'sent', ...ANSWERED },
+  pending: ANSWERED,
+  requires_action: ANSWERED,
+  succeeded: { succeed: 'succeeded', fail: 'failed' },
+  failed: { fail: 'failed', retry: 'approved', pay_by_bank: 'paid_by_bank', succeed: 'succeeded' },
+  canceled: {
+    cancel: 'canceled',
+    succeed: 'succeeded',
+    retry: 'approved',
+    pay_by_bank: 'paid_by_bank',
+  },
+  paid_by_bank: {},
+  discarded: {},
+};
+
 export type SettlementRunState =
   | 'draft'
   | 'review'
