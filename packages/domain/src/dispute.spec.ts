@@ -11,6 +11,7 @@ import {
   mayFollow,
   phaseOf,
   planLoss,
+  producersDueAt,
   reductionByLoss,
   takesEvidence,
 } from './dispute.ts';
@@ -162,6 +163,16 @@ describe('dividing a loss', () => {
     });
     expect(() => reductionByLoss(remaining, 777)).toThrow(InvariantError);
   });
+});
+
+it('asks producers three days before the bank wants its answer, or at half the time', () => {
+  const asked = new Date('2026-06-01T08:00:00Z');
+  expect(producersDueAt(asked, new Date('2026-06-10T08:00:00Z'))).toEqual(
+    new Date('2026-06-07T08:00:00Z'),
+  );
+  expect(producersDueAt(asked, new Date('2026-06-03T08:00:00Z'))).toEqual(
+    new Date('2026-06-02T08:00:00Z'),
+  );
 });
 
 describe('states of a dispute', () => {

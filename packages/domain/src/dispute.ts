@@ -73,6 +73,21 @@ export function mayFollow(stored: DisputeStatus, read: DisputeStatus): boolean {
   return RANKS[read] >= RANKS[stored] || (isDecision && stored.startsWith('appeal_'));
 }
 
+const DAY_MS = 86_400_000;
+
+/** Time that staff need to put the answers of the producers together. */
+export const EVIDENCE_MARGIN_DAYS = 3;
+
+/**
+ * Until when producers are asked to answer, so that staff still have their margin. When little time
+ * is left each side has half of it.
+ */
+export function producersDueAt(askedAt: Date, bankDueAt: Date): Date {
+  const withMargin = bankDueAt.getTime() - EVIDENCE_MARGIN_DAYS * DAY_MS;
+  const half = (askedAt.getTime() + bankDueAt.getTime()) / 2;
+  return new Date(Math.max(withMargin, Math.floor(half)));
+}
+
 /** Who has to answer for a kind of dispute, before anybody has looked at the case. */
 export type LiabilityRule =
   /** Fraud, or the buyer does not recognise the payment: the cooperative took the payment. */

@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import {
   type DisputeLoss,
   lossCentsOf,
+  postContestedReleased,
   postDisputeLossUndone,
   postDisputeLost,
   postDisputeMovement,
-  postEarlyRecovery,
+  postRecoveredEarly,
 } from './disputePostings.ts';
 import { InvariantError } from './invariant.ts';
 import type { EntryDraft } from './journalEntry.ts';
-import type { ShareStage } from './shareStage.ts';
+import type { ShareStanding } from './refundPostings.ts';
 
 /** `Dr account cents` lines, as a bookkeeper would write them. */
 const written = (entry: EntryDraft): string[] =>
@@ -23,7 +24,7 @@ const loss: DisputeLoss = {
   parts: [
     {
       producerId: 'C',
-      stage: 'taken',
+      standing: { stage: 'earned', dueCents: 0 },
       effect: {
         grossCents: 2333,
         commissionNetCents: 187,
@@ -83,10 +84,14 @@ describe('a lost dispute', () => {
   });
 
   it.each([
-    ['unearned', ['Dr L.unearned.C 2333']],
-    ['due', ['Dr L.due.C 2110', 'Dr I.commission 187', 'Dr L.vat 36']],
-  ] as const)('takes a share that is %s from there', (stage, lines) => {
-    const parts = loss.parts.map((part) => ({ ...part, stage }));
+    [{ stage: 'unearned' }, ['Dr L.unearned.C 2333']],
+    [
+      { stage: 'earned', dueCents: 2110 },
+      ['Dr L.due.C 2110', 'Dr I.commission 187', 'Dr L.vat 36'],
+    ],
+    [{ stage: 'earned', dueCents: 500 }, ['Dr L.due.C 500', 'Dr A.recv.C 1610']],
+  ] as const)('takes a share that is %j from there', (standing, lines) => {
+    const parts = loss.parts.map((part) => ({ ...part, standing }));
     expect(written(postDisputeLost({ ...loss, parts })).slice(0, lines.length)).toEqual(lines);
   });
 
@@ -98,17 +103,17 @@ describe('a lost dispute', () => {
       feeShareCents: 40,
       payoutCents: 865,
     };
-    const lossOf = (stage: ShareStage): DisputeLoss => ({
-      parts: [{ producerId: 'C', stage, effect }],
+    const lossOf = (standing: ShareStanding): DisputeLoss => ({
+      parts: [{ producerId: 'C', standing, effect }],
       delivery: { netCents: 0, vatCents: 0 },
       chargebackCents: 0,
     });
-    expect(written(postDisputeLost(lossOf('unearned')))).toEqual([
+    expect(written(postDisputeLost(lossOf({ stage: 'unearned' })))).toEqual([
       'Dr L.unearned.C 960',
       'Dr E.stripe_fee 40',
       'Cr A.disputed 1000',
     ]);
-    expect(written(postDisputeLost(lossOf('due')))).toEqual([
+    expect(written(postDisputeLost(lossOf({ stage: 'earned', dueCents: 865 })))).toEqual([
       'Dr L.due.C 865',
       'Dr I.commission 80',
       'Dr L.vat 15',
@@ -140,9 +145,16 @@ describe('a lost dispute', () => {
 });
 
 describe('taking back while a dispute is open', () => {
-  it('makes a claim and owes the same amount again', () => {
-    expect(written(postEarlyRecovery({ producerId: 'C', amountCents: 2110 }))).toEqual([
+  it('makes a claim and keeps the same amount for the producer', () => {
+    expect(written(postRecoveredEarly({ producerId: 'C', amountCents: 2110 }))).toEqual([
       'Dr A.recv.C 2110',
+      'Cr L.contested.C 2110',
+    ]);
+  });
+
+  it('owes it again at the end', () => {
+    expect(written(postContestedReleased({ producerId: 'C', amountCents: 2110 }))).toEqual([
+      'Dr L.contested.C 2110',
       'Cr L.due.C 2110',
     ]);
   });

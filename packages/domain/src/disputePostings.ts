@@ -1,8 +1,9 @@
 import { accountCodes } from './accountCodes.ts';
 import { credit, debit, type EntryDraft, entry, type PostingDraft } from './journalEntry.ts';
 import { assertCents, type Cents, sumCents } from './money.ts';
+import type { ProducerAmount } from './postings.ts';
+import { givenUpBy, type ShareStanding } from './refundPostings.ts';
 import type { ReductionEffect } from './share.ts';
-import { type ShareStage, shareReducedLines, shareRestoredLines } from './shareStage.ts';
 
 /** One movement on Stripe's balance because of a dispute; signed as Stripe shows it, in cents. */
 export type DisputeMovement = {
@@ -15,7 +16,7 @@ export type DisputeMovement = {
 /** One producer's part of a lost dispute that the producer bears. */
 export type ProducerLoss = {
   readonly producerId: string;
-  readonly stage: ShareStage;
+  readonly standing: ShareStanding;
   readonly effect: ReductionEffect;
 };
 
@@ -53,7 +54,7 @@ export function postDisputeMovement({ amountCents, feeCents }: DisputeMovement):
  */
 export function postDisputeLost(loss: DisputeLoss): EntryDraft {
   return entry('dispute_lost', 'Dispute lost', [
-    ...loss.parts.flatMap((part) => shareReducedLines(part.producerId, part.stage, part.effect)),
+    ...loss.parts.flatMap((part) => givenUpBy(part.producerId, part.standing, part.effect)),
     debit(accountCodes.shipping(), loss.delivery.netCents),
     debit(accountCodes.vat(), loss.delivery.vatCents),
     debit(accountCodes.chargeback(), loss.chargebackCents),
@@ -63,12 +64,13 @@ export function postDisputeLost(loss: DisputeLoss): EntryDraft {
 
 /**
  * E7l undone: a lost dispute was decided otherwise later (appeal, reinstatement). Every line is
- * booked the other way; `stage` of a part is where its money stands now, not where it stood then.
+ * booked the other way, with one exception: what a run had taken is owed once more and not set
+ * against a claim, because the next run offsets both. `standing` is how a part stands now.
  */
 export function postDisputeLossUndone(loss: DisputeLoss): EntryDraft {
   return entry('dispute_loss_undone', 'Loss of a dispute undone', [
     debit(accountCodes.disputed(), lossCentsOf(loss)),
-    ...loss.parts.flatMap((part) => shareRestoredLines(part.producerId, part.stage, part.effect)),
+    ...loss.parts.flatMap((part) => givenBackTo(part)),
     credit(accountCodes.shipping(), loss.delivery.netCents),
     credit(accountCodes.vat(), loss.delivery.vatCents),
     credit(accountCodes.chargeback(), loss.chargebackCents),
@@ -76,17 +78,23 @@ export function postDisputeLossUndone(loss: DisputeLoss): EntryDraft {
 }
 
 /**
- * Early recovery: staff hold a producer at fault while the dispute is open. What was handed on
- * becomes a claim, and the same amount is owed to the producer again until the dispute is decided:
- * lost, it is taken from there; won, the next run pays it.
+ * Early recovery: staff hold a producer at fault while the dispute is open. What a run had taken
+ * becomes a claim, and the same amount is kept for the producer until the dispute is decided.
  */
-export function postEarlyRecovery(part: {
-  readonly producerId: string;
-  readonly amountCents: Cents;
-}): EntryDraft {
-  const { producerId, amountCents } = part;
+export function postRecoveredEarly({ producerId, amountCents }: ProducerAmount): EntryDraft {
   return entry('dispute_recovered_early', 'Taken back while a dispute is open', [
     debit(accountCodes.receivable(producerId), amountCents, producerId),
+    credit(accountCodes.contested(producerId), amountCents, producerId),
+  ]);
+}
+
+/**
+ * The dispute is decided: what was kept is owed again. Won, the next run pays it; lost, E7l takes it
+ * from there in the same breath.
+ */
+export function postContestedReleased({ producerId, amountCents }: ProducerAmount): EntryDraft {
+  return entry('dispute_contested_released', 'Kept for a dispute until its end', [
+    debit(accountCodes.contested(producerId), amountCents, producerId),
     credit(accountCodes.due(producerId), amountCents, producerId),
   ]);
 }
@@ -99,6 +107,20 @@ export function lossCentsOf({ parts, delivery, chargebackCents }: DisputeLoss): 
     delivery.vatCents,
     chargebackCents,
   ]);
+}
+
+function givenBackTo({ producerId, standing, effect }: ProducerLoss): PostingDraft[] {
+  const fee = credit(accountCodes.stripeFee(), effect.feeShareCents, producerId);
+  if (standing.stage === 'unearned') {
+    const unearnedCents = effect.grossCents - effect.feeShareCents;
+    return [credit(accountCodes.unearned(producerId), unearnedCents, producerId), fee];
+  }
+  return [
+    credit(accountCodes.due(producerId), effect.payoutCents, producerId),
+    credit(accountCodes.commission(), effect.commissionNetCents, producerId),
+    credit(accountCodes.vat(), effect.commissionVatCents, producerId),
+    fee,
+  ];
 }
 
 /** A debit when positive, a credit when negative. */
