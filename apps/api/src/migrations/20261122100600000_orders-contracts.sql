@@ -97,6 +97,11 @@ create table orders.order_line (
   vat_rate_bps integer not null,
   -- Name, pack, origin facts and withdrawal right as they were shown.
   snapshot jsonb not null,
+  -- Pieces whose price, and pieces whose deposit, was given back since.
+  refunded_quantity integer not null default 0,
+  refunded_deposit_quantity integer not null default 0,
+  constraint refunded_within check (refunded_quantity between 0 and quantity
+    and refunded_deposit_quantity between 0 and quantity),
   unique (producer_order_id, position),
   constraint goods_is_product check (goods_cents = unit_price_cents * quantity),
   constraint deposit_is_product check (deposit_cents = container_deposit_cents * quantity)
@@ -115,3 +120,4 @@ create unique index order_step_once on orders.order_step (order_id, coalesce(pro
 
 grant select, insert on all tables in schema orders to markthalle_app;
 grant update on orders."order", orders.producer_order to markthalle_app;
+grant update (refunded_quantity, refunded_deposit_quantity) on orders.order_line to markthalle_app;

@@ -1,4 +1,5 @@
 import type { OrderView } from '@markthalle/contracts/orders';
+import type { ShareReduction } from '@markthalle/domain/share';
 import {
   next,
   type OrderPaymentEvent,
@@ -10,13 +11,14 @@ import {
 } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
-import type { Tx } from '../../platform/db/db.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type OrderForPayment, toOrderForPayment } from './order-for-payment.ts';
 import { OrderToken } from './order-token.ts';
 import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
+import { type LockedShares, type RefundedPieces, SharesStore } from './shares.store.ts';
 
 export { draftForPayment, shareTermsOf, splitQuestionOf } from './order-for-payment.ts';
 export { paymentStateOf } from './orders.views.ts';
@@ -42,10 +44,12 @@ const STEP_OF: Readonly<Record<ProducerOrderEvent, string>> = {
 @Injectable()
 export class OrdersFacade {
   constructor(
+    private readonly db: Db,
     private readonly store: OrdersStore,
     private readonly queries: OrdersQueries,
     private readonly tokens: OrderToken,
     private readonly clock: Clock,
+    private readonly shares: SharesStore,
   ) {}
 
   /** Writes the order with its parts and lines; answers its public number. */
@@ -183,6 +187,31 @@ export class OrdersFacade {
       by.at,
     );
     return state;
+  }
+
+  /** An order's shares with what was taken off since; its row is locked, then those of its parts. */
+  lockShares(tx: Tx, orderId: string): Promise<LockedShares | null> {
+    return this.shares.lockShares(tx, orderId);
+  }
+
+  /** The same without locks. */
+  readShares(orderId: string): Promise<LockedShares | null> {
+    return this.shares.readShares(this.db, orderId);
+  }
+
+  /** Takes off a share what its producer bears. Throws InvariantError beyond the terms. */
+  reduceShare(tx: Tx, producerOrderId: string, more: ShareReduction): Promise<void> {
+    return this.shares.reduceShare(tx, producerOrderId, more);
+  }
+
+  /** Takes a reduction back. Throws InvariantError when there was less. */
+  restoreShare(tx: Tx, producerOrderId: string, less: ShareReduction): Promise<void> {
+    return this.shares.restoreShare(tx, producerOrderId, less);
+  }
+
+  /** Counts pieces whose price or deposit went back to the buyer, whoever bears it. */
+  noteRefundedPieces(tx: Tx, lines: readonly RefundedPieces[]): Promise<void> {
+    return this.shares.notePieces(tx, lines);
   }
 
   private open(order: StoredOrder | null): OrderForPayment | null {

@@ -4,10 +4,11 @@ import { OrdersController } from './orders.controller.ts';
 import { OrdersFacade } from './orders.facade.ts';
 import { OrdersQueries } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
+import { SharesStore } from './shares.store.ts';
 
 @Module({
   controllers: [OrdersController],
-  providers: [OrdersFacade, OrdersStore, OrdersQueries, OrderToken],
+  providers: [OrdersFacade, OrdersStore, OrdersQueries, SharesStore, OrderToken],
   exports: [OrdersFacade],
 })
 export class OrdersModule {}

@@ -74,6 +74,8 @@ export interface StoredLine {
   readonly deposit_cents: number;
   readonly vat_rate_bps: number;
   readonly snapshot: LineSnapshot;
+  readonly refunded_quantity: number;
+  readonly refunded_deposit_quantity: number;
 }
 
 export interface StoredStep {

@@ -201,4 +201,6 @@ const lineRow = (line: OrderLineDraft, producerOrderId: string, position: number
   deposit_cents: line.containerDepositCents * line.quantity,
   vat_rate_bps: line.vatRateBps,
   snapshot: line.snapshot,
+  refunded_quantity: 0,
+  refunded_deposit_quantity: 0,
 });
