@@ -1,6 +1,7 @@
 import { expect, jest } from '@jest/globals';
 import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/server';
 import { waitFor } from '@markthalle/testing/wait-for';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type Stripe from 'stripe';
@@ -58,14 +59,17 @@ export class PaymentsWorld {
   private constructor(
     private readonly sandbox: RunningSandbox,
     readonly api: ModulesUnderTest,
+    private readonly modules: readonly Type[],
   ) {
     this.stripe = new SandboxControl(sandbox.url);
   }
 
-  static async start(): Promise<PaymentsWorld> {
+  /** With more modules, if a story needs those above payments. */
+  static async start(...more: Type[]): Promise<PaymentsWorld> {
+    const modules = [...MODULES, ...more];
     const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
     const api = await startModules({
-      modules: MODULES,
+      modules,
       now: new Date().toISOString(),
       environment: {
         STRIPE_API_BASE: sandbox.url,
@@ -74,7 +78,7 @@ export class PaymentsWorld {
       },
     });
     await api.app.listen(0, '127.0.0.1');
-    const world = new PaymentsWorld(sandbox, api);
+    const world = new PaymentsWorld(sandbox, api, modules);
     await addProducer(api.app, world.cheeseId, 'Käserei Öde', 'Einzelunternehmen');
     await addProducer(api.app, world.juiceId, 'Saftladen Süd', 'GbR');
     const { port } = api.app.getHttpServer().address() as { port: number };
@@ -105,7 +109,7 @@ export class PaymentsWorld {
 
   /** A second process on the same database, such as a twin or what is started after a crash. */
   startTwin(): Promise<NestFastifyApplication> {
-    return startOn(this.app.get<Config>(CONFIG), this.api.clock, MODULES);
+    return startOn(this.app.get<Config>(CONFIG), this.api.clock, this.modules);
   }
 
   placeOrder(wish: OrderWish = {}): Promise<PlacedOrder> {
@@ -159,7 +163,8 @@ export class PaymentsWorld {
       await this.app.get(Worker).drain();
       const rest = await this.count(
         `select count(*) as n from graphile_worker.jobs where run_at <= now()
-            and attempts < max_attempts and task_identifier like 'payments.%'`,
+            and attempts < max_attempts
+            and (task_identifier like 'payments.%' or task_identifier like 'treasury.%')`,
       );
       if (rest === 0) return;
     }

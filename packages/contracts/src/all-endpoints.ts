@@ -9,6 +9,7 @@ import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
 import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeSettlement from './office-settlement.ts';
+import * as officeTreasury from './office-treasury.ts';
 import * as orders from './orders.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
@@ -37,6 +38,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeSettlement,
     officeLedger,
     officeReconciliation,
+    officeTreasury,
     officeOperations,
   ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

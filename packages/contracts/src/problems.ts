@@ -226,8 +226,23 @@ export const PROBLEMS = {
   },
   'second-person-needed': {
     status: 422,
-    de: 'Freigeben muss eine zweite Person, nicht die, die die Abrechnung angelegt hat.',
-    en: 'A second person must approve, not the one who created the run.',
+    de: 'Freigeben muss eine zweite Person, nicht die, die den Vorgang angelegt hat.',
+    en: 'A second person must approve, not the one who started this.',
+  },
+  'payout-too-high': {
+    status: 422,
+    de: 'So viel gehört der Genossenschaft im Moment nicht. Der Rest ist für Betriebe, Erstattungen, Steuer und Puffer.',
+    en: 'The cooperative does not own that much at the moment. The rest is for producers, refunds, tax and float.',
+  },
+  'treasury-payout-not-found': {
+    status: 404,
+    de: 'Diese Auszahlung gibt es nicht.',
+    en: 'This payout does not exist.',
+  },
+  'resolution-in-the-past': {
+    status: 422,
+    de: 'Ein Beschluss gilt frühestens ab heute; was war, bleibt wie es war.',
+    en: 'A resolution is valid from today at the earliest; the past stays as it was.',
   },
   'statement-not-found': {
     status: 404,

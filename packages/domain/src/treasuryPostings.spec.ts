@@ -33,6 +33,11 @@ describe('postings of the treasury', () => {
 
   it('pays out, and takes a payout back that failed', () => {
     expect(written(postPayoutSent(5000))).toEqual(['Dr A.bank 5000 -', 'Cr A.stripe 5000 -']);
+    expect(written(postPayoutSent(5000, 50))).toEqual([
+      'Dr A.bank 5000 -',
+      'Dr E.stripe_fee 50 -',
+      'Cr A.stripe 5050 -',
+    ]);
     expect(written(postPayoutReturned(5000))).toEqual(['Dr A.stripe 5000 -', 'Cr A.bank 5000 -']);
   });
 

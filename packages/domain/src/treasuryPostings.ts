@@ -18,11 +18,15 @@ export function postFeePassedOn(shares: readonly FeeShare[]): EntryDraft {
   ]);
 }
 
-/** Platform payout: the cooperative's own money left for its bank account (Dr A.bank, Cr A.stripe). */
-export function postPayoutSent(amountCents: Cents): EntryDraft {
+/**
+ * Platform payout: the cooperative's own money left for its bank account (Dr A.bank, Cr A.stripe);
+ * an instant payout from the dashboard costs a fee on top (Dr E.stripe_fee).
+ */
+export function postPayoutSent(amountCents: Cents, feeCents: Cents = 0): EntryDraft {
   return entry('payout_sent', 'Payout to the bank', [
     debit(accountCodes.bank(), amountCents),
-    credit(accountCodes.stripe(), amountCents),
+    debit(accountCodes.stripeFee(), feeCents),
+    credit(accountCodes.stripe(), sumCents([amountCents, feeCents])),
   ]);
 }
 

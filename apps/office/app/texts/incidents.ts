@@ -27,6 +27,8 @@ export const incidentTexts = {
     'reread-open-payments': 'Offene Zahlungen nachlesen',
     'replay-missed-events': 'Verpasste Ereignisse nachholen',
     'resume-operations': 'Unterbrochene Vorgänge fortsetzen',
+    'reread-treasury': 'Guthaben, Auszahlungen und Gebühren bei Stripe nachlesen',
+    'remind-accounts': 'An fehlende Auszahlungskonten erinnern',
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
     'nightly-money-check': 'Nächtliche Geldprüfung',
     'refresh-seasonal-listings': 'Saisonangebote auffrischen',

@@ -1,6 +1,6 @@
 import { assertBalanced, type EntryDraft } from '@markthalle/domain/journalEntry';
 import { Injectable } from '@nestjs/common';
-import { Db, type Tx } from '../../platform/db/db.ts';
+import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 
 export interface Booking {
@@ -84,6 +84,29 @@ export class LedgerFacade {
               debit_cents as "debitCents", credit_cents as "creditCents"
          from ledger.account order by code`,
     );
+  }
+
+  /**
+   * What the cooperative owes by kind of liability (`unearned`, `due`, `inflight`, `reserve`,
+   * `refund_payable`, `vat`, `pfand`), in cents. A claim on one party does not lessen another's.
+   */
+  async obligations(db: Statements = this.db): Promise<ReadonlyMap<string, number>> {
+    const rows = await db.rows<{ kind: string; cents: number }>(
+      `select split_part(code, '.', 2) as kind,
+              sum(greatest(credit_cents - debit_cents, 0))::bigint as cents
+         from ledger.account where code like 'L.%' group by 1`,
+    );
+    return new Map(rows.map(({ kind, cents }) => [kind, cents]));
+  }
+
+  /** Which of these movements at Stripe have an entry. */
+  async bookedMovements(ids: readonly string[], db: Statements = this.db): Promise<Set<string>> {
+    const rows = await db.rows<{ id: string }>(
+      `select balance_transaction_id as id from ledger.journal_entry
+        where balance_transaction_id = any ($1)`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** What the cooperative owes a producer, by stage (credit minus debit, in cents). */
