@@ -51,7 +51,8 @@ function wakeWaitingRefunds(sandbox: Sandbox, owner: string): void {
   if (owner !== '') return;
   const waiting = sandbox.db
     .prepare(
-      "SELECT 1 FROM object WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds' LIMIT 1",
+      'SELECT 1 FROM object INDEXED BY object_waiting_refund' +
+        " WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds' LIMIT 1",
     )
     .get();
   if (waiting !== undefined) sandbox.jobs.add('send_refunds', 'platform', sandbox.clock.now());

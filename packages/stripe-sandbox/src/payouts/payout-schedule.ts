@@ -63,7 +63,7 @@ function payOutOwner(sandbox: Sandbox, owner: string): void {
   const payout = createPayout(sandbox, { owner, amountCents, automatic: true });
   sandbox.db
     .prepare(
-      "UPDATE object SET hidden = json_set(hidden, '$.payout', ?)" +
+      "UPDATE object INDEXED BY object_unpaid SET hidden = json_set(hidden, '$.payout', ?)" +
         " WHERE kind = 'balance_transaction' AND hidden ->> '$.payout' IS NULL" +
         " AND account = ? AND body ->> '$.status' = 'available'",
     )

@@ -164,7 +164,8 @@ export function announceRefund(
 export function sendWaitingRefunds(sandbox: Sandbox): void {
   const rows = sandbox.db
     .prepare(
-      "SELECT id FROM object WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds'" +
+      'SELECT id FROM object INDEXED BY object_waiting_refund' +
+        " WHERE kind = 'refund' AND hidden ->> '$.waitsFor' = 'funds'" +
         ' ORDER BY seq LIMIT ?',
     )
     .all(MAX_WAITING);

@@ -149,8 +149,8 @@ export class ObjectStore {
     if (older !== undefined) add('(created, seq) < (?, ?)', older.created, older.seq);
     if (newer !== undefined) add('(created, seq) > (?, ?)', newer.created, newer.seq);
     if (isDelivered !== undefined) {
-      const open = "SELECT 1 FROM delivery WHERE event_id = object.id AND state <> 'delivered'";
-      add(`${isDelivered ? 'NOT EXISTS' : 'EXISTS'} (${open})`);
+      const open = "SELECT event_id FROM delivery WHERE state <> 'delivered'";
+      add(isDelivered ? `NOT EXISTS (${open} AND event_id = object.id)` : `id IN (${open})`);
     }
     for (const { field, op, value } of where) {
       const list = Array.isArray(value) ? value : [value];
