@@ -55,6 +55,7 @@ export const placeOrder = endpoint({
     'cart-not-found',
     'cart-empty',
     'cart-changed',
+    'producer-not-selling',
     'not-enough-stock',
     'product-not-available',
     'delivery-way-missing',

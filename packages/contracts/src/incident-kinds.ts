@@ -3,6 +3,7 @@
  * is missing here does not compile; each has its page `docs/runbooks/<kind>.md`, which `npm run tidy` checks.
  */
 export const INCIDENT_KINDS = {
+  'account-lost': 'Auszahlungskonto verloren',
   'account-not-payable': 'Guthaben wartet auf ein Auszahlungskonto',
   'account-rejected': 'Auszahlungskonto abgelehnt',
   'balance-low': 'Guthaben unter dem Puffer',

@@ -110,6 +110,17 @@ export const readOnboarding = endpoint({
   problems: [],
 });
 
+export const openPaymentDashboard = endpoint({
+  method: 'POST',
+  path: '/portal/onboarding/dashboard-link',
+  summary: 'A fresh single-use link to the producer’s own pages at the payment provider',
+  access: 'producer',
+  status: 201,
+  input: InLanguage,
+  output: z.object({ url: z.url() }),
+  problems: ['step-not-possible', 'payment-service-unavailable'],
+});
+
 export const openOnboarding = endpoint({
   method: 'POST',
   path: '/portal/onboarding/link',

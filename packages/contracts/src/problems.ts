@@ -229,6 +229,11 @@ export const PROBLEMS = {
     de: 'Freigeben muss eine zweite Person, nicht die, die den Vorgang angelegt hat.',
     en: 'A second person must approve, not the one who started this.',
   },
+  'producer-not-selling': {
+    status: 422,
+    de: 'Ein Betrieb in Ihrem Korb kann gerade keine Bestellungen annehmen, weil sein Auszahlungskonto nicht bereit ist. Bitte nehmen Sie seine Artikel aus dem Korb.',
+    en: 'One producer in your basket cannot take orders at the moment, because the account for payouts is not ready. Please take its articles out of the basket.',
+  },
   'payout-too-high': {
     status: 422,
     de: 'So viel gehört der Genossenschaft im Moment nicht. Der Rest ist für Betriebe, Erstattungen, Steuer und Puffer.',

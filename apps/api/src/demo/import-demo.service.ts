@@ -7,6 +7,7 @@ import { ImportProducts } from '../modules/catalog/import-products.service.ts';
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
 import { ProducersFacade } from '../modules/producers/producers.facade.ts';
+import { SearchFacade } from '../modules/search/search.facade.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
 import { toImportedCategories } from './demo-categories.ts';
@@ -35,10 +36,17 @@ export class ImportDemo {
     private readonly producers: ProducersFacade,
     private readonly products: ImportProducts,
     private readonly pictures: PicturesFacade,
+    private readonly search: SearchFacade,
   ) {}
 
-  /** Answers false where the demo is in already. All or nothing: one transaction. */
+  /** Answers false where the demo is in already. All or nothing: one transaction; then the search is built. */
   async run(): Promise<boolean> {
+    const imported = await this.importAll();
+    if (imported) await this.search.rebuild();
+    return imported;
+  }
+
+  private async importAll(): Promise<boolean> {
     const demo = loadDemoCatalogue();
     return this.db.transaction(async (tx) => {
       const fresh = await tx.execute(
@@ -51,6 +59,12 @@ export class ImportDemo {
       await tx.execute(
         `insert into platform.setting (key, value) values ('settlement.hold_days', '0')
          on conflict (key) do nothing`,
+      );
+      // Demo producers may sell before their accounts exist, which only the sandbox can open.
+      await tx.execute(
+        `insert into platform.setting (key, value) values ('payments.sell_before_verified', $1)
+         on conflict (key) do nothing`,
+        [JSON.stringify({ from: 'none', capCents: 50_000 })],
       );
       await this.producers.importCommissionRule(tx, DEMO_COMMISSION);
       await this.products.categories(tx, toImportedCategories(demo.categories));
@@ -69,8 +83,9 @@ export class ImportDemo {
     await this.productBatches(tx, products, () => []);
   }
 
-  finish(): Promise<void> {
-    return this.db.transaction((tx) => this.products.finish(tx));
+  async finish(): Promise<void> {
+    await this.db.transaction((tx) => this.products.finish(tx));
+    await this.search.rebuild();
   }
 
   private account(tx: Tx, login: DemoLogin): Promise<string> {

@@ -97,6 +97,8 @@ create table producers.stripe_account (
   requirements jsonb not null default '[]',
   reread_at timestamptz,
   created_at timestamptz not null,
+  -- When Stripe was told how to pay out; null until then.
+  payout_schedule_at timestamptz,
   replaced_at timestamptz
 );
 create unique index stripe_account_active on producers.stripe_account (producer_id) where replaced_at is null;

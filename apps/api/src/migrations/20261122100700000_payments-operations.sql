@@ -6,7 +6,7 @@ grant usage on schema payments to markthalle_app;
 create table payments.operation (
   id uuid primary key,
   kind text not null check (kind in ('create_session', 'expire_session', 'create_account',
-    'create_transfer', 'create_reversal', 'create_refund', 'create_payout', 'create_topup',
+    'set_payout_schedule', 'create_transfer', 'create_reversal', 'create_refund', 'create_payout', 'create_topup',
     'submit_evidence', 'close_dispute')),
   -- The row that wants it: an order, a producer, a run item.
   subject_id uuid not null,

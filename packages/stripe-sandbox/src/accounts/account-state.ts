@@ -133,10 +133,17 @@ export function applyOutcome(
   outcome: AccountOutcome,
 ): StoredRecord<'account'> {
   const state = STATES[outcome]();
-  return changeAccount(sandbox, record, {
+  const changes = {
     configuration: { ...record.body.configuration, recipient: recipientWith(state) },
     requirements: requirementsOf(state.entries),
-  });
+  };
+  // Nobody is verified without having said who they are.
+  return changeAccount(
+    sandbox,
+    record,
+    changes,
+    outcome === 'active' ? { detailsSubmitted: true } : {},
+  );
 }
 
 /** Adds a requirement with a deadline; nothing is restricted before it is past due. */

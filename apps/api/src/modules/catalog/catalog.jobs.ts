@@ -32,6 +32,9 @@ export class CatalogJobs implements OnModuleInit {
     this.jobs.handle('inventory.stock-state-changed', ({ variantIds }) =>
       this.refreshVariants(variantIds),
     );
+    this.jobs.handle('catalog.unpublish-producer', ({ producerId }) =>
+      this.unpublishAll(producerId),
+    );
     this.sweeps.register({
       name: 'refresh-seasonal-listings',
       cron: '5 23 * * *',
@@ -50,6 +53,21 @@ export class CatalogJobs implements OnModuleInit {
         tx,
         rows.map(({ id }) => id),
         { recount: false },
+      );
+    });
+  }
+
+  /** Everything of a producer leaves the shop; in the portal each product can be offered again. */
+  private async unpublishAll(producerId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const rows = await tx.rows<{ id: string }>(
+        `update catalog.product set paused = true where producer_id = $1 and not paused
+         returning id`,
+        [producerId],
+      );
+      await this.listings.refresh(
+        tx,
+        rows.map(({ id }) => id),
       );
     });
   }

@@ -90,6 +90,7 @@ export class PlaceOrder {
     }
     const now = this.clock.now();
     refuseUnready(cart, input, berlinDateOf(now.toISOString()));
+    await this.refuseUnpayable(tx, cart);
     const orderId = newId();
     const reservedUntil = later(now, RESERVED_FOR_MS);
     const lines = cart.groups.flatMap((group) => group.lines);
@@ -120,6 +121,18 @@ export class PlaceOrder {
       actor.kind === 'guest',
     );
     return { orderId, token: draft.token, number, totalCents: draft.totalCents, operationId };
+  }
+
+  /** Money that could not be paid out is not taken: sales before a working account have a cap. */
+  private async refuseUnpayable(tx: Tx, cart: PricedCart): Promise<void> {
+    const questions = cart.groups.map(({ producerId, goodsCents, depositCents }) => ({
+      producerId,
+      moreCents: goodsCents + depositCents,
+    }));
+    const refused = await this.payments.sales.refusals(tx, questions);
+    for (const [producerId, because] of refused) {
+      throw new Problem('producer-not-selling', { producerId, because });
+    }
   }
 }
 

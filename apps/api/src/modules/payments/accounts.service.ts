@@ -9,11 +9,12 @@ import { Incidents } from '../../platform/incidents/incidents.ts';
 import type { ProducerProfile } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccount, StripeAccountReading } from '../producers/stripe-account.ts';
+import { AccountChanges } from './account-changes.service.ts';
 import { isUuid } from './is-uuid.ts';
 import { OperationsService } from './operations.service.ts';
 import type { OperationRow } from './operations.store.ts';
 import { StripeClient } from './stripe-client.ts';
-import { classifyFailure, isMissing } from './stripe-failure.ts';
+import { classifyFailure, isCutOff, isMissing } from './stripe-failure.ts';
 
 type Account = Stripe.V2.Core.Account;
 type CreateParams = Stripe.V2.Core.AccountCreateParams;
@@ -36,6 +37,7 @@ export class AccountsService implements OnModuleInit {
     private readonly operations: OperationsService,
     private readonly producers: ProducersFacade,
     private readonly incidents: Incidents,
+    private readonly changes: AccountChanges,
   ) {}
 
   onModuleInit(): void {
@@ -87,7 +89,10 @@ export class AccountsService implements OnModuleInit {
     if (stored === null) return this.adopt(stripeAccountId);
     const account = await this.retrieve(stripeAccountId);
     const reading = readingOf(account, stored.state !== 'invited', askedAt);
-    await this.db.transaction((tx) => this.producers.updateAccount(tx, stripeAccountId, reading));
+    await this.db.transaction(async (tx) => {
+      if (!(await this.producers.updateAccount(tx, stripeAccountId, reading))) return;
+      await this.changes.follow(tx, stored, reading);
+    });
     return true;
   }
 
@@ -147,7 +152,7 @@ export class AccountsService implements OnModuleInit {
         sdk.v2.core.accounts.retrieve(stripeAccountId, { include: PARTS }),
       );
     } catch (error) {
-      if (isMissing(error)) return null;
+      if (isMissing(error) || isCutOff(error)) return null;
       throw error;
     }
   }

@@ -53,3 +53,28 @@ export const createAccount: OperationCall<'create_account'> = {
       ),
     ),
 };
+
+const scheduleOf = (settings: Stripe.BalanceSettings) => settings.payments.payouts?.schedule;
+
+/** Setting the same thing twice changes nothing; a schedule that stands as asked for was set. */
+export const setPayoutSchedule: OperationCall<'set_payout_schedule'> = {
+  async perform(stripe, { params, idempotencyKey }) {
+    const account = String(params.account);
+    const settings = await stripe.call((sdk) =>
+      sdk.balanceSettings.update(params.body as Stripe.BalanceSettingsUpdateParams, {
+        idempotencyKey,
+        stripeAccount: account,
+      }),
+    );
+    return { ...settings, id: account };
+  },
+  async find(stripe, { params }) {
+    const account = String(params.account);
+    const settings = await stripe.call((sdk) =>
+      sdk.balanceSettings.retrieve({}, { stripeAccount: account }),
+    );
+    const { interval } = (params.body as Stripe.BalanceSettingsUpdateParams).payments?.payouts
+      ?.schedule ?? { interval: undefined };
+    return scheduleOf(settings)?.interval === interval ? { ...settings, id: account } : null;
+  },
+};

@@ -8,6 +8,8 @@ export interface OperationObjects {
   create_session: Stripe.Checkout.Session;
   expire_session: Stripe.Checkout.Session;
   create_account: Stripe.V2.Core.Account;
+  /** The settings have no id of their own: they are the account's. */
+  set_payout_schedule: Stripe.BalanceSettings & { readonly id: string };
   create_transfer: Stripe.Transfer;
   create_reversal: Stripe.TransferReversal;
   create_refund: Stripe.Refund;

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { createAccount, createSession, expireSession } from './checkout-calls.ts';
+import {
+  createAccount,
+  createSession,
+  expireSession,
+  setPayoutSchedule,
+} from './checkout-calls.ts';
 import {
   closeDispute,
   createPayout,
@@ -18,6 +23,7 @@ const CALLS: { readonly [K in OperationKind]: OperationCall<K> } = {
   create_session: createSession,
   expire_session: expireSession,
   create_account: createAccount,
+  set_payout_schedule: setPayoutSchedule,
   create_transfer: createTransfer,
   create_reversal: createReversal,
   create_refund: createRefund,

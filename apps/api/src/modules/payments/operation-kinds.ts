@@ -3,6 +3,7 @@ export type OperationKind =
   | 'create_session'
   | 'expire_session'
   | 'create_account'
+  | 'set_payout_schedule'
   | 'create_transfer'
   | 'create_reversal'
   | 'create_refund'
@@ -16,6 +17,7 @@ export const KEY_KIND: Readonly<Record<OperationKind, string>> = {
   create_session: 'cs',
   expire_session: 'csx',
   create_account: 'acct',
+  set_payout_schedule: 'bs',
   create_transfer: 'tr',
   create_reversal: 'trr',
   create_refund: 're',
@@ -25,9 +27,10 @@ export const KEY_KIND: Readonly<Record<OperationKind, string>> = {
   close_dispute: 'dpx',
 };
 
-/** Sessions and accounts may follow finished ones; anything else happens once per subject. */
+/** Sessions, accounts and their schedules may follow finished ones; anything else happens once. */
 export const MAY_FOLLOW_SUCCESS: readonly OperationKind[] = [
   'create_session',
   'expire_session',
   'create_account',
+  'set_payout_schedule',
 ];

@@ -14,6 +14,7 @@ const OWNER_JOB = {
   create_session: null,
   expire_session: null,
   create_account: null,
+  set_payout_schedule: null,
 } as const satisfies Record<OperationKind, string | null>;
 
 /** Adds the owner's job, once per operation. */

@@ -14,6 +14,7 @@ import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts'
 import { OperationPlans } from './operation-plans.ts';
 import { type OperationOutcome, OperationsService } from './operations.service.ts';
 import { ProviderReadings } from './provider-readings.ts';
+import { SaleLimits } from './sale-limits.ts';
 import { StripeClient } from './stripe-client.ts';
 import { TransfersStore } from './transfers.store.ts';
 
@@ -50,6 +51,8 @@ export class PaymentsFacade {
     private readonly accounts: AccountsService,
     private readonly charges: ChargesStore,
     private readonly producers: ProducersFacade,
+    /** Who may not take one more order. */
+    readonly sales: SaleLimits,
     /** What Stripe says now, for the money checks. */
     readonly provider: ProviderReadings,
     /** All movements on the platform's balance, page by page. */

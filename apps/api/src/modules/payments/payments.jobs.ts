@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { OpenPaymentService } from './open-payment.service.ts';
+import { PayoutScheduleService } from './payout-schedule.service.ts';
 import { ReduceEventService } from './reduce-event.service.ts';
 import { ReleaseReservationsService } from './release-reservations.service.ts';
 import { ReplayEventsService } from './replay-events.service.ts';
@@ -34,12 +35,16 @@ export class PaymentsJobs implements OnModuleInit {
     private readonly rereader: RereadPaymentsService,
     private readonly replayer: ReplayEventsService,
     private readonly resumer: ResumeOperationsService,
+    private readonly schedules: PayoutScheduleService,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle('payments.create-session', ({ orderId }) => this.createSession(orderId));
     this.jobs.handle('payments.reduce-event', ({ objectId, account }) =>
       this.reducer.reduce(objectId, account),
+    );
+    this.jobs.handle('payments.set-payout-schedule', ({ stripeAccountId }) =>
+      this.schedules.set(stripeAccountId),
     );
     this.sweeps.register({
       name: 'release-expired-reservations',

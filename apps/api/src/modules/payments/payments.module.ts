@@ -3,6 +3,8 @@ import { InventoryModule } from '../inventory/inventory.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { AccountChanges } from './account-changes.service.ts';
+import { AccountDashboardService } from './account-dashboard.service.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
 import { DisputedChargesStore } from './disputed-charges.store.ts';
@@ -16,6 +18,7 @@ import { OperationEffects } from './operation-effects.ts';
 import { OperationPlans } from './operation-plans.ts';
 import { OperationsService } from './operations.service.ts';
 import { OperationsStore } from './operations.store.ts';
+import { PayoutScheduleService } from './payout-schedule.service.ts';
 import { PaymentsController } from './payments.controller.ts';
 import { PaymentsFacade } from './payments.facade.ts';
 import { PaymentsJobs } from './payments.jobs.ts';
@@ -29,6 +32,7 @@ import { ReplayEventsService } from './replay-events.service.ts';
 import { RereadPaymentsService } from './reread-payments.service.ts';
 import { ResumeOperationsService } from './resume-operations.service.ts';
 import { ResumePaymentService } from './resume-payment.service.ts';
+import { SaleLimits } from './sale-limits.ts';
 import { SessionsStore } from './sessions.store.ts';
 import { StripeClient } from './stripe-client.ts';
 import { StripeEventsStore } from './stripe-events.store.ts';
@@ -70,6 +74,10 @@ import { WebhooksController } from './webhooks.controller.ts';
     DisputedChargesStore,
     StripeEventsStore,
     AccountsService,
+    AccountChanges,
+    AccountDashboardService,
+    PayoutScheduleService,
+    SaleLimits,
     ReadOnboardingService,
     OnboardingQueries,
   ],

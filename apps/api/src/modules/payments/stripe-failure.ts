@@ -52,6 +52,12 @@ function noteOf(error: unknown): FailureNote {
   return { status: null, type, code: null, param: null, requestId: null };
 }
 
+/** The holder of a connected account has cut us off: we may not act for it any more. */
+export const isCutOff = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError &&
+  error.statusCode === 403 &&
+  error.code === 'account_invalid';
+
 /** The object does not exist, or not for us. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeError && error.statusCode === 404;

@@ -152,6 +152,11 @@ export class ProducersFacade {
     return this.accounts.update(tx, stripeAccountId, reading);
   }
 
+  /** Stripe has been told how to pay out to this account. */
+  notePayoutSchedule(tx: Tx, stripeAccountId: string, at: Date): Promise<void> {
+    return this.accounts.notePayoutSchedule(tx, stripeAccountId, at);
+  }
+
   /**
    * A closed account makes room for a new one and is kept as history; false where that was done
    * before.

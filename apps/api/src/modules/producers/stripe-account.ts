@@ -21,6 +21,8 @@ export interface StripeAccount {
   readonly requirements: readonly AccountRequirement[];
   readonly rereadAt: Date | null;
   readonly createdAt: Date;
+  /** When Stripe was told how to pay out; null until then. */
+  readonly payoutScheduleAt: Date | null;
   /** Set once a newer account has taken its place. */
   readonly replacedAt: Date | null;
 }

@@ -9,7 +9,7 @@ import type {
 
 const ACCOUNT = `select stripe_account_id as "stripeAccountId", producer_id as "producerId", state,
     payouts_enabled as "payoutsEnabled", requirements, reread_at as "rereadAt",
-    created_at as "createdAt", replaced_at as "replacedAt"
+    created_at as "createdAt", payout_schedule_at as "payoutScheduleAt", replaced_at as "replacedAt"
   from producers.stripe_account`;
 
 /** Payment accounts: at most one active row per producer, the earlier ones are kept. */
@@ -71,6 +71,13 @@ export class StripeAccountsStore {
       ],
     );
     return updated === 1;
+  }
+
+  async notePayoutSchedule(tx: Tx, stripeAccountId: string, at: Date): Promise<void> {
+    await tx.execute(
+      'update producers.stripe_account set payout_schedule_at = $2 where stripe_account_id = $1',
+      [stripeAccountId, at],
+    );
   }
 
   /** Makes room for `account`; doing it twice retires nothing more. */
