@@ -12,6 +12,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'import-demo': async () => (await import('./commands/demo.commands.ts')).importDemoCommand,
   'demo-logins': async () => (await import('./commands/demo.commands.ts')).demoLoginsCommand,
   'money-check': async () => (await import('./commands/money-check.command.ts')).moneyCheckCommand,
+  'search-rebuild': async () => (await import('./commands/search.commands.ts')).searchRebuildCommand,
+  'search-reconcile': async () =>
+    (await import('./commands/search.commands.ts')).searchReconcileCommand,
+  'search-eval': async () => (await import('./commands/search.commands.ts')).searchEvalCommand,
   seed: async () => (await import('./commands/demo.commands.ts')).seedCommand,
 };
 

@@ -58,6 +58,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   readHome: everybody(200),
   listLandscape: everybody(200, () => ({ key: 'seen' })),
   searchProducts: everybody(200, () => ({ q: 'honig' })),
+  suggest: everybody(200, () => ({ q: 'hon' })),
+  readRankingPolicy: everybody(200),
 
   addToCart: everybody(201, ({ variantId }) => ({ variantId })),
   readCart: everybody(200, ({ cartToken }) => ({ cartToken })),
@@ -110,6 +112,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   })),
   pauseProduct: ownProducer(200, 404, ({ productId }) => ({ productId, paused: false })),
   readProductForm: ownProducer(200, 200),
+  explainRank: ownProducer(200, 404, ({ productId }) => ({ productId, q: 'honig' })),
 
   listPayouts: ownProducer(200, 200),
   readPayoutStatement: ownProducer(404, 404, () => ({ runId: NOWHERE })),

@@ -22,6 +22,7 @@ export const INCIDENT_KINDS = {
   'payment-state-unexpected': 'Zahlung in unerwartetem Stand',
   'producer-payout-failed': 'Bank eines Betriebs weist Auszahlung zurück',
   'queue-stalled': 'Aufträge bleiben liegen',
+  'search-document-broken': 'Produkt fehlt in der Suche',
   'session-rejected': 'Bezahlseite abgelehnt',
   'stripe-object-unknown': 'Unbekanntes Objekt bei Stripe',
   'sweep-overdue': 'Regelmäßige Prüfung überfällig',

@@ -12,6 +12,7 @@ export const SWEEPS = [
   'remind-accounts',
   'nightly-money-check',
   'refresh-seasonal-listings',
+  'reconcile-search',
   'issue-missing-documents',
 ] as const;
 

@@ -4,11 +4,19 @@ import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
 import { ProducersModule } from '../modules/producers/producers.module.ts';
+import { SearchModule } from '../modules/search/search.module.ts';
 import { ConnectDemoAccounts } from './connect-demo-accounts.service.ts';
 import { ImportDemo } from './import-demo.service.ts';
 
 @Module({
-  imports: [IdentityModule, ProducersModule, PaymentsModule, CatalogModule, PicturesModule],
+  imports: [
+    IdentityModule,
+    ProducersModule,
+    PaymentsModule,
+    CatalogModule,
+    PicturesModule,
+    SearchModule,
+  ],
   providers: [ImportDemo, ConnectDemoAccounts],
 })
 export class DemoModule {}

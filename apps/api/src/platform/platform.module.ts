@@ -10,6 +10,7 @@ import { IncidentDesk } from './incidents/incident-desk.ts';
 import { IncidentSteps } from './incidents/incident-steps.ts';
 import { Incidents } from './incidents/incidents.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { Loops } from './jobs/loops.ts';
 import { ParkedJobs } from './jobs/parked-jobs.ts';
 import { Worker } from './jobs/worker.ts';
 import { Log } from './log/log.ts';
@@ -22,6 +23,7 @@ const SERVICES = [
   Db,
   Log,
   Jobs,
+  Loops,
   ParkedJobs,
   Worker,
   Sweeps,

@@ -32,6 +32,7 @@ export const incidentTexts = {
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
     'nightly-money-check': 'Nächtliche Geldprüfung',
     'refresh-seasonal-listings': 'Saisonangebote auffrischen',
+    'reconcile-search': 'Suche mit dem Sortiment vergleichen',
     'issue-missing-documents': 'Fehlende Rechnungen ausstellen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -24,6 +24,7 @@ import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 import { SellablesQueries } from './sellables.queries.ts';
+import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { WriteProductService } from './write-product.service.ts';
 
 @Module({
@@ -43,6 +44,7 @@ import { WriteProductService } from './write-product.service.ts';
     ReadProducer,
     RefreshListings,
     SellablesQueries,
+    ShownCardsQueries,
     ApprovalsQueries,
     DecideVersionService,
     OfferVariantService,

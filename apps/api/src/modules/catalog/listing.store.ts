@@ -17,9 +17,6 @@ export interface ListingRow {
   /** JSON as text: it is passed on as it is. */
   readonly detail: string;
   readonly variants: object;
-  readonly search_name: string;
-  readonly search_labels: string;
-  readonly search_sentences: string;
 }
 
 export interface CategoryListingRow {
@@ -70,18 +67,13 @@ export class ListingStore {
   async insertListings(tx: Tx, rows: readonly ListingRow[]): Promise<void> {
     await tx.execute(
       `insert into catalog.listing (product_id, language, slug, producer_id, landscape, category_path,
-         name, price_cents, organic, in_stock, in_season, card, detail, variants, search_text,
-         search_vector)
+         name, price_cents, organic, in_stock, in_season, card, detail, variants)
        select product_id, language, slug, producer_id, landscape, category_path, name, price_cents,
-         organic, in_stock, in_season, card, detail, variants,
-         catalog.fold(search_name || ' ' || search_labels),
-         setweight(catalog.search_vector(search_name, language), 'A') ||
-         setweight(catalog.search_vector(search_labels, language), 'B') ||
-         setweight(catalog.search_vector(search_sentences, language), 'C')
+         organic, in_stock, in_season, card, detail, variants
        from jsonb_to_recordset($1::jsonb) as r (product_id uuid, language text, slug text,
          producer_id uuid, landscape text, category_path text, name text, price_cents int,
          organic boolean, in_stock boolean, in_season boolean, card jsonb, detail text,
-         variants jsonb, search_name text, search_labels text, search_sentences text)`,
+         variants jsonb)`,
       [JSON.stringify(rows)],
     );
   }

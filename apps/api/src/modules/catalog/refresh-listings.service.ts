@@ -7,7 +7,6 @@ import { type Language, toCard } from './product-card.ts';
 import { toDetail, toVariants } from './product-page.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
-import { searchTextOf } from './search-text.ts';
 
 const LANGUAGES: readonly Language[] = ['de', 'en'];
 
@@ -59,7 +58,6 @@ export class RefreshListings {
     await this.store.insertListings(
       tx,
       cards.map(({ product, language, card }) => {
-        const words = searchTextOf(product, language);
         return {
           product_id: product.id,
           language,
@@ -75,9 +73,6 @@ export class RefreshListings {
           card,
           detail: JSON.stringify(toDetail(product, language, now)),
           variants: toVariants(product, language),
-          search_name: words.name,
-          search_labels: words.labels,
-          search_sentences: words.sentences,
         };
       }),
     );

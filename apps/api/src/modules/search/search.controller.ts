@@ -1,15 +1,42 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import { searchProducts } from '@markthalle/contracts/search';
+import {
+  explainRank,
+  readRankingPolicy,
+  searchProducts,
+  suggest,
+} from '@markthalle/contracts/search';
 import { Controller } from '@nestjs/common';
-import { Handles, Input } from '../../platform/http/handles.ts';
+import type { ProducerMember } from '../../platform/actor/actor.ts';
+import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { Ranking } from './ranking.service.ts';
 import { Search } from './search.service.ts';
+import { Suggest } from './suggest.service.ts';
 
 @Controller()
 export class SearchController {
-  constructor(private readonly engine: Search) {}
+  constructor(
+    private readonly engine: Search,
+    private readonly suggestions: Suggest,
+    private readonly ranking: Ranking,
+  ) {}
 
   @Handles(searchProducts)
   search(@Input() input: ParsedInputOf<typeof searchProducts>) {
     return this.engine.search(input);
+  }
+
+  @Handles(suggest)
+  suggest(@Input() input: ParsedInputOf<typeof suggest>) {
+    return this.suggestions.suggest(input);
+  }
+
+  @Handles(readRankingPolicy)
+  policy(@Input() input: ParsedInputOf<typeof readRankingPolicy>) {
+    return this.ranking.policy(input.language);
+  }
+
+  @Handles(explainRank)
+  explain(@Input() input: ParsedInputOf<typeof explainRank>, @By() by: ProducerMember) {
+    return this.ranking.explain(input, by.producerId);
   }
 }

@@ -1,7 +1,50 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.ts';
+import { CuratedData } from './curated-data.service.ts';
+import { FacetCache } from './facet-cache.ts';
+import { FacetLabelsQueries } from './facet-labels.queries.ts';
+import { HitExplainer } from './hit-explainer.ts';
+import { NearWordsQueries } from './near-words.queries.ts';
+import { PostgresEngine } from './postgres-engine.ts';
+import { QueryPlanner } from './query-planner.ts';
+import { Ranking } from './ranking.service.ts';
 import { SearchController } from './search.controller.ts';
-import { SearchQueries } from './search.queries.ts';
+import { SearchFacade } from './search.facade.ts';
+import { SearchJobs } from './search.jobs.ts';
 import { Search } from './search.service.ts';
+import { SearchDocumentsStore } from './search-documents.store.ts';
+import { SearchPool } from './search-pool.ts';
+import { SearchPort } from './search-port.ts';
+import { SearchReconciler } from './search-reconciler.ts';
+import { SearchRelay } from './search-relay.ts';
+import { Suggest } from './suggest.service.ts';
+import { VocabularyStore } from './vocabulary.store.ts';
+import { VocabularyCache } from './vocabulary-cache.ts';
 
-@Module({ controllers: [SearchController], providers: [Search, SearchQueries] })
+@Module({
+  imports: [CatalogModule],
+  controllers: [SearchController],
+  providers: [
+    CuratedData,
+    FacetCache,
+    FacetLabelsQueries,
+    HitExplainer,
+    NearWordsQueries,
+    PostgresEngine,
+    { provide: SearchPort, useExisting: PostgresEngine },
+    QueryPlanner,
+    Ranking,
+    Search,
+    SearchDocumentsStore,
+    SearchFacade,
+    SearchJobs,
+    SearchPool,
+    SearchReconciler,
+    SearchRelay,
+    Suggest,
+    VocabularyCache,
+    VocabularyStore,
+  ],
+  exports: [SearchFacade, SearchPort],
+})
 export class SearchModule {}

@@ -1,119 +1,118 @@
 import { CARDS_PER_PAGE } from '@markthalle/contracts/catalog';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { searchProducts } from '@markthalle/contracts/search';
+import { highlight } from '@markthalle/search-index/highlight';
+import { coordinatesOf } from '@markthalle/search-index/postcodes';
 import { Injectable } from '@nestjs/common';
-import { Clock, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { CatalogFacade } from '../catalog/catalog.facade.ts';
+import { FacetLabelsQueries } from './facet-labels.queries.ts';
+import { cursorOf, isCursorOf } from './search-cursor.ts';
 import {
-  type NamedProducer,
-  SearchQueries,
+  NO_FILTERS,
+  type SearchFilters,
+  SearchPort,
   type SearchQuestion,
-  type SearchRow,
-} from './search.queries.ts';
-import { nearestWord, prefixQuery, wordsOf } from './search-query.ts';
+  type SearchResult,
+} from './search-port.ts';
 
 type Input = ParsedInputOf<typeof searchProducts>;
 type Output = OutputOf<typeof searchProducts>;
 
 const MAX_PRODUCERS = 4;
-/** No product has this id: an unknown producer finds nothing. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** Answers the search page: the engine says which products, the catalogue says what is shown of them. */
 @Injectable()
 export class Search {
-  private names: { readonly at: number; readonly list: readonly NamedProducer[] } | null = null;
-
   constructor(
-    private readonly queries: SearchQueries,
+    private readonly engine: SearchPort,
+    private readonly catalog: CatalogFacade,
+    private readonly labels: FacetLabelsQueries,
     private readonly clock: Clock,
   ) {}
 
   async search(input: Input): Promise<Output> {
-    const words = wordsOf(input.q);
-    const producer =
-      input.producer === undefined
-        ? null
-        : ((await this.queries.producerId(input.producer)) ?? NOBODY);
-    const ask = (terms: readonly string[]) =>
-      this.queries.search(questionOf(input, terms, producer));
-    const [asTyped, producers] = await Promise.all([ask(words), this.producersNamed(words)]);
-    if (asTyped.total > 0 || words.length === 0)
-      return this.toOutput(input, asTyped, producers, null);
-    const corrected = await this.correct(words, input.language);
-    if (corrected === null) return this.toOutput(input, asTyped, producers, null);
-    return this.toOutput(input, await ask(corrected), producers, corrected.join(' '));
-  }
-
-  /** Producers whose name or place has all words as beginnings; names change rarely and are kept for a minute. */
-  private async producersNamed(words: readonly string[]): Promise<Output['producers']> {
-    if (words.length === 0) return [];
-    const now = this.clock.now().getTime();
-    if (this.names === null || now - this.names.at >= MINUTE_MS) {
-      this.names = { at: now, list: await this.queries.producerNames() };
-    }
-    return this.names.list
-      .filter((producer) => words.every((word) => producer.words.includes(` ${word}`)))
-      .slice(0, MAX_PRODUCERS)
-      .map(({ words: _, ...producer }) => producer);
-  }
-
-  /** Each word by the nearest one that products use; null if nothing comes near. */
-  private async correct(words: readonly string[], language: 'de' | 'en'): Promise<string[] | null> {
-    const found = await Promise.all(
-      words.map(async (word) => nearestWord(word, await this.queries.wordsLike(word, language))),
-    );
-    const corrected = words.map((word, index) => found[index] ?? word);
-    return corrected.some((word, index) => word !== words[index]) ? corrected : null;
-  }
-
-  private async toOutput(
-    input: Input,
-    row: SearchRow,
-    producers: Output['producers'],
-    correctedQuery: string | null,
-  ): Promise<Output> {
-    const labels = await this.queries.labels(
-      input.language,
-      row.categories.map(({ path }) => path),
-      row.producers.map(({ id }) => id),
-    );
-    return {
-      total: row.total,
+    const filters = filtersOf(input);
+    const asked: SearchQuestion = {
+      language: input.language,
+      text: input.q,
+      filters,
+      sort: input.sort === 'distance' && filters.near === null ? 'relevance' : input.sort,
       page: input.page,
-      pageCount: Math.ceil(row.total / CARDS_PER_PAGE),
-      cards: row.cards as Output['cards'],
-      producers,
+    };
+    const result = await this.engine.search(asked);
+    const cursor = cursorOf(result, this.clock.now());
+    // Pages of two orders do not fit together: then the reader begins again.
+    const restarted =
+      input.page > 1 && input.cursor !== undefined && !isCursorOf(input.cursor, cursor);
+    const page = restarted ? 1 : input.page;
+    const shown = restarted ? await this.engine.search({ ...asked, page: 1 }) : result;
+    const output = await this.toOutput(input, shown);
+    return {
+      ...output,
+      page,
+      cursor,
+      restarted,
+      withoutFilters: await this.withoutFilters(asked, shown),
+      unknownPostcode: input.near !== undefined && filters.near === null,
+    };
+  }
+
+  /** How much there is without the filters, where they leave nothing. */
+  private async withoutFilters(asked: SearchQuestion, { total }: SearchResult) {
+    const isFiltered = JSON.stringify(asked.filters) !== JSON.stringify(NO_FILTERS);
+    if (total > 0 || !isFiltered) return null;
+    return (await this.engine.search({ ...asked, filters: NO_FILTERS, page: 1 })).total;
+  }
+
+  private async toOutput(input: Input, result: SearchResult) {
+    const [cards, labels] = await Promise.all([
+      this.catalog.cardsOf(
+        result.hits.map(({ productId }) => productId),
+        input.language,
+      ),
+      this.labels.read(input.language, result.facets, input.q),
+    ]);
+    const shown = result.hits.flatMap(({ productId }, index) => {
+      const card = cards.get(productId);
+      return card === undefined ? [] : [{ card, isExact: index < result.exactCount }];
+    });
+    return {
+      total: result.total,
+      pageCount: Math.ceil(result.total / CARDS_PER_PAGE),
+      cards: shown.map(({ card }) => card),
+      names: shown.map(({ card }) => highlight(card.name, result.markedWords)),
+      exactCount: shown.filter(({ isExact }) => isExact).length,
+      producers: labels.found.slice(0, MAX_PRODUCERS),
       facets: {
-        categories: row.categories.map(({ path, count }) => ({
-          path,
-          count,
-          label: labels.categories[path] ?? path,
-        })),
-        producers: row.producers.flatMap(({ id, count }) => {
-          const producer = labels.producers[id];
-          return producer === undefined ? [] : [{ ...producer, count }];
-        }),
-        organic: row.organic,
-        inStock: row.inStock,
-      },
-      correctedQuery,
+        ...result.facets,
+        categories: labels.categories,
+        producers: labels.producers,
+        places: labels.places,
+      } as Output['facets'],
+      correctedQuery: result.corrected,
+      droppedWords: [...result.droppedWords],
+      engine: result.engine,
+      degraded: result.degraded,
+      policyVersion: result.policyVersion,
     };
   }
 }
 
-const questionOf = (
-  input: Input,
-  words: readonly string[],
-  producer: string | null,
-): SearchQuestion => ({
-  language: input.language,
-  tsquery: words.length === 0 ? null : prefixQuery(words),
-  plain: words.join(' '),
-  category: input.category ?? null,
-  producer,
-  organic: input.organic ?? null,
-  inStock: input.inStock ?? null,
-  maxPriceCents: input.maxPriceCents ?? null,
-  sort: input.sort,
-  limit: CARDS_PER_PAGE,
-  offset: (input.page - 1) * CARDS_PER_PAGE,
-});
+function filtersOf(input: Input): SearchFilters {
+  const place = input.near === undefined ? null : coordinatesOf(input.near);
+  return {
+    categories: input.category ?? [],
+    producers: input.producer ?? [],
+    places: input.place ?? [],
+    ways: input.way ?? [],
+    freeFrom: input.freeFrom ?? [],
+    organic: input.organic ?? null,
+    inStock: input.inStock ?? null,
+    inSeason: input.inSeason ?? null,
+    returnable: input.returnable ?? null,
+    minPriceCents: input.minPriceCents ?? null,
+    maxPriceCents: input.maxPriceCents ?? null,
+    near: place === null ? null : { ...place, radiusKm: input.radiusKm },
+  };
+}

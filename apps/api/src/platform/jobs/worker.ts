@@ -14,6 +14,7 @@ import { Db } from '../db/db.ts';
 import { Log } from '../log/log.ts';
 import { Sweeps } from '../sweeps/sweeps.ts';
 import { Jobs } from './jobs.ts';
+import { Loops } from './loops.ts';
 import { ParkedJobs } from './parked-jobs.ts';
 
 const CONCURRENCY = 6;
@@ -36,6 +37,7 @@ export class Worker {
     private readonly jobs: Jobs,
     private readonly sweeps: Sweeps,
     private readonly parked: ParkedJobs,
+    private readonly loops: Loops,
     private readonly log: Log,
   ) {}
 
@@ -59,9 +61,11 @@ export class Worker {
       ),
     });
     this.runner.promise.catch((error: unknown) => this.log.fault('worker stopped', error));
+    this.loops.start();
   }
 
   async stop(): Promise<void> {
+    await this.loops.stop();
     await this.runner?.stop();
     this.runner = null;
   }
@@ -78,6 +82,7 @@ export class Worker {
       });
       if (await this.isDrained()) break;
     }
+    await this.loops.drain();
     await this.parked.park();
   }
 

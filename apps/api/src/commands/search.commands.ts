@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { RelevanceSet } from '@markthalle/search-index/relevance-queries';
+import { CONFIG, type Config } from '../config.ts';
+import { SearchFacade } from '../modules/search/search.facade.ts';
+import { SearchPort } from '../modules/search/search-port.ts';
+import { analyze } from '../platform/db/analyze.ts';
+import { Db } from '../platform/db/db.ts';
+import { withApplication } from './application.ts';
+import { evaluate } from './search-evaluation.ts';
+import { reportOf } from './search-report.ts';
+
+const REPORT_EVERY = 5_000;
+
+/** `search-rebuild`: makes every search document anew; the search answers meanwhile. */
+export function searchRebuildCommand(): Promise<void> {
+  return withApplication(async (application) => {
+    let told = 0;
+    const count = await application.get(SearchFacade, { strict: false }).rebuild((done) => {
+      if (done < told + REPORT_EVERY) return;
+      told = done;
+      console.log(`${done} done`);
+    });
+    await analyze(application.get<Config>(CONFIG, { strict: false }).database.url);
+    console.log(`${count} products and producers are in the search.`);
+  });
+}
+
+/** `search-reconcile`: compares the search with the catalogue and repairs it. */
+export function searchReconcileCommand(): Promise<void> {
+  return withApplication(async (application) => {
+    const { compared, drifted } = await application
+      .get(SearchFacade, { strict: false })
+      .reconcile();
+    console.log(`${compared} compared, ${drifted} differed and were made anew.`);
+  });
+}
+
+/** `search-eval --file F [--json]`: measures the configured engine with a relevance set. */
+export async function searchEvalCommand(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { file: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  if (values.file === undefined) throw new Error('search-eval needs --file with a relevance set');
+  const set = JSON.parse(readFileSync(values.file, 'utf8')) as RelevanceSet;
+  const evaluation = await withApplication((application) =>
+    evaluate(
+      set,
+      application.get(SearchPort, { strict: false }),
+      application.get(Db, { strict: false }),
+    ),
+  );
+  console.log(values.json ? JSON.stringify(evaluation, null, 2) : reportOf(evaluation));
+}

@@ -1,0 +1,207 @@
+import { FREE_FROM_BITS, WAY_BITS } from '@markthalle/search-index/facet-bits';
+import {
+  distanceKm,
+  FACET_BITS,
+  type FacetName,
+  facetConditions,
+  nearCondition,
+  seasonTest,
+} from './filter-conditions.ts';
+import type { Nearby, SearchFilters, SearchSort } from './search-port.ts';
+import { StatementValues } from './statement-values.ts';
+import type { Clause } from './term-score.ts';
+
+const MAX_PRODUCERS_COUNTED = 30;
+const MAX_PLACES_COUNTED = 60;
+
+/** What a term adds to the score. */
+export interface ScoredTerm {
+  readonly clauses: readonly Clause[];
+  readonly weight: number;
+  /** Its words may stand together by chance, so only a product that earns points for it is a hit. */
+  readonly mustEarn: boolean;
+}
+
+/** What one statement finds. */
+export interface HitsRequest {
+  /** Which products are looked at (tsquery on all words); null: all. */
+  readonly match: string | null;
+  /** Those of them that meet everything; they come first. Null: all do. */
+  readonly strict: string | null;
+  /** Only products that earn points for every term that must. */
+  readonly isExact: boolean;
+  readonly excluded: string | null;
+  /** Products of these groups are looked at, too (related goods). */
+  readonly relatedCategories: readonly string[];
+  readonly terms: readonly ScoredTerm[];
+  readonly filters: SearchFilters;
+  readonly sort: SearchSort;
+  readonly limit: number;
+  readonly offset: number;
+  /** 1-12. */
+  readonly month: number;
+  /** Shuffles what is equal, anew every day. */
+  readonly daySeed: number;
+  readonly withFacets: boolean;
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const STRICT_BONUS = 1000;
+/** What is counted and sorted by; the words themselves stay behind. */
+const COLUMNS = `product_id, producer_id, producer_slug, category_path, place_key, price_cents, popularity,
+    in_stock, organic, returnable, season_mask, ways_mask, free_mask, created_at, latitude, longitude`;
+
+/** Puts the statement together: hits that are looked at, the page of them, and the counts, in one go. */
+export function hitsStatement(request: HitsRequest): Statement {
+  const values = new StatementValues();
+  const failing = [...facetConditions(request.filters, request.month, values)];
+  const fail =
+    failing.length === 0
+      ? '0'
+      : failing
+          .map(([name, test]) => `case when ${test} then 0 else ${FACET_BITS[name]} end`)
+          .join(' + ');
+  const points = request.terms.map(({ clauses }) => pointsCase(clauses, values));
+  const named = points.map((sql, index) => `, ${sql} as points_${index}`).join('');
+  const text = `
+with matched as materialized (
+  select ${COLUMNS}, fail, ${scoreOf(request, values)} as score
+    from (select *, ${fail} as fail${named} from search.search_product where ${whereOf(request, values)}) looked_at
+   where ${earnedBy(request)}),
+page as (
+  select product_id, producer_id, score, row_number() over () as position from (
+    select product_id, producer_id, score from matched where fail = 0
+     order by ${orderOf(request, values)}
+     limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first)${request.withFacets ? facetTables(failing.length > 0) : ''}
+select (select count(*) from matched where fail = 0) as total,
+  (select coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'producerId', producer_id, 'score', score)
+     order by position), '[]') from page) as hits${request.withFacets ? facetColumns(request.month) : ''}`;
+  return { text, values: values.list };
+}
+
+function whereOf(request: HitsRequest, values: StatementValues): string {
+  const words =
+    request.match === null ? [] : [`all_words @@ ${values.add(request.match)}::tsquery`];
+  if (request.relatedCategories.length > 0) {
+    words.push(`category_path = any (${values.add(request.relatedCategories)}::text[])`);
+  }
+  const { near } = request.filters;
+  return [
+    ...(words.length === 0 ? ['true'] : [`(${words.join(' or ')})`]),
+    ...(request.excluded === null
+      ? []
+      : [`not all_words @@ ${values.add(request.excluded)}::tsquery`]),
+    ...(near === null ? [] : [nearCondition(near, values)]),
+  ].join(' and ');
+}
+
+/** A term earns the points of its best condition; the weighted sum of the terms is the score. */
+function scoreOf({ terms, strict }: HitsRequest, values: StatementValues): string {
+  const earned = terms.map(({ weight }, index) => `points_${index} * ${weight.toFixed(3)}`);
+  if (strict !== null) {
+    earned.push(
+      `case when all_words @@ ${values.add(strict)}::tsquery then ${STRICT_BONUS} else 0 end`,
+    );
+  }
+  return earned.length === 0 ? '0' : `round((${earned.join(' + ')})::numeric, 1)::float8`;
+}
+
+function earnedBy({ isExact, terms }: HitsRequest): string {
+  const needed = isExact ? terms.flatMap(({ mustEarn }, index) => (mustEarn ? [index] : [])) : [];
+  return needed.length === 0 ? 'true' : needed.map((index) => `points_${index} > 0`).join(' and ');
+}
+
+/** Conditions with the same points and the same vector are asked together. */
+export function pointsCase(clauses: readonly Clause[], values: StatementValues): string {
+  if (clauses.length === 0) return '0';
+  const byWorth = Map.groupBy(clauses, ({ points, conditions }) =>
+    conditions.length === 1
+      ? `${points}/${conditions[0]?.vector}`
+      : `${points}/${JSON.stringify(conditions)}`,
+  );
+  const whens = [...byWorth.values()].map((group) => {
+    const [first] = group;
+    if (first === undefined) throw new Error('A group of conditions is never empty');
+    if (first.conditions.length === 1) {
+      const queries = group.map(({ conditions }) => `(${conditions[0]?.query})`).join(' | ');
+      return `when ${first.conditions[0]?.vector} @@ ${values.add(queries)}::tsquery then ${first.points}`;
+    }
+    return `when ${testOf(first, values)} then ${first.points}`;
+  });
+  return `case ${whens.join(' ')} else 0 end`;
+}
+
+export const testOf = ({ conditions }: Clause, values: StatementValues): string =>
+  conditions.map(({ vector, query }) => `${vector} @@ ${values.add(query)}::tsquery`).join(' and ');
+
+/** Business signals decide only among what the words find equal; nobody's id or name ever decides. */
+export function orderOf(
+  { sort, filters, month, daySeed }: Pick<HitsRequest, 'sort' | 'filters' | 'month' | 'daySeed'>,
+  values: StatementValues,
+): string {
+  const equal = `in_stock desc, ${seasonTest(month)} desc, popularity desc,
+    uuid_hash_extended(product_id, ${daySeed})`;
+  if (sort === 'price') return `price_cents, score desc, ${equal}`;
+  if (sort === 'price_desc') return `price_cents desc, score desc, ${equal}`;
+  if (sort === 'newest') return `created_at desc, score desc, ${equal}`;
+  if (sort === 'distance' && filters.near !== null)
+    return distanceOrder(filters.near, equal, values);
+  return `score desc, ${equal}`;
+}
+
+const distanceOrder = (near: Nearby, equal: string, values: StatementValues): string =>
+  `${distanceKm(near, values)}, score desc, ${equal}`;
+
+const facetTables = (isFiltered: boolean): string => {
+  const count = (name: FacetName) =>
+    isFiltered ? `count(*) filter (where fail in (0, ${FACET_BITS[name]}))` : 'count(*)';
+  return `,
+counted as materialized (
+  select grouping(category_path, producer_slug, place_key) as facet, category_path, producer_slug, place_key,
+         ${count('categories')} as categories, ${count('producers')} as producers, ${count('places')} as places
+    from matched group by grouping sets ((category_path), (producer_slug), (place_key)))`;
+};
+
+/** `grouping` has a bit for each column that is *not* grouped by: category, producer, place from the left. */
+const LISTS = [
+  { name: 'categories', column: 'category_path', facet: 0b011, limit: 'all' },
+  { name: 'producers', column: 'producer_slug', facet: 0b101, limit: MAX_PRODUCERS_COUNTED },
+  { name: 'places', column: 'place_key', facet: 0b110, limit: MAX_PLACES_COUNTED },
+] as const;
+
+function facetColumns(month: number): string {
+  const lists = LISTS.map(
+    ({ name, column, facet, limit }) => `
+  (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'count', n) order by n desc, key), '[]') from (
+     select ${column} as key, ${name} as n from counted where facet = ${facet} and ${name} > 0
+      order by 2 desc, 1 limit ${limit}) top) as ${name}`,
+  );
+  return `,${lists.join(',')},
+  (select jsonb_build_object(${marks(month).join(', ')}) from matched) as marks`;
+}
+
+function marks(month: number): string[] {
+  const count = (key: string, name: FacetName, test: string) =>
+    `'${key}', count(*) filter (where fail in (0, ${FACET_BITS[name]}) and ${test})`;
+  const price = `filter (where fail in (0, ${FACET_BITS.price}))`;
+  return [
+    count('organic', 'organic', 'organic'),
+    count('inStock', 'inStock', 'in_stock'),
+    count('inSeason', 'inSeason', seasonTest(month)),
+    count('returnable', 'returnable', 'returnable'),
+    ...Object.entries(WAY_BITS).map(([way, bit]) =>
+      count(`way:${way}`, 'ways', `(ways_mask & ${bit}) <> 0`),
+    ),
+    // Each substance narrows further, so these are counted over what meets the chosen ones, too.
+    ...Object.entries(FREE_FROM_BITS).map(
+      ([substance, bit]) =>
+        `'free:${substance}', count(*) filter (where fail = 0 and (free_mask & ${bit}) <> 0)`,
+    ),
+    `'minCents', min(price_cents) ${price}`,
+    `'maxCents', max(price_cents) ${price}`,
+  ];
+}

@@ -1,0 +1,290 @@
+import { berlinDateOf } from '@markthalle/domain/dates';
+import { diversify } from '@markthalle/search-index/diversify';
+import { wordsOf } from '@markthalle/search-index/fold';
+import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
+import { FacetCache } from './facet-cache.ts';
+import { type FacetRow, toFacets } from './facet-counts.ts';
+import { HitExplainer } from './hit-explainer.ts';
+import { type HitsRequest, hitsStatement } from './hits.statement.ts';
+import { withQueryFilters } from './query-filters.ts';
+import { type PlannedQuery, QueryPlanner } from './query-planner.ts';
+import { SearchPool } from './search-pool.ts';
+import {
+  type EngineCapabilities,
+  type EngineHit,
+  type FacetValue,
+  NO_FILTERS,
+  type ScoreExplanation,
+  type SearchableFacet,
+  SearchPort,
+  type SearchQuestion,
+  type SearchResult,
+  type Suggestions,
+  type SuggestQuestion,
+} from './search-port.ts';
+
+export const HITS_PER_PAGE = 24;
+const MAX_PAGES = 400;
+/** The rule of variety moves hits within the first two pages only, so that no hit is shown twice. */
+const DIVERSIFIED = 2 * HITS_PER_PAGE;
+/** With fewer hits than this, what is related follows. */
+const FEW_HITS = 10;
+const MAX_RELATED_GROUPS = 1;
+const MAX_FACET_VALUES = 20;
+const MAX_SUGGESTED = 5;
+
+type Row = { readonly total: number; readonly hits: readonly EngineHit[] } & Partial<FacetRow>;
+
+/** The engine inside the database: always there, never staler than the projection. */
+@Injectable()
+export class PostgresEngine extends SearchPort {
+  constructor(
+    private readonly pool: SearchPool,
+    private readonly planner: QueryPlanner,
+    private readonly facetCache: FacetCache,
+    private readonly explainer: HitExplainer,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async search(asked: SearchQuestion): Promise<SearchResult> {
+    const startedAt = performance.now();
+    const query = await this.planner.plan(asked.text, asked.language);
+    const question = { ...asked, filters: withQueryFilters(asked.filters, query.analysis) };
+    const found = await this.find(question, query);
+    return {
+      engine: 'postgres',
+      degraded: false,
+      tookMs: performance.now() - startedAt,
+      policyVersion: RANKING_POLICY.version,
+      corrected: query.corrected,
+      markedWords: query.markedWords,
+      ...found,
+    };
+  }
+
+  private async find(question: SearchQuestion, query: PlannedQuery) {
+    const isBrowsing = query.plan.terms.length === 0;
+    const base = this.requestFor(question, query);
+    if (isBrowsing) return this.browse(question, base);
+    const exact =
+      query.strict === null
+        ? NOTHING
+        : await this.ask({ ...base, match: query.strict, terms: query.terms, isExact: true });
+    const isEnough = exact.total >= FEW_HITS || question.page > 1;
+    if (isEnough && exact.total > 0) return this.page(question, exact, exact.hits.length, []);
+    return this.related(question, query, base, exact);
+  }
+
+  /** Few or no products meet everything: those that meet some of it follow, and what was dropped is said. */
+  private async related(
+    question: SearchQuestion,
+    query: PlannedQuery,
+    base: HitsRequest,
+    exact: Row,
+  ) {
+    const keepsOrder = question.sort !== 'relevance' && exact.total > 0;
+    if (query.loose === null || keepsOrder) {
+      return this.page(question, exact, exact.hits.length, query.unknownWords);
+    }
+    const loose = await this.ask({
+      ...base,
+      match: query.loose,
+      strict: exact.total > 0 ? query.strict : null,
+      relatedCategories: await this.groupsOf(exact.hits),
+      terms: query.weightedTerms,
+    });
+    const exactCount = Math.min(exact.total, exact.hits.length);
+    if (exact.total === 0) {
+      return this.page(question, loose, 0, await this.droppedWords(query, loose));
+    }
+    // Beside exact hits, related ones only fill the first page; counts stay those of the exact ones.
+    return { ...this.page(question, { ...exact, hits: loose.hits }, exactCount, []) };
+  }
+
+  private async browse(question: SearchQuestion, base: HitsRequest) {
+    const counted = await this.facetCache.get(question.filters, () =>
+      this.ask({ ...base, limit: 0, withFacets: true }),
+    );
+    const row = await this.ask({ ...base, withFacets: false });
+    return this.page(question, { ...counted, ...row }, row.hits.length, []);
+  }
+
+  private requestFor({ filters, sort, page }: SearchQuestion, query: PlannedQuery): HitsRequest {
+    const today = berlinDateOf(this.clock.now().toISOString());
+    const isFirst = page <= DIVERSIFIED / HITS_PER_PAGE && sort === 'relevance';
+    return {
+      match: null,
+      strict: null,
+      isExact: false,
+      excluded: query.excluded,
+      relatedCategories: [],
+      terms: [],
+      filters,
+      sort,
+      limit: isFirst ? DIVERSIFIED : HITS_PER_PAGE,
+      offset: isFirst ? 0 : (Math.min(page, MAX_PAGES) - 1) * HITS_PER_PAGE,
+      month: Number(today.slice(5, 7)),
+      daySeed: Number(today.replaceAll('-', '')),
+      withFacets: true,
+    };
+  }
+
+  private page(
+    { page, sort, filters }: SearchQuestion,
+    row: Row,
+    exactCount: number,
+    droppedWords: readonly string[],
+  ) {
+    const isBeyond = page > MAX_PAGES;
+    const isFirst = page <= DIVERSIFIED / HITS_PER_PAGE && sort === 'relevance';
+    const isOneProducer = filters.producers.length > 0;
+    const varied =
+      isFirst && !isOneProducer ? diversify(row.hits, RANKING_POLICY.diversity) : row.hits;
+    const start = isFirst ? (page - 1) * HITS_PER_PAGE : 0;
+    const hits = isBeyond ? [] : varied.slice(start, start + HITS_PER_PAGE);
+    return {
+      total: row.total,
+      hits,
+      exactCount: Math.max(0, Math.min(exactCount - start, hits.length)),
+      facets: toFacets(row),
+      droppedWords,
+    };
+  }
+
+  private async ask(request: HitsRequest): Promise<Row> {
+    const { text, values } = hitsStatement(request);
+    const [row] = await this.pool.rows<{ total: string; hits: EngineHit[] } & FacetRow>(
+      text,
+      values,
+    );
+    if (row === undefined) throw new Error('A search always answers one row');
+    return { ...row, total: Number(row.total) };
+  }
+
+  /** The groups of the best hits. */
+  private async groupsOf(hits: readonly EngineHit[]): Promise<string[]> {
+    if (hits.length === 0) return [];
+    const best = hits.filter(({ score }) => score === hits[0]?.score).slice(0, MAX_RELATED_GROUPS);
+    const rows = await this.pool.rows<{ path: string }>(
+      'select distinct category_path as path from search.search_product where product_id = any ($1::uuid[])',
+      [best.map(({ productId }) => productId)],
+    );
+    return rows.map(({ path }) => path);
+  }
+
+  /** Words that the first hit does not meet. */
+  private async droppedWords(query: PlannedQuery, { hits }: Row): Promise<readonly string[]> {
+    const [first] = hits;
+    if (first === undefined) return query.unknownWords;
+    const met = await this.explainer.termsOf(query, first.productId);
+    return met.filter((term) => term.met === null || term.isLoose).map(({ word }) => word);
+  }
+
+  override async suggest({ language, text }: SuggestQuestion): Promise<Suggestions> {
+    const query = await this.planner.plan(text, language, true);
+    const base = this.requestFor(questionOf(text, language), query);
+    const products =
+      query.strict === null
+        ? NOTHING
+        : await this.ask({
+            ...base,
+            match: query.strict,
+            terms: query.terms,
+            isExact: true,
+            limit: MAX_SUGGESTED,
+            withFacets: false,
+          });
+    const [producers, places] = await Promise.all([
+      this.producersNamed(text),
+      this.facetSearch('places', text),
+    ]);
+    return {
+      productIds: products.hits.map(({ productId }) => productId),
+      producers,
+      places: places.slice(0, MAX_SUGGESTED).map(({ key, label }) => ({ key, name: label })),
+      markedWords: query.markedWords,
+    };
+  }
+
+  /** Producers whose name or place has all words as beginnings. */
+  producersNamed(text: string): Promise<{ slug: string; name: string; place: string }[]> {
+    const words = wordsOf(text);
+    if (words.length === 0) return Promise.resolve([]);
+    return this.pool.rows(
+      `select slug, name, place from search.search_producer
+        where words @@ $1::tsquery order by name limit $2`,
+      [words.map((word) => `'${word}':*`).join(' & '), MAX_SUGGESTED],
+    );
+  }
+
+  override facetSearch(facet: SearchableFacet, text: string): Promise<FacetValue[]> {
+    const columns =
+      facet === 'producers' ? 'slug as key, name as label' : 'place_key as key, place as label';
+    const label = facet === 'producers' ? 'name' : 'place';
+    const beginning = wordsOf(text).join(' ');
+    if (beginning === '') return Promise.resolve([]);
+    return this.pool.rows<FacetValue>(
+      `select distinct ${columns} from search.search_producer
+        where ' ' || regexp_replace(search.fold(${label}), '[^[:alnum:]]+', ' ', 'g')
+              like '% ' || $1 || '%'
+        order by label limit $2`,
+      [beginning.replace(/[\\%_]/g, ''), MAX_FACET_VALUES],
+    );
+  }
+
+  override async explain(asked: SearchQuestion, productId: string): Promise<ScoreExplanation> {
+    const query = await this.planner.plan(asked.text, asked.language);
+    const question = {
+      ...asked,
+      page: 1,
+      filters: withQueryFilters(asked.filters, query.analysis),
+    };
+    const request = {
+      ...this.requestFor(question, query),
+      match: query.strict,
+      terms: query.terms,
+    };
+    return this.explainer.explain(request, query, productId);
+  }
+
+  override async health(): Promise<void> {
+    await this.pool.rows('select 1 from search.search_product limit 1');
+  }
+
+  override capabilities(): EngineCapabilities {
+    return {
+      engine: 'postgres',
+      filters: [
+        'categories',
+        'producers',
+        'places',
+        'ways',
+        'freeFrom',
+        'organic',
+        'inStock',
+        'inSeason',
+        'returnable',
+        'minPriceCents',
+        'maxPriceCents',
+        'near',
+      ],
+      sorts: ['relevance', 'price', 'price_desc', 'newest', 'distance'],
+      explains: true,
+      maxHits: MAX_PAGES * HITS_PER_PAGE,
+    };
+  }
+}
+
+const NOTHING: Row = { total: 0, hits: [] };
+
+const questionOf = (text: string, language: SuggestQuestion['language']): SearchQuestion => ({
+  text,
+  language,
+  filters: NO_FILTERS,
+  sort: 'relevance',
+  page: 1,
+});
