@@ -3,6 +3,7 @@ import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts'
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { BillCommissionService } from './bill-commission.service.ts';
 import { IssueInvoiceService } from './issue-invoice.service.ts';
 import { OrderFactsQueries } from './order-facts.queries.ts';
 
@@ -19,6 +20,7 @@ export class DocumentsJobs implements OnModuleInit {
     private readonly clock: Clock,
     private readonly facts: OrderFactsQueries,
     private readonly invoices: IssueInvoiceService,
+    private readonly commission: BillCommissionService,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +32,13 @@ export class DocumentsJobs implements OnModuleInit {
       cron: '20 * * * *',
       overdueAfterMs: 3 * HOUR_MS,
       run: () => this.issueMissing(),
+    });
+    // Daily, in the night of Berlin: on the first it bills the month, on any other day what was missed.
+    this.sweeps.register({
+      name: 'monthly-commission-invoices',
+      cron: '15 3 * * *',
+      overdueAfterMs: 30 * HOUR_MS,
+      run: () => this.commission.billFinishedMonths(),
     });
   }
 

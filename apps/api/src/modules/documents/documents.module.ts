@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.ts';
+import { ProducersModule } from '../producers/producers.module.ts';
 import { ArchiveStore } from './archive.store.ts';
+import { BillCommissionService } from './bill-commission.service.ts';
 import { CooperativeData } from './cooperative-data.ts';
 import { DocumentsJobs } from './documents.jobs.ts';
+import { FeesQueries } from './fees.queries.ts';
 import { IssueInvoiceService } from './issue-invoice.service.ts';
 import { OrderFactsQueries } from './order-facts.queries.ts';
 
 @Module({
-  providers: [ArchiveStore, CooperativeData, DocumentsJobs, IssueInvoiceService, OrderFactsQueries],
+  imports: [LedgerModule, ProducersModule],
+  providers: [
+    ArchiveStore,
+    CooperativeData,
+    OrderFactsQueries,
+    FeesQueries,
+    IssueInvoiceService,
+    BillCommissionService,
+    DocumentsJobs,
+  ],
 })
 export class DocumentsModule {}

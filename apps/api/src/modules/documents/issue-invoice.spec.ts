@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { DocumentsWorld } from '../../../test/documents-world.ts';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
+import { textOfPdf } from '../../../test/pdf-text.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
@@ -20,13 +20,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => market.stop());
-
-const textOf = async (pdf: Buffer): Promise<string> => {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
-    mergePages: true,
-  });
-  return text;
-};
 
 describe('the invoice at the hand-over', () => {
   it('is issued in the name of the producer with deposit and own delivery at the rate of the goods', async () => {
@@ -51,7 +44,7 @@ describe('the invoice at the hand-over', () => {
       netCents: 1639,
       deletableFrom: '2035-01-01',
     });
-    const text = await textOf(invoice?.pdf as Buffer);
+    const text = await textOfPdf(invoice?.pdf as Buffer);
     for (const field of [
       'Hof GbR',
       'Dorfstraße 1',
@@ -91,7 +84,7 @@ describe('the invoice at the hand-over', () => {
     expect(own).toMatchObject([
       { kind: 'delivery_invoice', number: 'LR-2026-00001', grossCents: 590, vatCents: 94 },
     ]);
-    expect(await textOf(own[0]?.pdf as Buffer)).toContain('Giebelmarkt eG (Demo)');
+    expect(await textOfPdf(own[0]?.pdf as Buffer)).toContain('Giebelmarkt eG (Demo)');
   });
 
   it('is issued once, however often the job runs', async () => {
@@ -123,7 +116,7 @@ describe('the invoice at the hand-over', () => {
     await market.app.get(Sweeps).run('issue-missing-documents');
     const [invoice] = await world.papers(producerId);
     expect(invoice?.number).toBe('RE-2026-00001');
-    expect(await textOf(invoice?.pdf as Buffer)).toContain('099/999/00001');
+    expect(await textOfPdf(invoice?.pdf as Buffer)).toContain('099/999/00001');
     expect(await incidents()).toEqual([{ open: false }]);
   });
 });
