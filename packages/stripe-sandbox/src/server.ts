@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { JobTimer } from './clock/job-timer.ts';
 import type { ClockMode } from './clock/sandbox-clock.ts';
 import { ControlServer } from './control/control-server.ts';
+import { isDeskPath } from './desk/desk-page.ts';
 import { WebhookDispatcher } from './events/webhook-dispatcher.ts';
 import { ApiServer } from './http/api-server.ts';
 import { BodyTooLarge, readRequest, writeReply } from './http/raw-request.ts';
@@ -51,11 +52,9 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     dispatcher.wake();
     jobs.wake();
   };
-  const serve = dispatchTo(
-    new ApiServer(sandbox, log),
-    new ControlServer(sandbox, dispatcher),
-    new PageServer(sandbox),
-  );
+  const control = new ControlServer(sandbox, dispatcher);
+  const pages = new PageServer(sandbox, control);
+  const serve = dispatchTo(new ApiServer(sandbox, log), control, pages);
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       log(`sandbox error: ${error instanceof Error ? error.stack : String(error)}`);
@@ -101,8 +100,9 @@ function dispatchTo(api: ApiServer, control: ControlServer, pages: PageServer) {
         });
         return;
       }
-      if (request.path.startsWith('/_sandbox/')) return await control.serve(request, response);
-      pages.serve(request, response);
+      const isControl = request.path.startsWith('/_sandbox/') && !isDeskPath(request.path);
+      if (isControl) return await control.serve(request, response);
+      await pages.serve(request, response);
     } catch (error) {
       if (!(error instanceof BodyTooLarge)) throw error;
       writeReply(response, {

@@ -171,23 +171,3 @@ describe('the payment page', () => {
     expect((await get(`${fixture.sandbox.url}/c/pay/cs_test_x`)).status).toBe(404);
   });
 });
-
-describe('the page for humans', () => {
-  it('shows balances, sessions and events, and moves the clock', async () => {
-    const { url } = await openSession(fixture, 6784, { client_reference_id: 'order-77' });
-    await send(String(url), CARD);
-    const home = `${fixture.sandbox.url}/`;
-    const before = await (await get(home)).text();
-    expect(before).toContain('order-77');
-    expect(before).toContain('checkout.session.completed');
-    expect(before).toContain('€66.57');
-    const clock = async () => (await fixture.control('GET', '/clock')).body.now as number;
-    const start = await clock();
-    const moved = await send(home, { seconds: '86400' });
-    expect(moved.status).toBe(303);
-    expect((await clock()) - start).toBeGreaterThanOrEqual(86_400);
-    const odd = await send(home, { seconds: '999999999' });
-    expect(odd.status).toBe(303);
-    expect((await clock()) - start).toBeLessThan(90_000);
-  });
-});

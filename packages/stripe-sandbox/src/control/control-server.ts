@@ -56,21 +56,23 @@ export class ControlServer {
     if (headerOf(request, 'sec-fetch-site') === 'cross-site') {
       throw new StripeError(403, 'invalid_request_error', 'Not from another site.');
     }
-    const match = findRoute(this.routes, request.method, request.path);
+    return this.perform(request.method, request.path, paramsOf(request));
+  }
+
+  /** Runs one call of the control API; the desk for humans comes through here as well. */
+  perform(method: string, path: string, given: unknown): unknown {
+    const match = findRoute(this.routes, method, path);
     if (match === undefined) {
-      throw new StripeError(
-        404,
-        'invalid_request_error',
-        `The control API has no ${request.method} ${request.path}.`,
-      );
+      const sentence = `The control API has no ${method} ${path}.`;
+      throw new StripeError(404, 'invalid_request_error', sentence);
     }
-    const params = match.route.spec.read(paramsOf(request), '') as never;
+    const params = match.route.spec.read(given, '') as never;
     return match.route.handle({
       sandbox: this.sandbox,
       params,
       path: match.path,
       account: '',
-      url: request.path,
+      url: path,
     });
   }
 

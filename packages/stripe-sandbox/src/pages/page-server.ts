@@ -1,38 +1,40 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import type { ControlServer } from '../control/control-server.ts';
+import { DESK_PATH, DeskPage, isDeskPath } from '../desk/desk-page.ts';
 import { headerOf, type RawRequest, type Reply, writeReply } from '../http/raw-request.ts';
 import { matchPath } from '../http/route.ts';
 import { StripeError } from '../http/stripe-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CheckoutPage } from './checkout-page.ts';
 import { html } from './html.ts';
-import { OverviewPage } from './overview-page.ts';
-import { languageOf, pageReply } from './page-frame.ts';
+import { languageOf, pageReply, redirectReply } from './page-frame.ts';
 import { SetupPage } from './setup-page.ts';
 
 const STYLE_FILE = new URL('../../config/sandbox.css', import.meta.url);
 
-/** The pages people see: payment, onboarding, a stand-in dashboard, the overview. */
+/** The pages people see: payment, onboarding, a stand-in dashboard, the desk. */
 export class PageServer {
   private readonly checkout: CheckoutPage;
   private readonly setup: SetupPage;
-  private readonly overview: OverviewPage;
+  private readonly desk: DeskPage;
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Sandbox, control: ControlServer) {
     this.checkout = new CheckoutPage(sandbox);
     this.setup = new SetupPage(sandbox);
-    this.overview = new OverviewPage(sandbox);
+    this.desk = new DeskPage(sandbox, control);
   }
 
-  serve(request: RawRequest, response: ServerResponse): void {
-    writeReply(response, this.reply(request));
+  async serve(request: RawRequest, response: ServerResponse): Promise<void> {
+    writeReply(response, await this.reply(request));
   }
 
-  private reply(request: RawRequest): Reply {
+  private async reply(request: RawRequest): Promise<Reply> {
     if (request.method !== 'GET' && request.method !== 'POST') {
       return { status: 405, headers: { allow: 'GET, POST' }, body: '' };
     }
     try {
+      if (isDeskPath(request.path)) return await this.desk.serve(request);
       return this.pageFor(request) ?? notFound(request);
     } catch (error) {
       if (error instanceof StripeError) return notFound(request);
@@ -42,7 +44,7 @@ export class PageServer {
 
   private pageFor(request: RawRequest): Reply | undefined {
     const { path } = request;
-    if (path === '/') return this.overview.serve(request);
+    if (path === '/') return redirectReply(DESK_PATH);
     if (path === '/assets/sandbox.css') {
       return {
         status: 200,
