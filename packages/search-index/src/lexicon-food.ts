@@ -11,7 +11,7 @@ export const FOOD_HEADS: ReadonlySet<string> = foldedWords(`
   brot brötchen semmel schrippe stuten zwieback knäcke knäckebrot baguette toast kruste
   kuchen torte keks kekse plätzchen stollen waffel waffeln gebäck streusel lebkuchen muffin
   strudel makronen krapfen hörnchen schnecke schnecken croissant blech
-  mehl korn grieß flocken haferflocken müsli granola schrot kleie graupen reis porridge
+  mehl korn roggen weizen dinkel hafer gerste grieß flocken haferflocken müsli granola schrot kleie graupen reis porridge
   backmischung hefe sauerteig vollkorn linsen bohnen erbsen kichererbsen saat saaten
   nudeln nudel pasta spaghetti spätzle maultaschen ravioli lasagne platten klöße knödel gnocchi
   kartoffel kartoffeln salat gurke gurken tomate tomaten kürbis zwiebel zwiebeln kohl

@@ -13,7 +13,7 @@ export type FreeFrom = (typeof FREE_FROM)[number];
 
 const SUBSTANCES: Readonly<Record<FreeFrom, ReadonlySet<string>>> = {
   gluten: foldedWords('gluten weizen'),
-  milk: foldedWords('milch laktose lactose kuhmilch dairy milk milcheiweiß'),
+  milk: foldedWords('milch laktose lactose dairy milk milcheiweiß'),
   eggs: foldedWords('ei eier egg eggs hühnerei'),
   nuts: foldedWords('nuss nüsse nuts nut schalenfrüchte'),
   soy: foldedWords('soja soy'),

@@ -140,6 +140,7 @@ function waysFor({ words }: Term, context: PlanContext): Alternative[] {
     if (spelling.length > 1) {
       const parts = spelling.map((word) => formsOf(word, context));
       if (parts.every((forms) => forms.length > 0)) ways.push({ kind: 'exact', parts });
+      ways.push(...singleWordsOf(spelling, context));
     } else ways.push(...singleWordWays(spelling[0] ?? '', index > 0, context));
     for (const expansion of expansionsOf(spelling, context)) {
       ways.push(...expansionWays(expansion, context));
@@ -152,6 +153,19 @@ function waysFor({ words }: Term, context: PlanContext): Alternative[] {
     ways.push({ kind: 'prefix', parts: [typing] });
   }
   return ways;
+}
+
+/** Where the words of a phrase are not found together, one of them is a loose answer. */
+function singleWordsOf(words: readonly string[], context: PlanContext): Alternative[] {
+  const meanings = words.map((word) => [
+    ...formsOf(word, context),
+    ...expansionsOf([word], context)
+      .filter((expansion) => expansion.words.length === 1)
+      .flatMap((expansion) => formsOf(expansion.words[0] ?? '', context)),
+  ]);
+  return meanings
+    .filter((forms) => forms.length > 0)
+    .map((forms) => ({ kind: 'modifier', parts: [[...new Set(forms)]] }));
 }
 
 /** German words always; English ones on English pages, and where the word means nothing in German. */

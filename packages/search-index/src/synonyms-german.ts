@@ -44,12 +44,10 @@ pflaume = zwetschge = zwetschke = quetsche
 apfelsine = orange
 brombeere > kratzbeere
 kirsche > süßkirschen sauerkirschen weichsel
-erdbeere = ananas erdbeere
 hagebutte = hiffe = hetschepetsch = rosenfrucht
 holunder = flieder = fliederbeere = hollunder = holler
 sanddorn = seedorn = haffdorn = fasanenbeere = zitrone des nordens
 apfel = appel
-birne = beer bim
 hackfleisch = hack = gehacktes = faschiertes = gewiegtes = hackepeter = mett = thüringer mett
 mett = hackepeter
 frikadelle = bulette = fleischpflanzerl = fleischlaberl = klops = boulette
@@ -102,11 +100,9 @@ plätzchen = keks = gebäck = kekse = guetzli = knabbergebäck
 lebkuchen = pfefferkuchen
 pfeffernüsse > lebkuchen
 streuselkuchen = streusel
-zwieback = toastbrot geröstet
 kuchen = koken
-grieß = grütze = weizengrieß
+grieß = weizengrieß
 rote grütze = rode grütt
-haferflocken = haferkerne flocken
 müsli = müesli = granola = knuspermüsli = frühstücksflocken
 mehl = mähl
 vollkornmehl = schrotmehl
@@ -147,11 +143,12 @@ most > saft
 apfelmost = süßmost = apfelsaft
 limonade = limo = brause = sprudel
 limo > brause limonade
-bier = beer = gerstensaft
+bier = gerstensaft
 pils = pilsener = pilsner
 weizenbier = weißbier = weizen
 schnaps > spirituosen korn geist brand aquavit likör gin
-spirituosen = schnaps = hochprozentiges = branntwein
+spirituosen = hochprozentiges = branntwein
+spirituosen > schnaps likör
 korn = kornbrand = köm = kööm
 aquavit = köm = akvavit
 likör = likor
@@ -217,7 +214,7 @@ shampoo = haarseife
 deo = deodorant
 handcreme = handsalbe
 salbe = balsam
-lippenbalsam = lippenpflege = lippenstift pflege = labello
+lippenbalsam = lippenpflege = labello
 naturkosmetik = kosmetik = hautpflege = körperpflege
 troyer = seemannspullover = fischerpullover = pulli = pullover
 mütze = kappe = beanie = haube
@@ -273,7 +270,7 @@ blumenstrauß = strauß = bukett
 setzling = jungpflanze = jungpflanzen
 saatgut = samen
 vogelfutter = futter vögel
-backwaren = brot gebäck
+backwaren > brot gebäck kuchen
 molkereiprodukte > milch joghurt käse quark butter
 milchprodukte > milch joghurt käse quark butter
 wurstwaren = wurst
@@ -293,8 +290,7 @@ grillfleisch > steaks bratwurst koteletts wildgrillpaket
 vegetarisch > gemüse käse
 holzhandwerk > holz
 kunsthandwerk > handwerk keramik schmuck holz
-textilien = stoffe
-imkerei = bienen = imker
+kleidung > textilien
 glutenfrei = ohne gluten
 laktosefrei = ohne laktose
 `;

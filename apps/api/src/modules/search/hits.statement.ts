@@ -1,4 +1,5 @@
 import { FREE_FROM_BITS, WAY_BITS } from '@markthalle/search-index/facet-bits';
+import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import {
   distanceKm,
   FACET_BITS,
@@ -71,7 +72,7 @@ export function hitsStatement(request: HitsRequest): Statement {
 with matched as materialized (
   select ${COLUMNS}, fail, ${scoreOf(request, values)} as score
     from (select *, ${fail} as fail${named} from search.search_product where ${whereOf(request, values)}) looked_at
-   where ${earnedBy(request)}),
+   where ${earnedOf(request, values)}),
 page as (
   select product_id, producer_id, score, row_number() over () as position from (
     select product_id, producer_id, score from matched where fail = 0
@@ -100,19 +101,34 @@ function whereOf(request: HitsRequest, values: StatementValues): string {
 }
 
 /** A term earns the points of its best condition; the weighted sum of the terms is the score. */
-function scoreOf({ terms, strict }: HitsRequest, values: StatementValues): string {
+function scoreOf(request: HitsRequest, values: StatementValues): string {
+  const { terms, strict, relatedCategories } = request;
   const earned = terms.map(({ weight }, index) => `points_${index} * ${weight.toFixed(3)}`);
   if (strict !== null) {
-    earned.push(
-      `case when all_words @@ ${values.add(strict)}::tsquery then ${STRICT_BONUS} else 0 end`,
-    );
+    const isStrict = `all_words @@ ${values.add(strict)}::tsquery and ${earnedBy(terms)}`;
+    earned.push(`case when ${isStrict} then ${STRICT_BONUS} else 0 end`);
+  }
+  if (relatedCategories.length > 0) {
+    const isRelated = `category_path = any (${values.add(relatedCategories)}::text[])`;
+    earned.push(`case when ${isRelated} then ${RANKING_POLICY.points.related} else 0 end`);
   }
   return earned.length === 0 ? '0' : `round((${earned.join(' + ')})::numeric, 1)::float8`;
 }
 
-function earnedBy({ isExact, terms }: HitsRequest): string {
-  const needed = isExact ? terms.flatMap(({ mustEarn }, index) => (mustEarn ? [index] : [])) : [];
-  return needed.length === 0 ? 'true' : needed.map((index) => `points_${index} > 0`).join(' and ');
+/** Whether every term that must earn points does. */
+function earnedBy(terms: readonly ScoredTerm[]): string {
+  const needed = terms.flatMap(({ mustEarn }, index) => (mustEarn ? [`points_${index} > 0`] : []));
+  return needed.length === 0 ? 'true' : needed.join(' and ');
+}
+
+/** In an exact search what earns nothing where it must is no hit; in a loose one, what earns nothing at all. */
+function earnedOf({ isExact, terms, relatedCategories }: HitsRequest, values: StatementValues) {
+  if (isExact) return earnedBy(terms);
+  const any = terms.map((_, index) => `points_${index} > 0`);
+  if (relatedCategories.length > 0) {
+    any.push(`category_path = any (${values.add(relatedCategories)}::text[])`);
+  }
+  return any.length === 0 ? 'true' : `(${any.join(' or ')})`;
 }
 
 /** Conditions with the same points and the same vector are asked together. */

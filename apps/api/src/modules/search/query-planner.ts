@@ -1,4 +1,5 @@
 import { foldedWords } from '@markthalle/search-index/folded-words';
+import { PREPARATIONS } from '@markthalle/search-index/lexicon-food';
 import { analyseQuery, type QueryAnalysis } from '@markthalle/search-index/query-analysis';
 import {
   isLoose,
@@ -25,6 +26,8 @@ const SOFT_WORDS = foldedWords(`
 `);
 const SOFT_WEIGHT = 0.3;
 const MIN_WEIGHT = 0.25;
+/** In "sea buckthorn juice" the fruit tells more than that it is a juice. */
+const PREPARATION_WEIGHT = 0.45;
 
 /** A query as the engine asks it. */
 export interface PlannedQuery {
@@ -120,6 +123,7 @@ function tellingWeight(term: TermPlan | undefined, known: KnownWords): number {
   if (isSoft(term)) return SOFT_WEIGHT;
   const strict = term.alternatives.filter((way) => !isLoose(way));
   const words = strict.flatMap(({ parts }) => parts.at(-1) ?? []);
+  if (words.some((word) => PREPARATIONS.has(word))) return PREPARATION_WEIGHT;
   const most = Math.max(0, ...words.map((word) => known.documentsWith(word)));
   const rarity = 1 - Math.log(1 + most) / Math.log(2 + known.documents);
   return Math.max(MIN_WEIGHT, Math.min(1, rarity + MIN_WEIGHT));

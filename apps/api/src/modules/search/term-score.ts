@@ -83,7 +83,7 @@ function oneWordClauses(
   const penalty = penaltyOf(way, policy);
   const fields = way.kind === 'head' || way.kind === 'modifier' ? LOOSE_FIELDS[way.kind] : null;
   return places
-    .filter(({ field }) => fields === null || fields.has(field))
+    .filter(({ field }) => (fields === null || fields.has(field)) && mayMeet(way, field))
     .flatMap(({ field, vector, weights, points }) => {
       const query = anyOf(words, way.kind === 'prefix' ? `:*${weights}` : `:${weights}`);
       const met = { field, kind: way.kind };
@@ -96,6 +96,13 @@ function oneWordClauses(
         clause,
       ];
     });
+}
+
+/** Translations and synonyms are German; a producer's name is a name and has no other forms. */
+function mayMeet({ kind }: Alternative, field: MetBy['field']): boolean {
+  const isTyped = kind === 'exact' || kind === 'typo' || kind === 'prefix';
+  if (field === 'english') return isTyped || kind === 'inflected';
+  return field === 'producer' ? isTyped : true;
 }
 
 function bonusFor(field: MetBy['field'], { points }: RankingPolicy): number {
