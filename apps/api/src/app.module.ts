@@ -15,6 +15,7 @@ import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
+import { RefundsModule } from './modules/refunds/refunds.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
 import { TreasuryModule } from './modules/treasury/treasury.module.ts';
@@ -32,6 +33,7 @@ const MODULES: Type[] = [
   PaymentsModule,
   CatalogModule,
   FulfilmentModule,
+  RefundsModule,
   CartModule,
   SearchModule,
   TreasuryModule,

@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   berlinDateOf,
   berlinHourOf,
+  berlinMidnightOf,
   daysBetween,
   isHolidayInMV,
   isWorkingDay,
@@ -144,5 +145,19 @@ describe('German wall clock', () => {
 
   it.each(['2026-11-22T10:00:00', '2026-11-22', 'yesterday', ''])('%p is no instant', (at) => {
     expect(() => berlinDateOf(at)).toThrow(InvariantError);
+  });
+});
+
+describe('midnight in Germany', () => {
+  it.each([
+    ['2026-11-23', '2026-11-22T23:00:00.000Z'],
+    ['2026-07-01', '2026-06-30T22:00:00.000Z'],
+    // The days on which summer time begins and ends.
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ])('of %s is %s', (on, instant) => {
+    expect(berlinMidnightOf(on)).toBe(instant);
   });
 });

@@ -90,6 +90,15 @@ export function berlinHourOf(isoInstant: string): number {
   return Number(berlinParts(isoInstant)('hour'));
 }
 
+/** The instant at which a day begins in Germany; summer time begins and ends later in its night. */
+export function berlinMidnightOf(on: IsoDate): string {
+  const instant = ['+02:00', '+01:00']
+    .map((offset) => new Date(Date.parse(`${on}T00:00:00${offset}`)).toISOString())
+    .find((candidate) => berlinDateOf(candidate) === on && berlinHourOf(candidate) === 0);
+  invariant(instant !== undefined, `${on} has no midnight`);
+  return instant;
+}
+
 /** Making a formatter costs far more than using it, so there is one. */
 const BERLIN_FORMAT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Berlin',

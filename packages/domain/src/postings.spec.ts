@@ -5,7 +5,6 @@ import { assertBalanced, type EntryDraft } from './journalEntry.ts';
 import {
   postChargeSucceeded,
   postItemApproved,
-  postItemReleased,
   postProducerFulfilled,
   postReserve,
   postTransferCreated,
@@ -101,11 +100,6 @@ describe('the worked example', () => {
       `Cr A.stripe ${amountCents}`,
     ]);
   });
-
-  it('an approved item that is put back is due again', () => {
-    const item = { producerId: 'B', amountCents: 708 };
-    expect(written(postItemReleased(item))).toEqual(['Dr L.inflight.B 708', 'Cr L.due.B 708']);
-  });
 });
 
 describe('entries', () => {
@@ -153,10 +147,9 @@ describe('entries', () => {
       charge.step,
       postReserve(item).step,
       postItemApproved(item).step,
-      postItemReleased(item).step,
       postTransferCreated(item).step,
     ];
-    expect(new Set(steps).size).toBe(5);
+    expect(new Set(steps).size).toBe(4);
   });
 
   it('balance, and close every account of the producers, for any cart', () => {
@@ -181,7 +174,7 @@ describe('entries', () => {
           for (const part of split.parts) {
             const item = { producerId: part.producerId, amountCents: part.payoutCents };
             entries.push(postProducerFulfilled(part), postItemApproved(item));
-            entries.push(postItemReleased(item), postItemApproved(item), postTransferCreated(item));
+            entries.push(postTransferCreated(item));
           }
           const balances = balancesOf(entries);
           const sum = [...balances.values()].reduce((total, balance) => total + balance, 0);

@@ -12,7 +12,6 @@ export type PostingStep =
   | 'producer_fulfilled'
   | 'item_reserved'
   | 'item_approved'
-  | 'item_released'
   | 'transfer_created';
 
 /** Amount of one settlement item of one producer. */
@@ -79,17 +78,12 @@ export function postProducerFulfilled(part: {
 
 /** E4, a part of what is due is withheld as a reserve. */
 export function postReserve(item: ProducerAmount): EntryDraft {
-  return move('item_reserved', 'Reserve withheld', item, 'due', 'reserve');
+  return move('item_reserved', 'Reserve withheld', item, 'reserve');
 }
 
 /** E4, the settlement item is approved and waits for its transfer. */
 export function postItemApproved(item: ProducerAmount): EntryDraft {
-  return move('item_approved', 'Settlement item approved', item, 'due', 'inflight');
-}
-
-/** An approved item is put back before any transfer was made; it is due again. */
-export function postItemReleased(item: ProducerAmount): EntryDraft {
-  return move('item_released', 'Settlement item put back', item, 'inflight', 'due');
+  return move('item_approved', 'Settlement item approved', item, 'inflight');
 }
 
 /** E4, Stripe made the transfer: the money left the platform's balance. */
@@ -100,16 +94,15 @@ export function postTransferCreated({ producerId, amountCents }: ProducerAmount)
   ]);
 }
 
-/** Moves an amount between two liabilities to the same producer. */
+/** Moves an amount that is due to another liability to the same producer. */
 function move(
   step: PostingStep,
   memo: string,
   { producerId, amountCents }: ProducerAmount,
-  from: 'due' | 'inflight',
-  to: 'due' | 'inflight' | 'reserve',
+  to: 'inflight' | 'reserve',
 ): EntryDraft {
   return entry(step, memo, [
-    debit(accountCodes[from](producerId), amountCents, producerId),
+    debit(accountCodes.due(producerId), amountCents, producerId),
     credit(accountCodes[to](producerId), amountCents, producerId),
   ]);
 }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   DEFAULT_BEARER,
   decideRefund,
-  decideRefundApproval,
   deliveryEffect,
   leftOf,
   type RefundableShare,
@@ -241,17 +240,6 @@ describe('delivery of the cooperative', () => {
         expect({ netCents, vatCents }).toEqual(whole);
       }),
     );
-  });
-});
-
-describe('four eyes', () => {
-  const big = { amountCents: 10_001, limitCents: 10_000 };
-  it('are needed above the limit', () => {
-    const own = { ...big, requestedBy: 'anna', approver: 'anna' };
-    expect(decideRefundApproval(own)).toBe('second_person_needed');
-    expect(decideRefundApproval({ ...own, approver: 'ben' })).toBe('approve');
-    expect(decideRefundApproval({ ...own, amountCents: 10_000 })).toBe('approve');
-    expect(decideRefundApproval({ ...own, requestedBy: null })).toBe('approve');
   });
 });
 

@@ -275,22 +275,6 @@ export const withdrawalDeliveryCents = (delivery: {
   readonly isWholePart: boolean;
 }): Cents => (delivery.isWholePart ? Math.min(delivery.standardCents, delivery.chosenCents) : 0);
 
-export type RefundApproval = 'approve' | 'second_person_needed';
-
-/**
- * Four eyes above a limit. What nobody asked for (a charge that pays for nothing) needs one person,
- * because the cooperative owes it anyway.
- */
-export function decideRefundApproval(refund: {
-  readonly amountCents: Cents;
-  readonly limitCents: Cents;
-  readonly requestedBy: string | null;
-  readonly approver: string;
-}): RefundApproval {
-  if (refund.amountCents <= refund.limitCents) return 'approve';
-  return refund.requestedBy === refund.approver ? 'second_person_needed' : 'approve';
-}
-
 const refused = (because: RefundRefusal, where: string | null): RefundDecision => ({
   ok: false,
   because,

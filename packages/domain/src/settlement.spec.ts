@@ -4,26 +4,25 @@ import {
   type ApprovalFacts,
   canonicalSnapshot,
   decideApproval,
-  decideShare,
   endOfRun,
+  NO_AMOUNTS,
   payoutOf,
-  recheckItem,
   rowStateOf,
-  type ShareFacts,
   type SnapshotItem,
   totalsOf,
+  transferOf,
 } from './settlement.ts';
 
 /**
  * Juice 10.74 with deposit 0.90 and own delivery 5.90; commission 8 % of the goods with 19 % VAT.
  */
 const juice = {
+  ...NO_AMOUNTS,
   goodsCents: 1074,
   depositCents: 90,
   deliveryCents: 590,
   commissionNetCents: 86,
   commissionVatCents: 16,
-  refundedCents: 0,
 };
 
 describe('a payout', () => {
@@ -33,10 +32,16 @@ describe('a payout', () => {
     expect(payoutOf({ ...juice, deliveryCents: 0, refundedCents: 62 })).toBe(1000);
   });
 
+  it('reaches the account less reserve and offset, with what is carried from elsewhere', () => {
+    const amounts = { ...juice, carriedCents: 300, reserveCents: 165, offsetCents: 40 };
+    expect(transferOf(amounts)).toBe(1652 + 300 - 165 - 40);
+    expect(transferOf({ ...juice, feeCents: 12, carriedCents: -2 })).toBe(1638);
+  });
+
   it('is the sum of its lines, and a line that does not add up is a bug', () => {
     const lines = [
-      { ...juice, payoutCents: 1652 },
-      { ...juice, deliveryCents: 0, payoutCents: 1062 },
+      { ...juice, payoutCents: 1652, reserveCents: 165, transferCents: 1487 },
+      { ...juice, deliveryCents: 0, payoutCents: 1062, offsetCents: 62, transferCents: 1000 },
     ];
     expect(totalsOf(lines)).toEqual({
       goodsCents: 2148,
@@ -45,70 +50,24 @@ describe('a payout', () => {
       commissionNetCents: 172,
       commissionVatCents: 32,
       refundedCents: 0,
+      feeCents: 0,
+      carriedCents: 0,
+      reserveCents: 165,
+      offsetCents: 62,
       payoutCents: 2714,
+      transferCents: 2487,
     });
-    expect(() => totalsOf([{ ...juice, payoutCents: 1651 }])).toThrow(InvariantError);
-  });
-});
-
-const ready: ShareFacts = {
-  state: 'handed_over',
-  paymentState: 'paid',
-  payoutCents: 1536,
-  isInRun: false,
-  isHoldOver: true,
-  hasOpenProblem: false,
-  isAccountPayable: true,
-};
-
-describe('a share', () => {
-  it('goes into a run when it is handed over, undisputed and its hold is over', () => {
-    expect(decideShare(ready)).toEqual({ ready: true });
-    expect(decideShare({ ...ready, state: 'completed' })).toEqual({ ready: true });
-  });
-
-  it.each([
-    { name: 'not packed', change: { state: 'ready' }, because: 'not_handed_over' },
-    { name: 'canceled', change: { state: 'canceled' }, because: 'not_handed_over' },
-    { name: 'in a run', change: { isInRun: true, isHoldOver: false }, because: 'in_run' },
-    { name: 'complained about', change: { hasOpenProblem: true }, because: 'open_problem' },
-    {
-      name: 'partly refunded',
-      change: { paymentState: 'partially_refunded' },
-      because: 'open_problem',
-    },
-    { name: 'on hold', change: { isHoldOver: false }, because: 'hold_running' },
-    {
-      name: 'without an account',
-      change: { isAccountPayable: false },
-      because: 'account_not_payable',
-    },
-  ] as const)('waits while it is $name', ({ change, because }) => {
-    expect(decideShare({ ...ready, ...change })).toEqual({ ready: false, because });
-  });
-});
-
-describe('the last look at an approved item', () => {
-  it('lets it go when nothing has changed', () => {
-    expect(recheckItem({ ...ready, isInRun: true, isHoldOver: false }, 1536)).toEqual({
-      send: true,
-    });
-  });
-
-  it.each([
-    { change: { isAccountPayable: false }, because: 'account_not_payable' },
-    { change: { hasOpenProblem: true }, because: 'open_problem' },
-    { change: { paymentState: 'refunded' }, because: 'open_problem' },
-    { change: { payoutCents: 1535 }, because: 'amount_changed' },
-  ] as const)('keeps it back: $because', ({ change, because }) => {
-    expect(recheckItem({ ...ready, ...change }, 1536)).toEqual({ send: false, because });
+    const wrong = { ...juice, payoutCents: 1651, transferCents: 1651 };
+    expect(() => totalsOf([wrong])).toThrow(InvariantError);
+    const lost = { ...juice, payoutCents: 1652, transferCents: 1651 };
+    expect(() => totalsOf([lost])).toThrow(InvariantError);
   });
 });
 
 describe('approval', () => {
   const run: ApprovalFacts = {
     state: 'review',
-    createdBy: 'anna',
+    submittedBy: 'anna',
     approvedBy: null,
     snapshotHash: 'h',
   };
@@ -126,6 +85,12 @@ describe('approval', () => {
       expect(decideApproval(approved, ben)).toBe('already_approved');
       expect(decideApproval(approved, { accountId: 'cora', seenHash: 'h' })).toBe('not_possible');
     }
+  });
+
+  it('waits until somebody has handed the run to review', () => {
+    const drawnUp: ApprovalFacts = { ...run, state: 'draft', submittedBy: null };
+    expect(decideApproval(drawnUp, ben)).toBe('not_possible');
+    expect(decideApproval({ ...drawnUp, state: 'review' }, ben)).toBe('not_possible');
   });
 
   it('is not possible for a draft that was thrown away', () => {
@@ -160,12 +125,15 @@ describe('the end of a run', () => {
 describe('the snapshot', () => {
   const item = (id: string, payoutCents: number): SnapshotItem => ({
     ...juice,
+    kind: 'share',
     producerOrderId: id,
     producerId: 'p',
     orderId: 'o',
     chargeId: 'ch',
+    releasedItemId: null,
     commissionRateBps: 800,
     payoutCents,
+    transferCents: payoutCents,
   });
 
   it('is the same text in any order, and another text for any other amount', () => {
@@ -173,5 +141,17 @@ describe('the snapshot', () => {
     expect(canonicalSnapshot([one, two])).toBe(canonicalSnapshot([two, one]));
     expect(canonicalSnapshot([one, item('2', 1653)])).not.toBe(canonicalSnapshot([one, two]));
     expect(canonicalSnapshot([one])).not.toBe(canonicalSnapshot([one, two]));
+    const changed: Partial<SnapshotItem>[] = [
+      { kind: 'reserve' },
+      { chargeId: 'ch2' },
+      { releasedItemId: 'i' },
+      { reserveCents: 1 },
+      { offsetCents: 1 },
+      { carriedCents: 1 },
+      { transferCents: 1 },
+    ];
+    for (const change of changed) {
+      expect(canonicalSnapshot([{ ...one, ...change }])).not.toBe(canonicalSnapshot([one]));
+    }
   });
 });

@@ -1,109 +1,77 @@
 import { invariant } from './invariant.ts';
 import { assertCents, type Cents, sumCents } from './money.ts';
-import type {
-  OrderPaymentState,
-  ProducerOrderState,
-  RunItemState,
-  SettlementRunState,
-} from './states.ts';
+import type { RunItemState, SettlementRunState } from './states.ts';
 
-/** The amounts of one producer order in a settlement; `deliveryCents` is the producer's own. */
+/**
+ * The amounts of one line of a settlement. `goodsCents` to `deliveryCents` are as sold
+ * (`deliveryCents` is the producer's own), `refundedCents` is what was taken off them since and
+ * borne by the producer, the commission is that on what remains, `feeCents` a passed-on fee.
+ */
 export type ItemAmounts = {
   readonly goodsCents: Cents;
   readonly depositCents: Cents;
   readonly deliveryCents: Cents;
+  readonly refundedCents: Cents;
   readonly commissionNetCents: Cents;
   readonly commissionVatCents: Cents;
-  readonly refundedCents: Cents;
+  readonly feeCents: Cents;
+  /** A released reserve, or what the ledger owes beyond the shares (negative: less). */
+  readonly carriedCents: Cents;
+  readonly reserveCents: Cents;
+  /** What pays off a claim on the producer. */
+  readonly offsetCents: Cents;
 };
 
-/**
- * What reaches the producer's account: everything received, less refunds and commission with VAT.
- */
+export type SettledAmounts = ItemAmounts & {
+  readonly payoutCents: Cents;
+  readonly transferCents: Cents;
+};
+
+export const NO_AMOUNTS: ItemAmounts = {
+  goodsCents: 0,
+  depositCents: 0,
+  deliveryCents: 0,
+  refundedCents: 0,
+  commissionNetCents: 0,
+  commissionVatCents: 0,
+  feeCents: 0,
+  carriedCents: 0,
+  reserveCents: 0,
+  offsetCents: 0,
+};
+
+/** What the share pays out: everything received, less refunds, commission with VAT and the fee. */
 export function payoutOf(amounts: ItemAmounts): Cents {
-  const { goodsCents, depositCents, deliveryCents } = amounts;
-  const { commissionNetCents, commissionVatCents, refundedCents } = amounts;
   for (const cents of Object.values(amounts)) assertCents(cents, 'item amount');
-  const receivedCents = goodsCents + depositCents + deliveryCents;
-  return receivedCents - refundedCents - commissionNetCents - commissionVatCents;
+  const receivedCents = amounts.goodsCents + amounts.depositCents + amounts.deliveryCents;
+  const commissionCents = amounts.commissionNetCents + amounts.commissionVatCents;
+  return receivedCents - amounts.refundedCents - commissionCents - amounts.feeCents;
 }
+
+/** What reaches the producer's account. */
+export function transferOf(amounts: ItemAmounts): Cents {
+  const { carriedCents, reserveCents, offsetCents } = amounts;
+  return payoutOf(amounts) + carriedCents - reserveCents - offsetCents;
+}
+
+const PARTS = Object.keys(NO_AMOUNTS) as (keyof ItemAmounts)[];
 
 /** A statement's totals: the sums of its lines and nothing else. */
-export function totalsOf<Line extends ItemAmounts & { readonly payoutCents: Cents }>(
-  lines: readonly Line[],
-): ItemAmounts & { readonly payoutCents: Cents } {
-  const sum = (pick: (line: Line) => Cents) => sumCents(lines.map(pick));
-  const totals = {
-    goodsCents: sum((line) => line.goodsCents),
-    depositCents: sum((line) => line.depositCents),
-    deliveryCents: sum((line) => line.deliveryCents),
-    commissionNetCents: sum((line) => line.commissionNetCents),
-    commissionVatCents: sum((line) => line.commissionVatCents),
-    refundedCents: sum((line) => line.refundedCents),
-  };
+export function totalsOf(lines: readonly SettledAmounts[]): SettledAmounts {
+  const sum = (pick: (line: SettledAmounts) => Cents) => sumCents(lines.map(pick));
+  const totals = { ...NO_AMOUNTS };
+  for (const part of PARTS) Object.assign(totals, { [part]: sum((line) => line[part]) });
   const payoutCents = sum((line) => line.payoutCents);
+  const transferCents = sum((line) => line.transferCents);
   invariant(payoutOf(totals) === payoutCents, 'the parts of a statement make its payout');
-  return { ...totals, payoutCents };
-}
-
-/** What settlement must know of one producer's part of an order. */
-export type ShareFacts = {
-  readonly state: ProducerOrderState;
-  readonly paymentState: OrderPaymentState;
-  readonly payoutCents: Cents;
-  /** Whether an item of a run already stands for it. */
-  readonly isInRun: boolean;
-  readonly isHoldOver: boolean;
-  readonly hasOpenProblem: boolean;
-  readonly isAccountPayable: boolean;
-};
-
-export type WaitReason =
-  | 'not_handed_over'
-  | 'in_run'
-  | 'open_problem'
-  | 'hold_running'
-  | 'account_not_payable';
-
-export type ShareDecision =
-  | { readonly ready: true }
-  | { readonly ready: false; readonly because: WaitReason };
-
-/**
- * Whether a share may go into a settlement run now, and if not, the reason that everybody reads:
- * the producer in the portal and staff in the office. Reasons that only people can end come before
- * those that time ends.
- */
-export function decideShare(facts: ShareFacts): ShareDecision {
-  const wait = (because: WaitReason): ShareDecision => ({ ready: false, because });
-  if (facts.state !== 'handed_over' && facts.state !== 'completed') return wait('not_handed_over');
-  if (facts.isInRun) return wait('in_run');
-  if (facts.hasOpenProblem || facts.paymentState !== 'paid') return wait('open_problem');
-  if (!facts.isAccountPayable) return wait('account_not_payable');
-  if (!facts.isHoldOver) return wait('hold_running');
-  return { ready: true };
-}
-
-export type SkipReason = 'account_not_payable' | 'open_problem' | 'amount_changed';
-
-/**
- * The last look before money leaves: between approval and transfer an account may be restricted, a
- * complaint come in or the amount change. Such an item waits for the next run; the others go on.
- */
-export function recheckItem(
-  facts: ShareFacts,
-  approvedCents: Cents,
-): { readonly send: true } | { readonly send: false; readonly because: SkipReason } {
-  if (!facts.isAccountPayable) return { send: false, because: 'account_not_payable' };
-  const decision = decideShare({ ...facts, isInRun: false, isHoldOver: true });
-  if (!decision.ready) return { send: false, because: 'open_problem' };
-  if (facts.payoutCents !== approvedCents) return { send: false, because: 'amount_changed' };
-  return { send: true };
+  invariant(transferOf(totals) === transferCents, 'the parts of a statement make its transfer');
+  return { ...totals, payoutCents, transferCents };
 }
 
 export type ApprovalFacts = {
   readonly state: SettlementRunState;
-  readonly createdBy: string;
+  /** Who handed the run to review; null while nobody has. */
+  readonly submittedBy: string | null;
   readonly approvedBy: string | null;
   /** Hash of the items as they are stored now. */
   readonly snapshotHash: string;
@@ -118,7 +86,9 @@ export type ApprovalDecision =
   | 'not_possible';
 
 /**
- * Four eyes: who drew the run up does not release it, and nobody releases what they did not see.
+ * Four eyes: who handed the run to review does not release it, and nobody releases what they did
+ * not see. A run that the scheduler drew up belongs to nobody: one person hands it to review, a
+ * second one releases it, so two people stand behind every run.
  */
 export function decideApproval(
   run: ApprovalFacts,
@@ -130,7 +100,8 @@ export function decideApproval(
       : 'not_possible';
   }
   if (run.state !== 'review') return 'not_possible';
-  if (run.createdBy === by.accountId) return 'second_person_needed';
+  if (run.submittedBy === null) return 'not_possible';
+  if (run.submittedBy === by.accountId) return 'second_person_needed';
   return run.snapshotHash === by.seenHash ? 'approve' : 'run_changed';
 }
 
@@ -158,36 +129,40 @@ export function rowStateOf(items: readonly RunItemState[]): RowState {
   return has('rejected') ? 'failed' : 'skipped';
 }
 
-export type SnapshotItem = ItemAmounts & {
-  readonly producerOrderId: string;
+export type ItemKind = 'share' | 'reserve' | 'correction';
+
+export type SnapshotItem = SettledAmounts & {
+  readonly kind: ItemKind;
   readonly producerId: string;
-  readonly orderId: string;
-  readonly chargeId: string;
+  /** Null for a correction, which belongs to no order. */
+  readonly producerOrderId: string | null;
+  readonly orderId: string | null;
+  readonly chargeId: string | null;
+  /** The item whose reserve goes out. */
+  readonly releasedItemId: string | null;
   readonly commissionRateBps: number;
-  readonly payoutCents: Cents;
 };
+
+const SNAPSHOT = [
+  'kind',
+  'producerOrderId',
+  'producerId',
+  'orderId',
+  'chargeId',
+  'releasedItemId',
+  'commissionRateBps',
+  ...PARTS,
+  'payoutCents',
+  'transferCents',
+] as const;
 
 /**
  * The text whose SHA-256 names a snapshot: the same items make the same text, in whatever order
  * they are read.
  */
 export function canonicalSnapshot(items: readonly SnapshotItem[]): string {
-  const lines = items.map((item) => [
-    item.producerOrderId,
-    item.producerId,
-    item.orderId,
-    item.chargeId,
-    item.goodsCents,
-    item.depositCents,
-    item.deliveryCents,
-    item.commissionRateBps,
-    item.commissionNetCents,
-    item.commissionVatCents,
-    item.refundedCents,
-    item.payoutCents,
-  ]);
-  return lines
-    .map((line) => JSON.stringify(line))
+  return items
+    .map((item) => JSON.stringify(SNAPSHOT.map((field) => item[field])))
     .sort()
     .join('\n');
 }

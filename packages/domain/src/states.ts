@@ -181,7 +181,13 @@ export const refundTable: TransitionTable<RefundState, RefundEvent> = {
   pending: ANSWERED,
   requires_action: ANSWERED,
   succeeded: { succeed: 'succeeded', fail: 'failed' },
-  failed: { fail: 'failed', retry: 'approved', pay_by_bank: 'paid_by_bank', succeed: 'succeeded' },
+  failed: {
+    fail: 'failed',
+    succeed: 'succeeded',
+    retry: 'approved',
+    pay_by_bank: 'paid_by_bank',
+    discard: 'discarded', // Made in the dashboard and failed: nobody is owed anything.
+  },
   canceled: {
     cancel: 'canceled',
     succeed: 'succeeded',

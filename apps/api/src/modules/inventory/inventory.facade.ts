@@ -145,6 +145,28 @@ export class InventoryFacade {
       await this.jobs.add(tx, 'inventory.stock-state-changed', { variantIds });
   }
 
+  /** Sold pieces that never left the shelf, or came back to it, are for sale again. */
+  async putBack(tx: Tx, orderId: string, items: readonly WantedItem[], at: Date): Promise<void> {
+    const ids = items.map((item) => item.variantId);
+    const stock = await this.store.lockStock(tx, ids);
+    const counted = items.filter((item) => stock.get(item.variantId)?.policy === 'tracked');
+    for (const { variantId, quantity } of counted) {
+      await this.store.insertMovement(tx, {
+        id: newId(),
+        variantId,
+        kind: 'return',
+        delta: quantity,
+        orderId,
+        clientId: null,
+        actorId: null,
+        actedAt: at,
+        recordedAt: this.clock.now(),
+      });
+      await this.store.setOnHand(tx, variantId, (stock.get(variantId)?.onHand ?? 0) + quantity);
+    }
+    await this.tellMoves(tx, stock, counted, 1);
+  }
+
   /** What a producer counted on the shelf. Answers null when less was counted than orders hold. */
   async count(tx: Tx, count: StockCount): Promise<StockRow | null> {
     const stock = (await this.store.lockStock(tx, [count.variantId])).get(count.variantId);

@@ -126,4 +126,36 @@ export class LedgerFacade {
       inflightCents: of('inflight'),
     };
   }
+
+  /**
+   * Holds accounts as they are until the transaction ends, in the order in which entries lock them,
+   * so that what is read of them next is what will be booked against.
+   */
+  async lockAccounts(tx: Tx, codes: readonly string[]): Promise<void> {
+    await tx.rows(
+      'select code from ledger.account where code = any ($1) order by code for no key update',
+      [codes],
+    );
+  }
+
+  /** Credit minus debit of one account, in cents; 0 for an account that was never used. */
+  async creditOf(code: string, db: Statements = this.db): Promise<number> {
+    const row = await db.row<{ cents: number }>(
+      'select credit_cents - debit_cents as cents from ledger.account where code = $1',
+      [code],
+    );
+    return row?.cents ?? 0;
+  }
+
+  /** Credit minus debit that one order's entries left on an account, in cents. */
+  async creditOfOrder(code: string, orderId: string, db: Statements = this.db): Promise<number> {
+    const row = await db.row<{ cents: number }>(
+      `select coalesce(sum(case p.side when 'credit' then p.amount_cents
+                                       else -p.amount_cents end), 0)::bigint as cents
+         from ledger.journal_entry e join ledger.posting p on p.entry_id = e.id
+        where e.order_id = $1 and p.account_code = $2`,
+      [orderId, code],
+    );
+    return row?.cents ?? 0;
+  }
 }

@@ -7,6 +7,10 @@ declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
     'refunds.read-refund': { readonly stripeRefundId: string };
     'refunds.read-charge': { readonly chargeId: string };
+    /** Money that pays for nothing waits for its refund. */
+    'refunds.queue-charge': { readonly chargeId: string };
+    /** A paid order that cannot be carried out. */
+    'refunds.queue-order': { readonly orderId: string };
     'refunds.read-transfer': { readonly transferId: string };
     'refunds.operation-resolved': { readonly operationId: string };
     'disputes.read-dispute': { readonly stripeDisputeId: string };
