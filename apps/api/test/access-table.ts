@@ -151,6 +151,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   approvePlatformPayout: staffOnly(404, () => ({ payoutId: NOWHERE })),
   withdrawPlatformPayout: staffOnly(404, () => ({ payoutId: NOWHERE })),
   requestTopUp: staffOnly(201, () => ({ amountCents: 1 })),
+  allowEarlyShipping: staffOnly(409, ({ orderId }) => ({ orderId })),
   resolveFeeBearing: staffOnly(422, () => ({
     validFrom: '2026-01-01',
     mode: 'producers',

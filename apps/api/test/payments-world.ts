@@ -20,6 +20,7 @@ import { ProducersModule } from '../src/modules/producers/producers.module.ts';
 import { SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
 import { newId } from '../src/platform/db/new-id.ts';
+import { Jobs } from '../src/platform/jobs/jobs.ts';
 import { Worker } from '../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../src/platform/sweeps/sweeps.ts';
 import { type ModulesUnderTest, startModules, startOn } from './modules-under-test.ts';
@@ -157,14 +158,15 @@ export class PaymentsWorld {
     await this.settleQueue();
   }
 
-  /** Works the queue until nothing of ours is due. */
+  /** Works the queue until nothing is due that a module of this world works on. */
   async settleQueue(): Promise<void> {
+    const handled = Object.keys(this.app.get(Jobs).taskList());
     for (let round = 0; round < MAX_DRAIN_ROUNDS; round += 1) {
       await this.app.get(Worker).drain();
       const rest = await this.count(
         `select count(*) as n from graphile_worker.jobs where run_at <= now()
-            and attempts < max_attempts
-            and (task_identifier like 'payments.%' or task_identifier like 'treasury.%')`,
+            and attempts < max_attempts and task_identifier = any ($1)`,
+        [handled],
       );
       if (rest === 0) return;
     }

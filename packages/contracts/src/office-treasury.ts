@@ -208,6 +208,17 @@ export const resolveFloat = endpoint({
   problems: ['resolution-in-the-past'],
 });
 
+export const allowEarlyShipping = endpoint({
+  method: 'POST',
+  path: '/office/orders/:orderId/early-shipping',
+  summary:
+    'Let the goods leave while the direct debit is processed; the cooperative bears the risk',
+  access: 'staff',
+  input: InLanguage.extend({ orderId: Id }),
+  output: z.object({ allowed: z.literal(true) }),
+  problems: ['order-not-found', 'step-not-possible'],
+});
+
 export const PaymentAccountRow = z.object({
   producerId: Id,
   producerName: z.string(),

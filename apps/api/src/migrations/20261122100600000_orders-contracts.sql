@@ -32,6 +32,9 @@ create table orders."order" (
   delivery_cents integer not null,
   total_cents integer not null,
   delivery_vat_rate_bps integer not null,
+  -- Staff allowed the goods to leave while a direct debit is still processed.
+  ship_early_at timestamptz,
+  ship_early_by uuid references identity.account,
   placed_at timestamptz not null,
   paid_at timestamptz,
   constraint total_is_sum check (total_cents = goods_cents + deposit_cents + delivery_cents)

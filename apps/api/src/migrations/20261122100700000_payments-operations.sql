@@ -84,6 +84,14 @@ create index transfer_share on payments.transfer (producer_order_id);
 create index transfer_producer on payments.transfer (producer_id, created_at desc);
 create index transfer_charge on payments.transfer (charge_id);
 
+-- Accounts whose debit failed or was returned pay by other methods from then on.
+create table payments.direct_debit_block (
+  account_id uuid primary key references identity.account,
+  reason text not null check (reason in ('failed', 'returned')),
+  order_id uuid not null,
+  blocked_at timestamptz not null
+);
+
 -- Webhooks are kept as they came and worked on at our own pace.
 create table payments.stripe_event (
   endpoint text not null check (endpoint in ('platform', 'connect', 'core', 'replay')),

@@ -10,8 +10,9 @@ import { type CardRow, type PortalOrderRow, toCard, toPortalOrder } from './fulf
 const PAGE_SIZE = 50;
 const Position = z.tuple([z.iso.date(), z.uuid()]);
 
-/** A producer sees an order once its payment has arrived. */
-const VISIBLE = `o.payment_state in ('paid', 'partially_refunded', 'refunded')`;
+/** A producer sees an order once its payment has arrived, or staff let it go before. */
+const VISIBLE = `(o.payment_state in ('paid', 'partially_refunded', 'refunded')
+  or o.ship_early_at is not null)`;
 
 const CARD_COLUMNS = `p.id, p.number, o.placed_at, o.buyer_name, p.state, p.way, p.way_label,
   p.promised_earliest_on, p.promised_latest_on, p.goods_cents,

@@ -27,8 +27,10 @@ export class HoldSetting {
   async holdUntil(tx: Tx, orderId: string, at: Date): Promise<Date> {
     const row = await tx.row<{ value: unknown; method: string | null }>(
       `select (select value from platform.setting where key = 'settlement.hold_days') as value,
-              (select method from payments.charge where order_id = $1 and purpose = 'order')
-                as method`,
+              coalesce((select method from payments.charge
+                         where order_id = $1 and purpose = 'order'),
+                       (select 'sepa_debit' from orders."order"
+                         where id = $1 and ship_early_at is not null)) as method`,
       [orderId],
     );
     const rules = row?.value == null ? [] : Setting.parse(row.value);

@@ -44,7 +44,7 @@ export class TakeStepService {
   take(member: ProducerMember, producerOrderId: string, step: ProducerStep): Promise<StepAnswer> {
     return this.db.transaction(async (tx) => {
       const part = await this.orders.lockProducerOrder(tx, producerOrderId, member.producerId);
-      if (part === null || !isPaid(part)) throw new Problem('producer-order-not-found');
+      if (part === null || !mayLeave(part)) throw new Problem('producer-order-not-found');
       const decision = decideStep(part.state, step);
       if (decision === 'already_done') return { state: part.state };
       if (decision === 'refused') throw new Problem('step-not-possible', { state: part.state });
@@ -83,8 +83,9 @@ export class TakeStepService {
   }
 }
 
-/** A producer learns of an order when its payment has arrived, and not before. */
-const isPaid = (part: LockedProducerOrder): boolean =>
+/** A producer learns of an order when its payment has arrived, or when staff let it go before. */
+const mayLeave = (part: LockedProducerOrder): boolean =>
+  part.order.shipEarlyAt !== null ||
   part.paymentState === 'paid' ||
   part.paymentState === 'partially_refunded' ||
   part.paymentState === 'refunded';

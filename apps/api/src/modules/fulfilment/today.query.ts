@@ -59,7 +59,7 @@ const WORK = `
              as pieces
       from orders.producer_order p join orders."order" o on o.id = p.order_id
      where p.producer_id = $1 and p.state in ('new', 'confirmed', 'ready')
-       and o.payment_state in ('paid', 'partially_refunded')),
+       and (o.payment_state in ('paid', 'partially_refunded') or o.ship_early_at is not null)),
   last_run as (
     select i.run_id from settlement.run_item i join settlement.run r on r.id = i.run_id
      where i.producer_id = $1 and r.approved_at is not null order by r.approved_at desc limit 1)

@@ -17,6 +17,8 @@ export interface OrderForPayment {
   readonly attempt: number;
   readonly paymentState: OrderPaymentState;
   readonly reservedUntil: Date;
+  /** Set where the goods may leave while a direct debit is still processed. */
+  readonly shipEarlyAt: Date | null;
   readonly placedAt: Date;
   readonly producerOrders: readonly ProducerOrderForPayment[];
 }
@@ -57,6 +59,7 @@ export function toOrderForPayment(order: StoredOrder, token: string): OrderForPa
     attempt: order.attempt,
     paymentState: order.payment_state,
     reservedUntil: order.reserved_until,
+    shipEarlyAt: order.ship_early_at,
     placedAt: order.placed_at,
     producerOrders: order.parts.map((part) => ({
       producerOrderId: part.id,
@@ -107,6 +110,7 @@ export function draftForPayment(
     attempt: 1,
     paymentState: 'reserved',
     reservedUntil: draft.reservedUntil,
+    shipEarlyAt: null,
     placedAt,
     producerOrders: draft.producerOrders.map((part, index) => ({
       producerOrderId: part.producerOrderId,

@@ -120,9 +120,15 @@ export class OrdersFacade {
     return this.queries.idsPastReservation(now, limit);
   }
 
-  /** Whether this order's account has paid another order before; a guest has not. */
-  hasPaidBefore(tx: Tx, orderId: string): Promise<boolean> {
-    return this.queries.hasPaidBefore(orderId, tx);
+  /** Staff let the goods of an order leave while its direct debit is processed. */
+  async allowEarlyShipping(tx: Tx, orderId: string, by: string, at: Date): Promise<void> {
+    await this.store.allowEarlyShipping(tx, orderId, by, at);
+    await this.store.insertStep(tx, orderId, null, 'ship_early', by, at);
+  }
+
+  /** How far the parts of an order are, by id; the parts are locked. */
+  partStates(tx: Tx, orderId: string): Promise<ReadonlyMap<string, ProducerOrderState>> {
+    return this.store.lockPartStates(tx, orderId);
   }
 
   /** A further payment attempt; answers its number. */

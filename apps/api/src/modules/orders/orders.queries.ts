@@ -28,6 +28,7 @@ export interface StoredOrder {
   readonly delivery_vat_rate_bps: number;
   readonly placed_at: Date;
   readonly paid_at: Date | null;
+  readonly ship_early_at: Date | null;
   readonly parts: readonly StoredPart[];
   readonly steps: readonly StoredStep[];
 }
@@ -131,16 +132,5 @@ export class OrdersQueries {
       [now, limit],
     );
     return rows.map((row) => row.id);
-  }
-
-  /** Whether the account behind an order has paid another one before; a guest has not. */
-  async hasPaidBefore(orderId: string, from: Statements): Promise<boolean> {
-    const row = await from.row(
-      `select 1 from orders."order" o
-         join orders."order" earlier on earlier.account_id = o.account_id and earlier.id <> o.id
-        where o.id = $1 and earlier.paid_at is not null limit 1`,
-      [orderId],
-    );
-    return row !== null;
   }
 }

@@ -1,4 +1,5 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
+import type { ProducerOrderState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
@@ -126,6 +127,21 @@ export class OrdersStore {
     );
     if (row === null) throw new Error(`Order ${orderId} does not exist`);
     return row.attempt;
+  }
+
+  async allowEarlyShipping(tx: Tx, orderId: string, by: string, at: Date): Promise<void> {
+    await tx.execute(
+      'update orders."order" set ship_early_at = $2, ship_early_by = $3 where id = $1',
+      [orderId, at, by],
+    );
+  }
+
+  async lockPartStates(tx: Tx, orderId: string): Promise<Map<string, ProducerOrderState>> {
+    const rows = await tx.rows<{ id: string; state: ProducerOrderState }>(
+      'select id, state from orders.producer_order where order_id = $1 order by id for update',
+      [orderId],
+    );
+    return new Map(rows.map(({ id, state }) => [id, state]));
   }
 
   async bearFees(

@@ -9,6 +9,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
+import { type DebitQuestion, DebitRulesStore, GUEST_DEBIT } from './debit-rules.store.ts';
 import {
   type OperationDraft,
   type OperationOutcome,
@@ -48,6 +49,7 @@ export class OpenPaymentService implements OnModuleInit {
     private readonly inventory: InventoryFacade,
     private readonly incidents: Incidents,
     private readonly jobs: Jobs,
+    private readonly debits: DebitRulesStore,
   ) {}
 
   onModuleInit(): void {
@@ -120,18 +122,22 @@ export class OpenPaymentService implements OnModuleInit {
 
   /** Plans the first page in the transaction that places the order; its stock is reserved long enough already. */
   async planFirst(tx: Tx, order: OrderForPayment, isGuest: boolean): Promise<string> {
-    const hasPaidBefore = isGuest ? false : await this.orders.hasPaidBefore(tx, order.orderId);
-    return this.operations.planFirst(tx, this.draftOf(order, hasPaidBefore));
+    const debit = isGuest ? GUEST_DEBIT : await this.debitOf(tx, order);
+    return this.operations.planFirst(tx, this.draftOf(order, debit));
   }
 
   /** Plans the page of the order's present attempt. */
   async plan(tx: Tx, order: OrderForPayment): Promise<string> {
-    const hasPaidBefore = await this.orders.hasPaidBefore(tx, order.orderId);
+    const debit = await this.debitOf(tx, order);
     await this.inventory.extend(tx, order.orderId, this.keepUntil());
-    return this.operations.plan(tx, this.draftOf(order, hasPaidBefore));
+    return this.operations.plan(tx, this.draftOf(order, debit));
   }
 
-  private draftOf(order: OrderForPayment, hasPaidBefore: boolean): OperationDraft {
+  private debitOf(tx: Tx, order: OrderForPayment): Promise<DebitQuestion> {
+    return this.debits.questionOf(tx, order.orderId, this.clock.now());
+  }
+
+  private draftOf(order: OrderForPayment, debit: DebitQuestion): OperationDraft {
     return {
       kind: 'create_session',
       subjectId: order.orderId,
@@ -142,7 +148,7 @@ export class OpenPaymentService implements OnModuleInit {
           operationId,
           tenant: this.config.stripe.tenant,
           shopUrl: this.config.urls.shop,
-          hasPaidBefore,
+          debit,
           now: this.clock.now(),
         }),
     };

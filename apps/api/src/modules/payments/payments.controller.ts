@@ -1,15 +1,17 @@
 import { resumePayment } from '@markthalle/contracts/checkout';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { allowEarlyShipping } from '@markthalle/contracts/office-treasury';
 import {
   openOnboarding,
   openPaymentDashboard,
   readOnboarding,
 } from '@markthalle/contracts/portal-payouts';
 import { Controller } from '@nestjs/common';
-import type { ProducerMember } from '../../platform/actor/actor.ts';
+import type { ProducerMember, SignedIn } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { AccountDashboardService } from './account-dashboard.service.ts';
 import { AccountsService } from './accounts.service.ts';
+import { EarlyShippingService } from './early-shipping.service.ts';
 import { ReadOnboardingService } from './read-onboarding.service.ts';
 import { ResumePaymentService } from './resume-payment.service.ts';
 
@@ -20,6 +22,7 @@ export class PaymentsController {
     private readonly accounts: AccountsService,
     private readonly onboarding: ReadOnboardingService,
     private readonly dashboard: AccountDashboardService,
+    private readonly earlyShipping: EarlyShippingService,
   ) {}
 
   @Handles(resumePayment)
@@ -35,6 +38,12 @@ export class PaymentsController {
   @Handles(openPaymentDashboard)
   openDashboard(@By() member: ProducerMember) {
     return this.dashboard.open(member.producerId);
+  }
+
+  @Handles(allowEarlyShipping)
+  async shipEarly(@By() staff: SignedIn, @Input() input: ParsedInputOf<typeof allowEarlyShipping>) {
+    await this.earlyShipping.allow(input.orderId, staff.accountId);
+    return { allowed: true as const };
   }
 
   @Handles(readOnboarding)

@@ -15,6 +15,7 @@ declare module '../../platform/jobs/jobs.ts' {
     'payments.create-session': { readonly orderId: string };
     'payments.reduce-event': { readonly objectId: string; readonly account: string };
     'notifications.order-paid': { readonly orderId: string };
+    'notifications.payment-failed': { readonly orderId: string };
   }
 }
 

@@ -8,6 +8,8 @@ import { AccountDashboardService } from './account-dashboard.service.ts';
 import { AccountsService } from './accounts.service.ts';
 import { ChargesStore } from './charges.store.ts';
 import { DisputedChargesStore } from './disputed-charges.store.ts';
+import { DebitRulesStore } from './debit-rules.store.ts';
+import { EarlyShippingService } from './early-shipping.service.ts';
 import { FeeBearingSetting } from './fee-bearing-setting.ts';
 import { MovementReadings } from './movement-readings.ts';
 import { ObjectReadings } from './object-readings.ts';
@@ -64,6 +66,8 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReduceSessionService,
     RecordPayment,
     FeeBearingSetting,
+    DebitRulesStore,
+    EarlyShippingService,
     ReduceEventService,
     RereadPaymentsService,
     ReplayEventsService,

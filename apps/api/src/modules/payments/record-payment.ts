@@ -1,3 +1,4 @@
+import { postCommittedPaid } from '@markthalle/domain/debitPostings';
 import { feeShares } from '@markthalle/domain/feeBearing';
 import { invariant } from '@markthalle/domain/invariant';
 import type { EntryDraft } from '@markthalle/domain/journalEntry';
@@ -13,6 +14,7 @@ import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade, splitQuestionOf } from '../orders/orders.facade.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
+import { EarlyShippingService } from './early-shipping.service.ts';
 import { FeeBearingSetting } from './fee-bearing-setting.ts';
 import type { PaidCharge } from './stripe-sessions.ts';
 
@@ -50,6 +52,7 @@ export class RecordPayment {
     private readonly incidents: Incidents,
     private readonly jobs: Jobs,
     private readonly feeBearing: FeeBearingSetting,
+    private readonly earlyShipping: EarlyShippingService,
   ) {}
 
   async record(
@@ -70,22 +73,49 @@ export class RecordPayment {
     at: Date,
   ): Promise<void> {
     if (!(await this.charges.insert(tx, rowOf(order, charge, 'order', at)))) return;
-    const split = splitPayment(splitQuestionOf(order));
-    const entry = postChargeSucceeded({ split, stripeFeeCents: charge.feeCents });
-    await this.book(tx, order, charge, entry, at);
-    await this.passFeeOn(tx, order, charge, split, at);
+    if (order.shipEarlyAt === null) await this.bookPaid(tx, order, charge, at);
+    else await this.bookCommitted(tx, order, charge, at);
     const state = await this.orders.movePayment(tx, order.orderId, 'payment_succeeded', at);
     invariant(state !== null, `order ${order.orderId} cannot be paid in ${order.paymentState}`);
-    if ((await this.inventory.commit(tx, order.orderId, at)) === 'gone') {
+    // What was shipped early has left the shelf already.
+    const isTaken = order.shipEarlyAt !== null;
+    if (!isTaken && (await this.inventory.commit(tx, order.orderId, at)) === 'gone') {
       await this.incidents.open(tx, {
         kind: 'paid-without-stock',
         subject: order.orderId,
         title: `Bestellung ${order.number} ist bezahlt, aber die Ware ist ausverkauft`,
         details: { orderId: order.orderId, chargeId: charge.chargeId },
       });
+      await this.jobs.add(tx, 'refunds.queue-order', { orderId: order.orderId });
     }
     const { orderId } = order;
     await this.jobs.add(tx, 'notifications.order-paid', { orderId }, { key: `paid:${orderId}` });
+  }
+
+  private async bookPaid(
+    tx: Tx,
+    order: OrderForPayment,
+    charge: PaidCharge,
+    at: Date,
+  ): Promise<void> {
+    const split = splitPayment(splitQuestionOf(order));
+    const entry = postChargeSucceeded({ split, stripeFeeCents: charge.feeCents });
+    await this.book(tx, order, charge, entry, at);
+    await this.passFeeOn(tx, order, charge, split, at);
+  }
+
+  /** The shares were booked when the goods were let go; their fee stays with the cooperative. */
+  private async bookCommitted(
+    tx: Tx,
+    order: OrderForPayment,
+    charge: PaidCharge,
+    at: Date,
+  ): Promise<void> {
+    const { amountCents, feeCents } = charge;
+    const receivableCents = await this.earlyShipping.receivableOf(tx, order.orderId);
+    const entry = postCommittedPaid({ amountCents, stripeFeeCents: feeCents, receivableCents });
+    await this.book(tx, order, charge, entry, at);
+    await this.incidents.settle(tx, 'debit-failed-after-shipping', order.orderId);
   }
 
   /** Only where the cooperative has resolved so before the order was placed. */
@@ -140,6 +170,7 @@ export class RecordPayment {
         method: charge.method,
       },
     });
+    await this.jobs.add(tx, 'refunds.queue-charge', { chargeId: charge.chargeId });
   }
 
   private async book(

@@ -6,10 +6,13 @@ import { CONFIG, type Config } from '../../config.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ChargesStore } from './charges.store.ts';
+import { DebitRulesStore } from './debit-rules.store.ts';
+import { EarlyShippingService } from './early-shipping.service.ts';
 import { isUuid } from './is-uuid.ts';
 import { OperationsService } from './operations.service.ts';
 import { OperationsStore } from './operations.store.ts';
@@ -42,6 +45,9 @@ export class ReduceSessionService {
     private readonly orders: OrdersFacade,
     private readonly inventory: InventoryFacade,
     private readonly incidents: Incidents,
+    private readonly jobs: Jobs,
+    private readonly debits: DebitRulesStore,
+    private readonly earlyShipping: EarlyShippingService,
   ) {}
 
   /** Reads a session again and reduces it. Throws `UnknownStripeObject`. */
@@ -111,6 +117,15 @@ export class ReduceSessionService {
     await this.recordPayment.record(tx, order, charge, outcome, now);
   }
 
+  /** The bank took days to say no: the buyer is told, and pays by other methods from now on. */
+  private async noteFailedDebit(tx: Tx, order: OrderForPayment, now: Date): Promise<void> {
+    const { orderId } = order;
+    await this.debits.block(tx, orderId, 'failed', now);
+    if (order.shipEarlyAt !== null) await this.earlyShipping.giveUp(tx, order, now);
+    const key = `payment-failed:${orderId}:${order.attempt}`;
+    await this.jobs.add(tx, 'notifications.payment-failed', { orderId }, { key });
+  }
+
   private async giveUp(
     tx: Tx,
     order: OrderForPayment,
@@ -120,7 +135,8 @@ export class ReduceSessionService {
     const event = outcome === 'failed' ? 'payment_failed' : 'session_expired';
     const state = await this.orders.movePayment(tx, order.orderId, event, now);
     if (state !== null) {
-      await this.inventory.release(tx, order.orderId);
+      if (order.shipEarlyAt === null) await this.inventory.release(tx, order.orderId);
+      if (order.paymentState === 'processing') await this.noteFailedDebit(tx, order, now);
       return;
     }
     // Paid or given up on another way: nothing to do. Everything else contradicts what we believe.

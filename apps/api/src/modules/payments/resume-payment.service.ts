@@ -107,6 +107,7 @@ export class ResumePaymentService {
 
   /** Stock that is still held is held longer; stock that was released must be there to be held again. */
   private async keepStock(tx: Tx, order: OrderForPayment): Promise<void> {
+    if (order.shipEarlyAt !== null) return;
     const until = this.openPayment.keepUntil();
     if ((await this.inventory.extend(tx, order.orderId, until)) > 0) return;
     const items = order.producerOrders.flatMap((part) => part.lines);

@@ -4,6 +4,7 @@ import { offeredPaymentMethods } from '@markthalle/domain/paymentMethods';
 import type Stripe from 'stripe';
 import { later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import type { OrderForPayment, ProducerOrderForPayment } from '../orders/order-for-payment.ts';
+import type { DebitQuestion } from './debit-rules.store.ts';
 
 /** Stripe allows 30 minutes at least; five more for clocks that differ. */
 export const SESSION_LIFETIME_MS = 35 * MINUTE_MS;
@@ -21,7 +22,7 @@ export interface SessionQuestion {
   readonly operationId: string;
   readonly tenant: string;
   readonly shopUrl: string;
-  readonly hasPaidBefore: boolean;
+  readonly debit: DebitQuestion;
   readonly now: Date;
 }
 
@@ -63,10 +64,10 @@ export function sessionParams(question: SessionQuestion): Params {
     client_reference_id: order.orderId,
     metadata,
     line_items: lineItems(order),
-    allowed_payment_method_types: offeredPaymentMethods({
-      totalCents: order.totalCents,
-      hasPaidBefore: question.hasPaidBefore,
-    }),
+    allowed_payment_method_types: offeredPaymentMethods(
+      { totalCents: order.totalCents, debit: question.debit.debit },
+      question.debit.debitRule,
+    ),
     expires_at: Math.floor(later(now, SESSION_LIFETIME_MS).getTime() / 1000),
     payment_intent_data: {
       // Neither payment nor charge inherit the session's metadata.
