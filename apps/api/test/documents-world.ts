@@ -1,12 +1,22 @@
 import { Db } from '../src/platform/db/db.ts';
+import { newId } from '../src/platform/db/new-id.ts';
 import { Worker } from '../src/platform/jobs/worker.ts';
 import { type ModulesUnderTest } from './modules-under-test.ts';
-import { PaidOrders, type PartWish } from './paid-orders.ts';
+import { type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 
 interface Ways {
   readonly taxStatus?: string;
   readonly vatId?: string | null;
   readonly taxNumber?: string | null;
+}
+
+interface RefundWish {
+  readonly goodsCents?: number;
+  readonly depositCents?: number;
+  readonly deliveryCents?: number;
+  readonly cooperativeDeliveryCents?: number;
+  readonly bearer?: string;
+  readonly state?: string;
 }
 
 /** Producers with tax numbers whose orders are paid and handed over through the portal's routes. */
@@ -72,6 +82,53 @@ export class DocumentsWorld {
     }
     await this.drain();
     return order;
+  }
+
+  /** An approved refund of one part, whose only line is its only position. */
+  async refund(order: MadeOrder, producerId: string, wish: RefundWish): Promise<string> {
+    const [refundId, partId] = [newId(), newId()];
+    const { goodsCents = 0, depositCents = 0, deliveryCents = 0 } = wish;
+    const { cooperativeDeliveryCents = 0, bearer = 'producer', state = 'approved' } = wish;
+    const totalCents = goodsCents + depositCents + deliveryCents + cooperativeDeliveryCents;
+    const now = this.market.clock.now();
+    await this.db.execute(
+      `insert into refunds.refund (id, order_id, order_number, charge_id, cause, bearer, reason, state,
+         amount_cents, kind, requested_at, approved_at, updated_at)
+       values ($1, $2, $3, $4, 'defect', $5, 'kaputt', $6, $7, 'parts', $8, $8, $8)`,
+      [
+        refundId,
+        order.orderId,
+        order.number,
+        `ch_${order.orderId}`,
+        bearer,
+        state,
+        totalCents,
+        now,
+      ],
+    );
+    await this.db.execute(
+      `insert into refunds.refund_part (id, refund_id, producer_order_id, producer_id, bearer,
+         goods_cents, deposit_cents, delivery_cents, cooperative_delivery_cents)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        partId,
+        refundId,
+        order.parts.get(producerId),
+        producerId,
+        bearer,
+        goodsCents,
+        depositCents,
+        deliveryCents,
+        cooperativeDeliveryCents,
+      ],
+    );
+    await this.db.execute(
+      `insert into refunds.refund_line (part_id, line_id, quantity, deposit_quantity, goods_cents,
+         deposit_cents)
+       select $1, id, 1, 1, $3, $4 from orders.order_line where producer_order_id = $2`,
+      [partId, order.parts.get(producerId), goodsCents, depositCents],
+    );
+    return refundId;
   }
 
   /** Papers of an issuer by number. */

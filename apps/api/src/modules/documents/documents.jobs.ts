@@ -4,10 +4,12 @@ import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { BillCommissionService } from './bill-commission.service.ts';
+import { CorrectInvoiceService } from './correct-invoice.service.ts';
 import { IssueInvoiceService } from './issue-invoice.service.ts';
 import { OrderFactsQueries } from './order-facts.queries.ts';
+import { RefundFactsQueries } from './refund-facts.queries.ts';
 
-const MAX_LATE_INVOICES = 200;
+const MAX_LATE_PAPERS = 200;
 /** A job that was not lost has long done its work by then. */
 const LATE_AFTER_MS = 15 * MINUTE_MS;
 
@@ -19,7 +21,9 @@ export class DocumentsJobs implements OnModuleInit {
     private readonly sweeps: Sweeps,
     private readonly clock: Clock,
     private readonly facts: OrderFactsQueries,
+    private readonly refunds: RefundFactsQueries,
     private readonly invoices: IssueInvoiceService,
+    private readonly corrections: CorrectInvoiceService,
     private readonly commission: BillCommissionService,
   ) {}
 
@@ -27,11 +31,14 @@ export class DocumentsJobs implements OnModuleInit {
     this.jobs.handle('documents.invoice', ({ producerOrderId }) =>
       this.invoices.issue(producerOrderId),
     );
+    this.jobs.handle('documents.correct-invoice', ({ refundId }) =>
+      this.corrections.correct(refundId),
+    );
     this.sweeps.register({
       name: 'issue-missing-documents',
       cron: '20 * * * *',
       overdueAfterMs: 3 * HOUR_MS,
-      run: () => this.issueMissing(),
+      run: () => this.queueMissing(),
     });
     // Daily, in the night of Berlin: on the first it bills the month, on any other day what was missed.
     this.sweeps.register({
@@ -42,11 +49,24 @@ export class DocumentsJobs implements OnModuleInit {
     });
   }
 
-  /** Hand-overs whose invoice is missing: a lost job, or facts that somebody has added since. */
-  private async issueMissing(): Promise<number> {
+  /**
+   * Puts into the queue what a lost job left out, or what lacked facts that somebody has added since:
+   * as jobs of their own, so that one that fails holds up no other.
+   */
+  private async queueMissing(): Promise<number> {
     const before = later(this.clock.now(), -LATE_AFTER_MS);
-    const late = await this.facts.partsWithoutInvoice(this.db, before, MAX_LATE_INVOICES);
-    for (const producerOrderId of late) await this.invoices.issue(producerOrderId);
-    return late.length;
+    return this.db.transaction(async (tx) => {
+      const late = await this.facts.partsWithoutInvoice(tx, before, MAX_LATE_PAPERS);
+      for (const producerOrderId of late) {
+        const key = `documents.invoice:${producerOrderId}`;
+        await this.jobs.add(tx, 'documents.invoice', { producerOrderId }, { key });
+      }
+      const uncorrected = await this.refunds.ordersToCorrect(tx, before, MAX_LATE_PAPERS);
+      for (const refundId of uncorrected) {
+        const key = `documents.correct-invoice:${refundId}`;
+        await this.jobs.add(tx, 'documents.correct-invoice', { refundId }, { key });
+      }
+      return late.length + uncorrected.length;
+    });
   }
 }

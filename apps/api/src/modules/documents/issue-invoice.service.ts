@@ -1,4 +1,4 @@
-import type { InvoiceContent } from '@markthalle/documents/invoice-content';
+import type { Deduction, InvoiceContent } from '@markthalle/documents/invoice-content';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
 import {
@@ -14,9 +14,23 @@ import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { ArchiveStore, COOPERATIVE } from './archive.store.ts';
 import { CooperativeData } from './cooperative-data.ts';
+import { afterDeductions, deliveryDeduction, sellerDeduction } from './deductions.ts';
 import { drawInvoice } from './draw-papers.ts';
 import { buyerParty, invoiceLines, sellerParty } from './invoice-facts.ts';
 import { type OrderFacts, OrderFactsQueries, type PartFacts } from './order-facts.queries.ts';
+import {
+  type CoveredIssuer,
+  type RefundedPart,
+  RefundFactsQueries,
+} from './refund-facts.queries.ts';
+
+interface Writing {
+  readonly at: Date;
+  /** Missing for the cooperative's own delivery. */
+  readonly part?: PartFacts;
+  /** Refunds before the invoice; it states them. */
+  readonly refunded: readonly RefundedPart[];
+}
 
 /**
  * Issues the buyer's papers when goods are handed over: the producer's invoice in the producer's
@@ -27,6 +41,7 @@ export class IssueInvoiceService {
   constructor(
     private readonly db: Db,
     private readonly facts: OrderFactsQueries,
+    private readonly refunds: RefundFactsQueries,
     private readonly archive: ArchiveStore,
     private readonly cooperative: CooperativeData,
     private readonly incidents: Incidents,
@@ -61,7 +76,12 @@ export class IssueInvoiceService {
     const cooperative = await this.cooperative.read(tx);
     const lines = invoiceLines(part, order.language);
     const ownDeliveryCents = part.deliveryBy === 'producer' ? part.deliveryCents : 0;
-    const groups = invoiceGroups(lines, ownDeliveryCents);
+    const refunded = (await this.refunds.uncovered(tx, order.orderId, 'producer')).filter(
+      (one) => one.producerOrderId === part.producerOrderId,
+    );
+    const deductions = refunded.map(sellerDeduction);
+    const sums = sumsOf(invoiceGroups(lines, ownDeliveryCents), deductions);
+    if (sums.table.grossCents === 0) return;
     const content: InvoiceContent = {
       type: 'goods',
       language: order.language,
@@ -78,11 +98,11 @@ export class IssueInvoiceService {
         part.deliveryBy === 'producer'
           ? { label: part.wayLabel[order.language], cents: ownDeliveryCents }
           : null,
-      deductions: [],
-      ...sumsOf(groups),
+      deductions,
+      ...sums,
       correction: null,
     };
-    await this.write(tx, order, content, { at, part });
+    await this.write(tx, order, content, { at, part, refunded });
   }
 
   private async issueDelivery(tx: Tx, order: OrderFacts, handedOverAt: string): Promise<void> {
@@ -95,6 +115,10 @@ export class IssueInvoiceService {
     const groups: InvoiceGroup[] = [
       { rateBps, goodsCents: 0, depositCents: 0, deliveryCents: cents },
     ];
+    const refunded = await this.refunds.uncovered(tx, order.orderId, 'cooperative');
+    const deductions = refunded.map(deliveryDeduction);
+    const sums = sumsOf(groups, deductions);
+    if (sums.table.grossCents === 0) return;
     const content: InvoiceContent = {
       type: 'delivery',
       language: order.language,
@@ -112,21 +136,21 @@ export class IssueInvoiceService {
         label: [...new Set(carried.map((part) => part.wayLabel[order.language]))].join(', '),
         cents,
       },
-      deductions: [],
-      ...sumsOf(groups),
+      deductions,
+      ...sums,
       correction: null,
     };
-    await this.write(tx, order, content, { at });
+    await this.write(tx, order, content, { at, refunded });
   }
 
   private async write(
     tx: Tx,
     { orderId }: OrderFacts,
     content: InvoiceContent,
-    { at, part }: { readonly at: Date; readonly part?: PartFacts },
+    { at, part, refunded }: Writing,
   ): Promise<void> {
     const { netCents, vatCents, grossCents } = content.table;
-    await this.archive.issue(
+    const { documentId } = await this.archive.issue(
       tx,
       {
         kind: part === undefined ? 'delivery_invoice' : 'invoice',
@@ -142,6 +166,10 @@ export class IssueInvoiceService {
       },
       (number) => drawInvoice(content, number, at),
     );
+    const issuer: CoveredIssuer = part === undefined ? 'cooperative' : 'producer';
+    for (const { refundId, producerOrderId } of refunded) {
+      await this.archive.coverRefund(tx, { refundId, producerOrderId, issuer, documentId });
+    }
   }
 
   /** Without a tax number no invoice is right (§ 14(4) no. 2 UStG): a person must add it. */
@@ -175,7 +203,8 @@ export class IssueInvoiceService {
   }
 }
 
-const sumsOf = (groups: readonly InvoiceGroup[]) => ({
-  table: vatTable(groups),
-  groupsAfter: groups,
-});
+/** What an invoice states: what is left after the refunds before it. */
+function sumsOf(groups: readonly InvoiceGroup[], deductions: readonly Deduction[]) {
+  const groupsAfter = afterDeductions(groups, deductions);
+  return { table: vatTable(groupsAfter), groupsAfter };
+}

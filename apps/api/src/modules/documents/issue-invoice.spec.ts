@@ -114,6 +114,7 @@ describe('the invoice at the hand-over', () => {
     });
     market.clock.advance(16 * 60_000);
     await market.app.get(Sweeps).run('issue-missing-documents');
+    await world.drain();
     const [invoice] = await world.papers(producerId);
     expect(invoice?.number).toBe('RE-2026-00001');
     expect(await textOfPdf(invoice?.pdf as Buffer)).toContain('099/999/00001');
