@@ -9,6 +9,7 @@ export const PATHS = {
   category: { de: '/kategorie/*', en: '/en/category/*' },
   landscape: { de: '/landschaft/:key', en: '/en/landscape/:key' },
   search: { de: '/suche', en: '/en/search' },
+  suggestions: { de: '/suche/vorschlaege', en: '/en/search/suggestions' },
   product: { de: '/p/:slug', en: '/en/p/:slug' },
   producer: { de: '/hof/:slug', en: '/en/farm/:slug' },
   producers: { de: '/hoefe', en: '/en/farms' },

@@ -1,7 +1,6 @@
 import type { readHome } from '@markthalle/contracts/catalog';
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { readProducer } from '@markthalle/contracts/producers';
-import type { searchProducts } from '@markthalle/contracts/search';
 import { cards, honeyDetail } from './fixture-catalog.ts';
 
 export const groups = [
@@ -54,38 +53,3 @@ export const home: OutputOf<typeof readHome> = {
   },
   priceSplit: { baseCents: 1000, producerCents: 881, cooperativeCents: 100, vatCents: 19 },
 };
-
-/** Everything for any words but `nichts`. */
-export function searchResult(words: string): OutputOf<typeof searchProducts> {
-  const found = words === 'nichts' ? [] : [...cards];
-  return {
-    total: found.length,
-    page: 1,
-    pageCount: 1,
-    cards: found,
-    producers: [producer],
-    facets: {
-      categories: [{ path: 'lebensmittel/honig', label: 'Honig', count: 8 }],
-      producers: [{ slug: producer.slug, name: producer.name, count: 3 }],
-      places: [{ key: 'feldberg', name: 'Feldberg', count: 3 }],
-      ways: [{ key: 'parcel', count: 7 }],
-      freeFrom: [{ key: 'gluten', count: 6 }],
-      organic: 2,
-      inStock: 8,
-      inSeason: 7,
-      returnable: 1,
-      price: { minCents: 480, maxCents: 2490 },
-    },
-    correctedQuery: null,
-    names: found.map(({ name }) => [{ text: name, hit: false }]),
-    exactCount: found.length,
-    droppedWords: [],
-    withoutFilters: null,
-    unknownPostcode: false,
-    cursor: 'page-order',
-    restarted: false,
-    engine: 'postgres',
-    degraded: false,
-    policyVersion: 1,
-  };
-}

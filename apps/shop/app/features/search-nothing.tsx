@@ -1,4 +1,5 @@
 import { brand } from '@markthalle/ui/brand';
+import { formatNumber } from '@markthalle/ui/format/numbers';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
@@ -8,9 +9,13 @@ import { GroupChips } from './list-page.tsx';
 
 const SUGGESTED_GROUPS = 4;
 
-/** Says what was not found and leads to groups and to the telephone. */
-export function NothingFound(props: { readonly language: Language; readonly words: string }) {
-  const { language } = props;
+/** Says what was not found, what there is without the filters, and leads to groups and to the telephone. */
+export function NothingFound(props: {
+  readonly language: Language;
+  readonly words: string;
+  readonly withoutFilters: number | null;
+}) {
+  const { language, words, withoutFilters } = props;
   const texts = shopTexts(language);
   const groups = HEADER_GROUPS.slice(0, SUGGESTED_GROUPS).map((group) => ({
     href: pathTo('category', language, { '*': group.path }),
@@ -19,9 +24,17 @@ export function NothingFound(props: { readonly language: Language; readonly word
   return (
     <div className="empty stack">
       <p>
-        <b>{props.words ? texts.search.nothing(props.words) : texts.list.empty}</b>
+        <b>{words ? texts.search.nothing(words) : texts.list.empty}</b>
       </p>
-      <p>{texts.search.nothingMore}</p>
+      {withoutFilters !== null && withoutFilters > 0 ? (
+        <p>
+          <a href={pathTo('search', language, {}, { q: words })}>
+            {texts.search.withoutFilters(formatNumber(withoutFilters, language))}
+          </a>
+        </p>
+      ) : (
+        <p>{texts.search.nothingMore}</p>
+      )}
       <GroupChips label={texts.frame.groupsLabel} entries={groups} />
       <p>
         <a href={`tel:${brand.phone.dial}`}>{uiTexts(language).errors.callUs(brand.phone.shown)}</a>

@@ -37,6 +37,7 @@ export function ShopFrame(props: { readonly frame: FrameData; readonly children:
           action: link('search'),
           value: frame.search,
           hint: texts.frame.searchHint,
+          suggestions: { from: link('suggestions'), label: texts.search.suggested.label },
         }}
         postcode={{
           href: pathTo('postcode', language, {}, { zurueck: pathname }),

@@ -1,6 +1,7 @@
 import { brand } from '@markthalle/ui/brand';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { DutySections } from '../features/duty-sections.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { PATHS } from '../paths.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
@@ -33,21 +34,7 @@ export default function DutyPageView() {
   return (
     <article className="wrap plain-page prose">
       <h1>{page.title}</h1>
-      {page.sections.map((section) => (
-        <section key={section.heading ?? page.title}>
-          {section.heading && <h2>{section.heading}</h2>}
-          {section.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          {section.points && (
-            <ul>
-              {section.points.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
-          )}
-        </section>
-      ))}
+      <DutySections title={page.title} sections={page.sections} />
     </article>
   );
 }

@@ -196,7 +196,7 @@ export const dutyDe: DutyPages = (brand) => {
           ],
           points: [
             'Gruppen: zuerst der niedrigste Preis; Sie können nach Name oder umgekehrt sortieren.',
-            'Suche: zuerst, was am besten zu Ihren Wörtern passt (Name vor Beschreibung), dann wie gewählt.',
+            'Suche: wie oben beschrieben, oder wie Sie es wählen.',
             'Startseite: Produkte mit Saison.',
           ],
         },

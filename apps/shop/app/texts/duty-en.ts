@@ -185,7 +185,7 @@ export const dutyEn: DutyPages = (brand) => {
           ],
           points: [
             'Groups: lowest price first; you can sort by name or the other way round.',
-            'Search: what fits your words best comes first (name before description), then as chosen.',
+            'Search: as described above, or as you choose.',
             'Front page: products in season.',
           ],
         },

@@ -13,7 +13,7 @@ export type DutyName = Extract<
   | 'accessibility'
 >;
 
-type DutySection = {
+export type DutySection = {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
   readonly points?: readonly string[];

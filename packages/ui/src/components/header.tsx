@@ -13,7 +13,13 @@ export type NavEntry = {
 type HeaderProps = {
   readonly brand: Pick<Brand, 'name'>;
   readonly homeHref: string;
-  readonly search: { readonly action: string; readonly value: string; readonly hint: string };
+  readonly search: {
+    readonly action: string;
+    readonly value: string;
+    readonly hint: string;
+    /** Where the enhancement file asks for suggestions, and what it calls them. */
+    readonly suggestions?: { readonly from: string; readonly label: string };
+  };
   readonly postcode: { readonly href: string; readonly label: string };
   readonly otherLanguage: {
     readonly href: string;
@@ -94,6 +100,8 @@ function SearchForm(props: HeaderProps['search']) {
           placeholder={props.hint}
           maxLength={100}
           autoComplete="off"
+          data-suggestions={props.suggestions?.from}
+          data-suggestions-label={props.suggestions?.label}
         />
         <button type="submit" aria-label={texts.search}>
           <Icon name="arrow-right" />

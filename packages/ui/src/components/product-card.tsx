@@ -7,6 +7,8 @@ import { useUi } from './ui-provider.tsx';
 export type ShownProduct = {
   readonly href: string;
   readonly name: string;
+  /** The name with the searched words marked. */
+  readonly namePieces?: readonly { readonly text: string; readonly hit: boolean }[];
   readonly producer: string;
   readonly place: string;
   readonly imageId: string | null;
@@ -49,7 +51,9 @@ export function ProductCard(props: {
           {product.producer}, {product.place}
         </p>
         <Heading className="card__name">
-          <a href={product.href}>{product.name}</a>
+          <a href={product.href}>
+            <MarkedName product={product} />
+          </a>
         </Heading>
         <CardPrice
           priceCents={product.priceCents}
@@ -60,6 +64,16 @@ export function ProductCard(props: {
       </div>
     </li>
   );
+}
+
+function MarkedName({ product }: { readonly product: ShownProduct }) {
+  if (product.namePieces === undefined) return product.name;
+  let at = 0;
+  return product.namePieces.map(({ text, hit }) => {
+    const key = at;
+    at += text.length;
+    return hit ? <mark key={key}>{text}</mark> : text;
+  });
 }
 
 function CardFoot({ product }: { readonly product: ShownProduct }) {
