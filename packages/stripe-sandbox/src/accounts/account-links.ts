@@ -1,12 +1,11 @@
 import type Stripe from 'stripe';
 import { isoTime } from '../clock/sandbox-clock.ts';
 import { refused } from '../http/stripe-error.ts';
-import { choice, list, required, type Shape, shape, text } from '../params/param-spec.ts';
+import { choice, required, type Shape, shape, text } from '../params/param-spec.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 const LIFETIME_SECONDS = 10 * 60;
 const TOKEN_LENGTH = 32;
-const MAX_CONFIGURATIONS = 3;
 
 const address = () => text({ pattern: /^https?:\/\/\S+$/ });
 
@@ -15,7 +14,6 @@ const linkOptions = shape({
     fields: choice('currently_due', 'eventually_due'),
     future_requirements: choice('include', 'omit'),
   }),
-  configurations: list(choice('customer', 'merchant', 'recipient'), { max: MAX_CONFIGURATIONS }),
   refresh_url: required(address()),
   return_url: address(),
 });
