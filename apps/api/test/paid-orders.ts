@@ -14,6 +14,8 @@ export interface PartWish {
   readonly producerId: string;
   readonly goodsCents: number;
   readonly depositCents?: number;
+  /** Pieces of the one line; divides goods and deposit without a rest. */
+  readonly quantity?: number;
   readonly deliveryCents?: number;
   readonly deliveryBy?: 'producer' | 'cooperative';
   readonly way?: ProducerOrderDraft['way'];
@@ -201,7 +203,7 @@ export class PaidOrders {
 }
 
 function toPart(wish: PartWish): ProducerOrderDraft {
-  const { producerId, goodsCents, depositCents = 0, deliveryCents = 0 } = wish;
+  const { producerId, goodsCents, depositCents = 0, deliveryCents = 0, quantity = 1 } = wish;
   const deliveryBy = wish.deliveryBy ?? 'cooperative';
   const rule = { id: newId(), rateBps: RATE_BPS, vatRateBps: VAT_BPS };
   const commission = commissionOn(goodsCents, rule);
@@ -240,9 +242,9 @@ function toPart(wish: PartWish): ProducerOrderDraft {
       {
         variantId: newId(),
         productVersionId: newId(),
-        quantity: 1,
-        unitPriceCents: goodsCents,
-        containerDepositCents: depositCents,
+        quantity,
+        unitPriceCents: goodsCents / quantity,
+        containerDepositCents: depositCents / quantity,
         vatRateBps: 700,
         snapshot: {
           name: both('Ware'),

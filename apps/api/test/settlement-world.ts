@@ -4,6 +4,7 @@ import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/se
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Stripe from 'stripe';
 import { CONFIG, type Config } from '../src/config.ts';
+import { DisputesModule } from '../src/modules/disputes/disputes.module.ts';
 import { FulfilmentModule } from '../src/modules/fulfilment/fulfilment.module.ts';
 import { TakeStepService } from '../src/modules/fulfilment/take-step.service.ts';
 import { IdentityModule } from '../src/modules/identity/identity.module.ts';
@@ -13,6 +14,7 @@ import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
 import { ReconciliationModule } from '../src/modules/reconciliation/reconciliation.module.ts';
+import { RefundsModule } from '../src/modules/refunds/refunds.module.ts';
 import { SettlementModule } from '../src/modules/settlement/settlement.module.ts';
 import { DAY_MS, SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
@@ -28,13 +30,17 @@ import { chargeInSandbox } from './sandbox-charge.ts';
 const MODULES = [
   IdentityModule,
   FulfilmentModule,
+  RefundsModule,
   SettlementModule,
+  DisputesModule,
   ReconciliationModule,
   OfficeModule,
 ];
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
 /** The sandbox counts whole seconds. */
 const HOLD_MS = 3 * DAY_MS + SECOND_MS;
+/** Longer than any direct debit takes. */
+const DEBIT_MS = 8 * DAY_MS;
 
 export interface SandboxAccount {
   readonly id: string;
@@ -85,6 +91,8 @@ export class SettlementWorld {
     });
     const world = new SettlementWorld(sandbox, api, orders, stripe, staff as [string, string]);
     await world.registerWebhooks();
+    // The stories are about small amounts.
+    await world.resolve({ minimumCents: 0 });
     return world;
   }
 
@@ -130,6 +138,16 @@ export class SettlementWorld {
     return order;
   }
 
+  /** A buyer pays by direct debit and the money arrives; with some accounts the bank takes it back. */
+  async paidByDebit(wishes: readonly PartWish[], iban: string): Promise<MadeOrder> {
+    const order = await this.orders.placed(wishes);
+    const arrive = () => this.advance(DEBIT_MS);
+    const how = { number: { iban }, arrive };
+    const charge = await chargeInSandbox(this.stripe, this.sandbox.url, order, how);
+    await this.orders.pay(order, { ...charge, method: 'sepa_debit' });
+    return order;
+  }
+
   /** The charge alone; nobody tells us of it. */
   charge(order: MadeOrder): Promise<Partial<ChargeWish>> {
     return chargeInSandbox(this.stripe, this.sandbox.url, order);
@@ -172,6 +190,16 @@ export class SettlementWorld {
 
   async run(runId: string): Promise<RunView> {
     return (await this.call(readRun, { runId }, this.anna)).value;
+  }
+
+  /** The cooperative resolves how it settles; what is not named is as by default. */
+  async resolve(rules: object): Promise<void> {
+    const rule = { validFrom: '2020-01-01', resolution: 'GV', ...rules };
+    await this.db.execute(
+      `insert into platform.setting (key, value) values ('settlement.rules', $1)
+       on conflict (key) do update set value = excluded.value`,
+      [JSON.stringify([rule])],
+    );
   }
 
   drain(app = this.app): Promise<void> {

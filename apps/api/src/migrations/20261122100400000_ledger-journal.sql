@@ -98,5 +98,14 @@ $$;
 create trigger posting_sums after insert on ledger.posting
   referencing new table as new_postings for each statement execute function ledger.follow_postings();
 
+-- Whoever decides by a balance holds it first, in the order in which postings lock the accounts. The writers themselves
+-- may not touch the sums, so the lock is taken for them.
+create function ledger.lock_accounts(codes text[]) returns void language plpgsql security definer
+  set search_path = ledger, pg_temp as $$
+begin
+  perform code from ledger.account where code = any (codes) order by code for no key update;
+end
+$$;
+
 grant select, insert on ledger.journal_entry, ledger.posting to markthalle_app;
 grant select, insert on ledger.account to markthalle_app;

@@ -132,10 +132,7 @@ export class LedgerFacade {
    * so that what is read of them next is what will be booked against.
    */
   async lockAccounts(tx: Tx, codes: readonly string[]): Promise<void> {
-    await tx.rows(
-      'select code from ledger.account where code = any ($1) order by code for no key update',
-      [codes],
-    );
+    await tx.row('select ledger.lock_accounts($1)', [codes]);
   }
 
   /** Credit minus debit of one account, in cents; 0 for an account that was never used. */
