@@ -3,14 +3,18 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
+import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
+import { SendMoneyMailsService } from './send-money-mails.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
 
 @Module({
   imports: [OrdersModule, ProducersModule],
   providers: [
     NotificationsJobs,
+    MoneyMailsJobs,
+    SendMoneyMailsService,
     SendAccountMailService,
     SendOrderMailsService,
     MailDeliveryService,

@@ -95,7 +95,13 @@ describe('what Stripe pays out to a producer', () => {
     const [failed] = await world.incidents('producer-payout-failed');
     expect(failed?.details).toMatchObject({ producerId: world.cheeseId, amountCents: 1_536 });
     expect(await mailJobs('notifications.payout-failed')).toEqual([
-      { payload: { producerId: world.cheeseId, payoutId: failed?.subject } },
+      {
+        payload: {
+          producerId: world.cheeseId,
+          payoutId: failed?.subject,
+          amountCents: 1_536,
+        },
+      },
     ]);
     const own = (await accounts()).find(({ producerId }) => producerId === world.cheeseId);
     expect(own).toMatchObject({ state: 'payable', payoutsEnabled: false });

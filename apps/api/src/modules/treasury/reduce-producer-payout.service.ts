@@ -53,7 +53,8 @@ export class ReduceProducerPayoutService {
       details: { payoutId, producerId, amountCents, failureCode },
     });
     const key = `payout-failed:${payoutId}`;
-    await this.jobs.add(tx, 'notifications.payout-failed', { producerId, payoutId }, { key });
+    const mail = { producerId, payoutId, amountCents };
+    await this.jobs.add(tx, 'notifications.payout-failed', mail, { key });
   }
 
   /** Money that arrived later shows that the bank details are right again. */

@@ -13,7 +13,11 @@ import { WatchBalanceService } from './watch-balance.service.ts';
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
     'treasury.send': { readonly operationId: string };
-    'notifications.payout-failed': { readonly producerId: string; readonly payoutId: string };
+    'notifications.payout-failed': {
+      readonly producerId: string;
+      readonly payoutId: string;
+      readonly amountCents: number;
+    };
     'notifications.account-reminder': {
       readonly producerId: string;
       readonly dueCents: number;

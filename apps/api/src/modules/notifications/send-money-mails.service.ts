@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config.ts';
+import { OrdersFacade } from '../orders/orders.facade.ts';
+import { ProducersFacade } from '../producers/producers.facade.ts';
+import { MailDeliveryService } from './mail-delivery.service.ts';
+import { paymentFailedMail } from './payment-failed-mail.ts';
+import { type PayoutMail, payoutMail } from './payout-mails.ts';
+
+/** More people than any producer has in the portal; a list beyond it is a mistake in the data. */
+const MAX_MEMBERS = 50;
+
+/** Mails about money that did not arrive: to the members of a producer, or to the buyer. */
+@Injectable()
+export class SendMoneyMailsService {
+  constructor(
+    private readonly orders: OrdersFacade,
+    private readonly producers: ProducersFacade,
+    private readonly deliveries: MailDeliveryService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Once per event and member. `event` names what happened. An address that fails holds up nobody:
+   * the others are written to first, then the job tries again.
+   */
+  async tellProducer(producerId: string, event: string, mail: PayoutMail): Promise<void> {
+    const members = (await this.producers.membersOf(producerId)).slice(0, MAX_MEMBERS);
+    const kind = `notifications.${mail.kind}`;
+    const sent = await Promise.allSettled(
+      members.map(({ accountId, email, language }) =>
+        this.deliveries.sendOnce(`${kind}:${event}:${accountId}`, kind, async () => ({
+          to: email,
+          model: payoutMail(mail, {
+            language,
+            brandName: this.config.brandName,
+            portalUrl: this.config.urls.portal,
+          }),
+        })),
+      ),
+    );
+    const failed = sent.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  tellBuyer(orderId: string): Promise<void> {
+    const kind = 'notifications.payment-failed';
+    return this.deliveries.sendOnce(`${kind}:${orderId}`, kind, async () => {
+      const order = await this.orders.readForPayment(orderId);
+      if (order === null) throw new Error(`Order ${orderId} does not exist`);
+      return {
+        to: order.email,
+        model: paymentFailedMail({
+          language: order.language,
+          brandName: this.config.brandName,
+          shopUrl: this.config.urls.shop,
+          orderNumber: order.number,
+          orderToken: order.token,
+          totalCents: order.totalCents,
+          isShipped: order.shipEarlyAt !== null,
+        }),
+      };
+    });
+  }
+}
