@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { approveVersion, returnVersion } from '@markthalle/contracts/office-catalog';
-import { resolveIncident, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
+import {
+  assignIncident,
+  moveIncident,
+  resolveIncident,
+} from '@markthalle/contracts/office-incidents';
+import { listEntries } from '@markthalle/contracts/office-ledger';
+import { retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders } from '@markthalle/contracts/office-orders';
 import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { INCIDENT_ID, JOB_ID, VERSION_ID } from './fixtures/office.ts';
@@ -88,22 +94,52 @@ describe('incidents', () => {
   it('are resolved with a note that is never lost', async () => {
     const page = await office.openPage();
     await page.goto('/vorfaelle');
+    await page.getByRole('link', { name: /Überweisung abgelehnt/ }).click();
     const note = page.getByLabel('Was wurde getan?');
     await note.fill('x');
-    await page.getByRole('button', { name: /als geklärt ablegen/ }).click();
+    await page.getByRole('button', { name: 'Als geklärt ablegen' }).click();
     await page.getByRole('link', { name: /Bitte schreiben Sie/ }).waitFor();
     expect(await note.inputValue()).toBe('x');
     await note.fill('Konto neu bestätigt.');
-    await page.getByRole('button', { name: /als geklärt ablegen/ }).click();
+    await page.getByRole('button', { name: 'Als geklärt ablegen' }).click();
     await page.getByText('Der Vorfall ist geklärt.').waitFor();
     expect(office.api.inputsOf(resolveIncident)).toEqual([
       { language: 'de', incidentId: INCIDENT_ID, note: 'Konto neu bestätigt.' },
     ]);
   });
 
+  it('are given to a person and said how far they have come', async () => {
+    const page = await office.openPage();
+    await page.goto(`/vorfaelle/${INCIDENT_ID}`);
+    await page.getByLabel('Zuständig').selectOption('Jens Brandt');
+    await page.getByRole('button', { name: 'Zuweisen' }).click();
+    await page.getByText('Zugewiesen.').waitFor();
+    await page.getByLabel('Stand', { exact: true }).selectOption('wartet');
+    await page.getByRole('button', { name: 'Stand festhalten' }).click();
+    await page.getByText('Festgehalten.').waitFor();
+    expect(office.api.inputsOf(assignIncident)).toMatchObject([
+      { ownerId: '0197a000-0000-7000-8000-000000000102' },
+    ]);
+    expect(office.api.inputsOf(moveIncident)).toMatchObject([{ state: 'waiting', note: null }]);
+  });
+
+  it('show what was compared, what is behind them and the runbook', async () => {
+    const page = await office.openPage();
+    await page.goto(`/vorfaelle/${INCIDENT_ID}`);
+    const said = await page.textContent('main');
+    expect(said).toContain('16,97 €');
+    expect(said).toContain('Der Betrieb bestätigt sein Konto neu.');
+    const link = page.getByRole('link', { name: 'Auftrag an Stripe: Überweisung' });
+    expect(await link.getAttribute('href')).toBe(
+      '/buchungen/auftrag/0197a000-0000-7000-8000-00000000f0b1',
+    );
+    await page.getByRole('link', { name: 'Anleitung dazu' }).click();
+    await page.getByText('What happened.').waitFor();
+  });
+
   it('shows details as text, whatever they hold', async () => {
     const page = await office.openPage();
-    await page.goto('/vorfaelle');
+    await page.goto(`/vorfaelle/${INCIDENT_ID}`);
     expect(await page.content()).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
@@ -147,6 +183,24 @@ describe('orders and books', () => {
     const said = await page.locator('.journal').textContent();
     expect(said).toContain('Zahlung eingegangen');
     expect(said).toContain('L.unearned Bezahlt, nicht übergeben, Imkerei Lindenlaut');
+  });
+
+  it('leads from an amount to the object at Stripe and back', async () => {
+    const page = await office.openPage();
+    await page.goto('/buchungen');
+    await page.getByRole('link', { name: 'A.stripe Guthaben bei Stripe' }).click();
+    await page.getByRole('link', { name: /22\. November/ }).click();
+    expect(office.api.inputsOf(listEntries).at(-1)).toMatchObject({
+      accountCode: 'A.stripe',
+      from: '2026-11-22',
+      until: '2026-11-22',
+    });
+    await page.getByRole('link', { name: 'Zahlung eingegangen' }).click();
+    await page.getByRole('link', { name: 'txn_1Abc' }).click();
+    expect(await page.textContent('main')).toContain('Hier wird nichts geändert.');
+    await page.getByRole('link', { name: 'Zahlung eingegangen' }).click();
+    await page.getByRole('link', { name: 'Zahlseite öffnen' }).click();
+    expect(await page.textContent('main')).toContain('t1:test:tr:');
   });
 
   it('shows what a money check found', async () => {

@@ -8,13 +8,23 @@ import {
   readOverview,
   returnVersion,
 } from '@markthalle/contracts/office-catalog';
-import { listEntries, readLedger } from '@markthalle/contracts/office-ledger';
 import {
+  assignIncident,
   listIncidents,
+  moveIncident,
+  readIncident,
   resolveIncident,
-  retryParkedJob,
-  runSweep,
-} from '@markthalle/contracts/office-operations';
+  setIncidentOwner,
+} from '@markthalle/contracts/office-incidents';
+import {
+  listEntries,
+  readAccount,
+  readEntry,
+  readLedger,
+  readOperation,
+  readProviderObject,
+} from '@markthalle/contracts/office-ledger';
+import { readOperations, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
 import { readMoneyChecks, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import {
@@ -57,7 +67,12 @@ export function officeFixture(): FixtureApi {
     .on(returnVersion, () => ({ state: 'rejected' as const }))
     .on(listOfficeProducers, () => office.producers)
     .on(readOfficeProducer, () => office.producer)
-    .on(listIncidents, () => office.operations)
+    .on(listIncidents, () => office.incidents)
+    .on(readIncident, () => office.incident)
+    .on(assignIncident, () => ({ done: true as const }))
+    .on(moveIncident, () => ({ done: true as const }))
+    .on(setIncidentOwner, () => ({ done: true as const }))
+    .on(readOperations, () => office.operations)
     .on(resolveIncident, () => ({ resolved: true as const }))
     .on(retryParkedJob, () => ({ queued: true as const }))
     .on(runSweep, () => ({ touched: 3 }))
@@ -65,6 +80,10 @@ export function officeFixture(): FixtureApi {
     .on(readOfficeOrder, () => orders.order)
     .on(readLedger, () => orders.ledger)
     .on(listEntries, () => orders.entries)
+    .on(readAccount, () => orders.account)
+    .on(readEntry, () => orders.entryPage)
+    .on(readOperation, () => orders.operationPage)
+    .on(readProviderObject, () => orders.providerObject)
     .on(readMoneyChecks, () => settlement.moneyChecks)
     .on(runMoneyCheck, () => ({ checks: settlement.moneyChecks.checks, ok: true }))
     .on(readSettlement, () => settlement.settlement)

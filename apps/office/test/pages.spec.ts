@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
-import { PRODUCER_ID, VERSION_ID } from './fixtures/office.ts';
+import { INCIDENT_ID, PRODUCER_ID, VERSION_ID } from './fixtures/office.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
 import { RUN_ID } from './fixtures/settlement.ts';
 import { TOKEN } from './office-fixture.ts';
@@ -28,7 +28,13 @@ const PAGES = [
   '/buchungen',
   '/buchungen/journal?konto=A.stripe',
   '/buchungen/pruefung',
+  '/buchungen/konto/A.stripe',
+  '/buchungen/satz/0197a000-0000-7000-8000-00000000f0e1',
+  '/buchungen/auftrag/0197a000-0000-7000-8000-00000000f0b1',
+  '/buchungen/stripe/tr_1Abc',
   '/vorfaelle',
+  `/vorfaelle/${INCIDENT_ID}`,
+  '/vorfaelle/anleitung/transfer-rejected',
   '/einstellungen',
   '/gibt-es-nicht',
 ];
@@ -59,7 +65,11 @@ describe('every page', () => {
 
   it('answers 404 for what is not there', async () => {
     const page = await office.openPage();
-    for (const path of ['/gibt-es-nicht', '/freigaben/0197a000-0000-7000-8000-00000000ffff']) {
+    for (const path of [
+      '/gibt-es-nicht',
+      '/vorfaelle/anleitung/gibt-es-nicht',
+      '/freigaben/0197a000-0000-7000-8000-00000000ffff',
+    ]) {
       expect((await page.goto(path))?.status()).toBe(404);
     }
   });

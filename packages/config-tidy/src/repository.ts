@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SourceFile } from './source-file.ts';
 
-const LOOKED_AT = ['apps', 'packages', 'scripts', 'bench', 'infra', '.ci'];
+const LOOKED_AT = ['apps', 'packages', 'scripts', 'bench', 'infra', '.ci', 'docs/runbooks'];
 const ROOT_FILES = ['package.json', '.env.example'];
 /** Folders with things that are made, fetched or taken over from elsewhere. */
 const SKIPPED_FOLDER =

@@ -11,6 +11,7 @@ import { checkModuleLevels } from './module-levels.ts';
 import { checkOpenTasks } from './open-tasks.ts';
 import { checkPackageImports } from './package-imports.ts';
 import type { Repository } from './repository.ts';
+import { checkRunbooks } from './runbooks.ts';
 import { checkUnusedFiles } from './unused-files.ts';
 import { checkWholeNumbers } from './whole-numbers.ts';
 
@@ -27,6 +28,7 @@ export const RULES: Record<string, (repository: Repository) => Finding[]> = {
   'the API takes the time from its clock': checkClockReaders,
   'every file is used': checkUnusedFiles,
   'migrations say whose tables they change': checkMigrationNames,
+  'every kind of incident has a runbook': checkRunbooks,
   'open work names its issue': checkOpenTasks,
   'the words are those of the glossary': checkBannedWords,
 };

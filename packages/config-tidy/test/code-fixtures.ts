@@ -1,6 +1,8 @@
 import type { RuleFixture } from './rule-fixtures.ts';
 
 const DOMAIN = 'packages/domain/src/money.ts';
+const KINDS = 'packages/contracts/src/incident-kinds.ts';
+const RUNBOOK = '**What happened.** a **What is safe.** b **What to do.** c **How to verify.** d';
 const SERVICE = 'apps/api/src/modules/orders/a.service.ts';
 
 const code = (because: string, path: string, text: string, at: string) => ({
@@ -29,6 +31,39 @@ export const CODE_FIXTURES: Record<string, RuleFixture> = {
         },
       },
       { because: 'other parts of the process', files: { [SERVICE]: 'process.pid; other.env;' } },
+    ],
+  },
+
+  'every kind of incident has a runbook': {
+    refused: [
+      {
+        because: 'a kind without a page',
+        files: { [KINDS]: "export const K = {\n  'job-parked': 'Steht',\n};" },
+        at: `${KINDS}:2 job-parked has no page`,
+      },
+      {
+        because: 'a page without a kind',
+        files: { 'docs/runbooks/gone.md': RUNBOOK },
+        at: 'gone.md:1 no incident is of kind gone',
+      },
+      {
+        because: 'a page that does not say how to verify',
+        files: {
+          [KINDS]: "export const K = { 'job-parked': 'Steht' };",
+          'docs/runbooks/job-parked.md': RUNBOOK.replace('**How to verify.**', ''),
+        },
+        at: 'job-parked.md:1 does not answer',
+      },
+    ],
+    allowed: [
+      {
+        because: 'a kind with its page, and the index',
+        files: {
+          [KINDS]: "export const K = { 'job-parked': 'Steht' };",
+          'docs/runbooks/job-parked.md': RUNBOOK,
+          'docs/runbooks/README.md': '# Runbooks',
+        },
+      },
     ],
   },
 

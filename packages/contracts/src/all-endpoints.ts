@@ -4,6 +4,7 @@ import * as checkout from './checkout.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
 import * as officeCatalog from './office-catalog.ts';
+import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
@@ -41,6 +42,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeTreasury,
     officeOperations,
   ].flatMap((module) =>
+    officeIncidents,
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),
 );

@@ -8,6 +8,7 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'resume-settlement',
+  'reread-refunds',
   'reread-treasury',
   'remind-accounts',
   'nightly-money-check',
@@ -16,23 +17,14 @@ export const SWEEPS = [
   'issue-missing-documents',
 ] as const;
 
-export const listIncidents = endpoint({
+export const readOperations = endpoint({
+  'monthly-commission-invoices',
   method: 'GET',
-  path: '/office/incidents',
-  summary: 'What needs a person: open incidents, parked jobs, the sweeps and their last runs',
+  path: '/office/machine-room',
+  summary: 'Parked jobs, and the sweeps with their last runs',
   access: 'staff',
   input: InLanguage,
   output: z.object({
-    incidents: z.array(
-      z.object({
-        incidentId: Id,
-        kind: z.string(),
-        subject: z.string(),
-        title: z.string(),
-        details: z.record(z.string(), z.unknown()),
-        openedAt: Instant,
-      }),
-    ),
     parkedJobs: z.array(
       z.object({
         parkedJobId: Id,
@@ -52,16 +44,6 @@ export const listIncidents = endpoint({
     ),
   }),
   problems: [],
-});
-
-export const resolveIncident = endpoint({
-  method: 'POST',
-  path: '/office/incidents/:incidentId/resolution',
-  summary: 'Close an incident with a note',
-  access: 'staff',
-  input: InLanguage.extend({ incidentId: Id, note: z.string().trim().min(3).max(500) }),
-  output: z.object({ resolved: z.literal(true) }),
-  problems: ['incident-not-found'],
 });
 
 export const retryParkedJob = endpoint({

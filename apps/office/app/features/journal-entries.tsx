@@ -42,7 +42,9 @@ export function JournalEntries(props: {
         <tbody key={entry.entryId}>
           <tr>
             <th scope="rowgroup" colSpan={3} className="journal__head">
-              <b>{STEP_WORDS[entry.step] ?? entry.memo}</b>{' '}
+              <a href={`/buchungen/satz/${entry.entryId}`}>
+                <b>{STEP_WORDS[entry.step] ?? entry.memo}</b>
+              </a>{' '}
               <span className="small muted">
                 {formatInstant(entry.bookedAt, 'de')}
                 {entry.orderId && entry.orderNumber && (
@@ -56,7 +58,11 @@ export function JournalEntries(props: {
           </tr>
           {entry.postings.map((posting) => (
             <tr key={`${posting.side}:${posting.accountCode}:${posting.amountCents}`}>
-              <td data-label={texts.columns.account}>{accountLabel(posting.accountCode, names)}</td>
+              <td data-label={texts.columns.account}>
+                <a href={`/buchungen/konto/${posting.accountCode}`}>
+                  {accountLabel(posting.accountCode, names)}
+                </a>
+              </td>
               <Amount posting={posting} side="debit" />
               <Amount posting={posting} side="credit" />
             </tr>

@@ -41,7 +41,7 @@ export function OpenMatters(props: {
               <b>{matter.title}</b>
               <p className="small muted">{texts.since(formatInstant(matter.openedAt, 'de'))}</p>
             </div>
-            <ButtonLink small href={`/vorfaelle#vorfall-${matter.incidentId}`}>
+            <ButtonLink small href={`/vorfaelle/${matter.incidentId}`}>
               {texts.resolve}
             </ButtonLink>
           </li>

@@ -12,6 +12,7 @@ import {
   OPERATION_STATES,
   orderTexts as texts,
 } from '../texts/orders.ts';
+import { ProviderLink } from './provider-link.tsx';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
 type Part = OfficeOrder['split'][number];
@@ -56,7 +57,11 @@ export function OrderParts({ found }: { readonly found: OfficeOrder }) {
           amount('commissionVatCents', columns.vat),
           amount('payoutCents', columns.payout),
           { key: 'due', title: columns.due, cell: dueOf },
-          { key: 'transfer', title: columns.transfer, cell: (part) => part.transferId ?? '–' },
+          {
+            key: 'transfer',
+            title: columns.transfer,
+            cell: ({ transferId }) => <ProviderLink id={transferId} />,
+          },
         ]}
       />
     </Block>
@@ -82,7 +87,13 @@ export function OrderOperations(props: { readonly operations: OfficeOrder['opera
           rows={props.operations}
           rowKey={(operation) => operation.operationId}
           columns={[
-            { key: 'kind', title: columns.kind, cell: ({ kind }) => OPERATION_KINDS[kind] ?? kind },
+            {
+              key: 'kind',
+              title: columns.kind,
+              cell: ({ kind, operationId }) => (
+                <a href={`/buchungen/auftrag/${operationId}`}>{OPERATION_KINDS[kind] ?? kind}</a>
+              ),
+            },
             {
               key: 'state',
               title: columns.state,
@@ -94,7 +105,11 @@ export function OrderOperations(props: { readonly operations: OfficeOrder['opera
               numeric: true,
               cell: (operation) => operation.attempt,
             },
-            { key: 'id', title: columns.id, cell: (operation) => operation.stripeId ?? '–' },
+            {
+              key: 'id',
+              title: columns.id,
+              cell: ({ stripeId }) => <ProviderLink id={stripeId} />,
+            },
             {
               key: 'at',
               title: columns.at,

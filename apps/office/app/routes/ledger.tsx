@@ -116,9 +116,7 @@ function Accounts({ accounts }: { readonly accounts: Ledger['accounts'] }) {
           key: 'account',
           title: columns.account,
           cell: ({ accountCode }) => (
-            <a href={`/buchungen/journal?${new URLSearchParams({ konto: accountCode })}`}>
-              {accountWords(accountCode)}
-            </a>
+            <a href={`/buchungen/konto/${accountCode}`}>{accountWords(accountCode)}</a>
           ),
           total: texts.total,
         },

@@ -11,6 +11,7 @@ import { useLoaderData } from '@remix-run/react';
 import { JournalEntries } from '../features/journal-entries.tsx';
 import { OrderOperations, OrderParts } from '../features/order-tables.tsx';
 import { PageHead } from '../features/page-head.tsx';
+import { ProviderLink } from '../features/provider-link.tsx';
 import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
 import { producerAccounts } from '../server/producer-accounts.ts';
@@ -94,7 +95,7 @@ function Amounts({ found }: { readonly found: OfficeOrder }) {
                 { term: terms.charged, fact: money(charge.amountCents) },
                 { term: terms.fee, fact: money(charge.feeCents) },
                 { term: terms.method, fact: PAYMENT_METHODS[charge.method] ?? charge.method },
-                { term: terms.charge, fact: charge.chargeId },
+                { term: terms.charge, fact: <ProviderLink id={charge.chargeId} /> },
               ]),
         ]}
       />

@@ -24,6 +24,9 @@ export const noteTexts: Readonly<Record<string, string>> = {
   angehalten: 'Angehalten. Es wird nichts mehr überwiesen, bis Sie fortsetzen.',
   fortgesetzt: 'Fortgesetzt.',
   geklaert: 'Der Vorfall ist geklärt.',
+  zugewiesen: 'Zugewiesen.',
+  festgehalten: 'Festgehalten.',
+  uebernommen: 'Neue Vorfälle gehen jetzt an diese Person.',
   eingereiht: 'Der Auftrag wird noch einmal versucht.',
   gelaufen: 'Die Prüfung ist gelaufen.',
 };

@@ -75,6 +75,12 @@ export const OPERATION_KINDS: Readonly<Record<string, string>> = {
   expire_session: 'Zahlseite schließen',
   create_account: 'Konto anlegen',
   create_transfer: 'Überweisung',
+  create_reversal: 'Rückholung einer Überweisung',
+  create_refund: 'Erstattung',
+  create_payout: 'Auszahlung an die Bank',
+  create_topup: 'Aufladung von der Bank',
+  submit_evidence: 'Nachweise an die Bank',
+  close_dispute: 'Zahlungsbeschwerde anerkennen',
 };
 
 export const OPERATION_STATES: Readonly<Record<string, string>> = {

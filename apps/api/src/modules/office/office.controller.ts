@@ -4,18 +4,12 @@ import {
   readOfficeProducer,
   readOverview,
 } from '@markthalle/contracts/office-catalog';
-import {
-  listIncidents,
-  resolveIncident,
-  retryParkedJob,
-  runSweep,
-} from '@markthalle/contracts/office-operations';
+import { readOperations, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { Controller } from '@nestjs/common';
-import type { SignedIn } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { Handles, Input } from '../../platform/http/handles.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { OfficeProducersQueries } from './office-producers.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
@@ -59,14 +53,9 @@ export class OfficeController {
     return this.orders.read(input);
   }
 
-  @Handles(listIncidents)
-  listIncidents() {
+  @Handles(readOperations)
+  readOperations() {
     return this.operations.list();
-  }
-
-  @Handles(resolveIncident)
-  resolveIncident(@By() staff: SignedIn, @Input() input: ParsedInputOf<typeof resolveIncident>) {
-    return this.operations.resolve(staff, input);
   }
 
   @Handles(retryParkedJob)

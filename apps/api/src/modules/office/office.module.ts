@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { SettlementModule } from '../settlement/settlement.module.ts';
-import { IncidentsQueries } from './incidents.queries.ts';
 import { OfficeController } from './office.controller.ts';
 import { OfficeOrdersQueries } from './office-orders.queries.ts';
 import { OfficeProducersQueries } from './office-producers.queries.ts';
+import { OperationsQueries } from './operations.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { ReadOfficeOrder } from './read-office-order.service.ts';
 import { SteerOperations } from './steer-operations.service.ts';
@@ -14,7 +14,7 @@ import { SteerOperations } from './steer-operations.service.ts';
   imports: [OrdersModule, ProducersModule, SettlementModule],
   controllers: [OfficeController],
   providers: [
-    IncidentsQueries,
+    OperationsQueries,
     OfficeOrdersQueries,
     OfficeProducersQueries,
     OverviewQueries,

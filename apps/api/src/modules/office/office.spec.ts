@@ -4,12 +4,7 @@ import {
   readOfficeProducer,
   readOverview,
 } from '@markthalle/contracts/office-catalog';
-import {
-  listIncidents,
-  resolveIncident,
-  retryParkedJob,
-  runSweep,
-} from '@markthalle/contracts/office-operations';
+import { readOperations, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
 import { readSettlement } from '@markthalle/contracts/office-settlement';
 import type { MadeOrder } from '../../../test/paid-orders.ts';
@@ -139,23 +134,6 @@ describe('producers', () => {
 });
 
 describe('the machine room', () => {
-  it('closes an incident once, with a note', async () => {
-    await world.db.transaction((tx) =>
-      world.app
-        .get(Incidents)
-        .open(tx, { kind: 'webhook-clock', subject: 's', title: 'Etwas ist' }),
-    );
-    const { incidents } = (await world.call(listIncidents, {}, world.anna)).value;
-    expect(incidents).toMatchObject([{ kind: 'webhook-clock', title: 'Etwas ist' }]);
-    const close = { incidentId: incidents[0]?.incidentId ?? '', note: 'erledigt' };
-    expect((await world.call(resolveIncident, close, world.anna)).value).toEqual({
-      resolved: true,
-    });
-    const again = await world.call(resolveIncident, close, world.ben);
-    expect(again.problem.code).toBe('incident-not-found');
-    expect((await world.call(listIncidents, {}, world.anna)).value.incidents).toEqual([]);
-  });
-
   it('puts a parked job back once', async () => {
     const parkedJobId = newId();
     await world.db.execute(
@@ -163,7 +141,7 @@ describe('the machine room', () => {
        values ($1, 'settlement.transfer-resolved', $2, 8, 'Error', $3)`,
       [parkedJobId, JSON.stringify({ operationId: newId() }), world.api.clock.now()],
     );
-    const { parkedJobs } = (await world.call(listIncidents, {}, world.anna)).value;
+    const { parkedJobs } = (await world.call(readOperations, {}, world.anna)).value;
     expect(parkedJobs).toMatchObject([{ parkedJobId, attempts: 8 }]);
     const retried = await world.call(retryParkedJob, { parkedJobId }, world.anna);
     expect(retried.value).toEqual({ queued: true });
@@ -175,7 +153,7 @@ describe('the machine room', () => {
   it('runs a sweep and shows when it last succeeded', async () => {
     const ran = await world.call(runSweep, { name: 'resume-settlement' }, world.anna);
     expect(ran.value).toEqual({ touched: 0 });
-    const { sweeps } = (await world.call(listIncidents, {}, world.anna)).value;
+    const { sweeps } = (await world.call(readOperations, {}, world.anna)).value;
     expect(sweeps.find((sweep) => sweep.name === 'resume-settlement')).toEqual({
       name: 'resume-settlement',
       lastSucceededAt: world.api.clock.now().toISOString(),
@@ -188,7 +166,7 @@ describe('the machine room', () => {
 describe('the door', () => {
   it('is closed to everybody but staff', async () => {
     const member = { sessionToken: await world.orders.person({ producerId: cheese }) };
-    for (const endpoint of [readOverview, listOfficeProducers, listIncidents, listOfficeOrders]) {
+    for (const endpoint of [readOverview, listOfficeProducers, readOperations, listOfficeOrders]) {
       expect((await world.call(endpoint, {}, member)).problem.code).toBe('not-allowed');
       expect((await world.call(endpoint, {})).problem.code).toBe('not-authenticated');
     }

@@ -15,6 +15,7 @@ import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts'
 import { OperationPlans } from './operation-plans.ts';
 import { type OperationOutcome, OperationsService } from './operations.service.ts';
 import { ProviderReadings } from './provider-readings.ts';
+import { RawReadings } from './raw-readings.ts';
 import { SaleLimits } from './sale-limits.ts';
 import { StripeClient } from './stripe-client.ts';
 import { TransfersStore } from './transfers.store.ts';
@@ -60,6 +61,8 @@ export class PaymentsFacade {
     /** All movements on the platform's balance, page by page. */
     readonly movements: MovementReadings,
     /** Single objects as Stripe shows them now, for those who book what became of them. */
+    /** Any object field by field, for people who follow an amount. */
+    readonly raw: RawReadings,
     readonly objects: ObjectReadings,
     /** Plans of refunds, reversals, payouts, top-ups and answers to disputes. */
     readonly plans: OperationPlans,

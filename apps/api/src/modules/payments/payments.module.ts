@@ -25,6 +25,7 @@ import { PaymentsController } from './payments.controller.ts';
 import { PaymentsFacade } from './payments.facade.ts';
 import { PaymentsJobs } from './payments.jobs.ts';
 import { ProviderReadings } from './provider-readings.ts';
+import { RawReadings } from './raw-readings.ts';
 import { ReadOnboardingService } from './read-onboarding.service.ts';
 import { RecordPayment } from './record-payment.ts';
 import { ReduceEventService } from './reduce-event.service.ts';
@@ -57,6 +58,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     OperationPlans,
     OperationEffects,
     MovementReadings,
+    RawReadings,
     ObjectReadings,
     TransfersStore,
     ResumeOperationsService,

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
-import type { listIncidents } from '@markthalle/contracts/office-operations';
+import type { readOperations } from '@markthalle/contracts/office-operations';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 
-type Page = OutputOf<typeof listIncidents>;
+type Page = OutputOf<typeof readOperations>;
 
 const MAX_SHOWN = 200;
 
@@ -16,17 +16,10 @@ export interface SweepRow {
   readonly error: string | null;
 }
 
-/** What needs a person. */
+/** The machine room: what stands still, and what runs by itself. */
 @Injectable()
-export class IncidentsQueries {
+export class OperationsQueries {
   constructor(private readonly db: Db) {}
-
-  incidents(): Promise<Page['incidents']> {
-    return this.db.rows<Page['incidents'][number]>(
-      `select id as "incidentId", kind, subject, title, details, ${iso('opened_at')} as "openedAt"
-         from platform.incident where resolved_at is null order by opened_at limit ${MAX_SHOWN}`,
-    );
-  }
 
   parkedJobs(): Promise<Page['parkedJobs']> {
     return this.db.rows<Page['parkedJobs'][number]>(
