@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startFixture } from '../sandbox-fixture.ts';
 import { ACCOUNT_SCENARIOS } from './account-scenarios.ts';
-import { COMMON_SCENARIOS } from './common-scenarios.ts';
 import { type Need, sandboxWorld, stripeWorld, type World } from './contract-world.ts';
 import { DISPUTE_SCENARIOS } from './dispute-scenarios.ts';
 import { PAYMENT_SCENARIOS } from './payment-scenarios.ts';
+import { PROTOCOL_SCENARIOS } from './protocol-scenarios.ts';
 import { REFUND_SCENARIOS } from './refund-scenarios.ts';
 import { SESSION_SCENARIOS } from './session-scenarios.ts';
 import { TRANSFER_SCENARIOS } from './transfer-scenarios.ts';
@@ -19,7 +19,7 @@ const SCENARIOS = [
   ...TRANSFER_SCENARIOS,
   ...DISPUTE_SCENARIOS,
   ...ACCOUNT_SCENARIOS,
-  ...COMMON_SCENARIOS,
+  ...PROTOCOL_SCENARIOS,
 ];
 
 const TEST_KEY = process.env.STRIPE_TEST_KEY;

@@ -3,7 +3,7 @@ import { expectRefusal, failureOf, paid, unique } from './contract-world.ts';
 import { scenario } from './scenario.ts';
 
 /** Keys, lists, events, webhooks and errors: what all endpoints share. */
-export const COMMON_SCENARIOS = [
+export const PROTOCOL_SCENARIOS = [
   scenario('I01', 'a key repeats its first answer', async ({ stripe }) => {
     const idempotencyKey = unique('key');
     const make = () => stripe.customers.create({ name: 'Anna' }, { idempotencyKey });
