@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
+import { DisputesModule } from './modules/disputes/disputes.module.ts';
 import { DocumentsModule } from './modules/documents/documents.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
@@ -39,6 +40,7 @@ const MODULES: Type[] = [
   TreasuryModule,
   SettlementModule,
   CheckoutModule,
+  DisputesModule,
   DocumentsModule,
   ReconciliationModule,
   NotificationsModule,

@@ -1,13 +1,23 @@
 import Stripe from 'stripe';
 import type { ChargeWish, MadeOrder } from './paid-orders.ts';
 
+/** How a buyer pays; `arrive` lets the time pass that the money needs. */
+export interface PaymentWay {
+  readonly number: object;
+  readonly arrive?: () => Promise<void>;
+}
+
+const CARD: PaymentWay = { number: { number: '4242424242424242' } };
+
 /**
- * A buyer pays an order's total with a card on the sandbox's page; answers the charge and its fee.
+ * A buyer pays an order's total on the sandbox's page, by card unless told otherwise; answers the
+ * charge and its fee.
  */
 export async function chargeInSandbox(
   stripe: Stripe,
   sandboxUrl: string,
   order: MadeOrder,
+  { number, arrive }: PaymentWay = CARD,
 ): Promise<Partial<ChargeWish>> {
   const session = await stripe.checkout.sessions.create({
     mode: 'payment',
@@ -33,9 +43,10 @@ export async function chargeInSandbox(
   const paid = await fetch(`${sandboxUrl}/_sandbox/sessions/${session.id}/pay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ number: '4242424242424242' }),
+    body: JSON.stringify(number),
   });
   if (!paid.ok) throw new Error(`not paid: ${await paid.text()}`);
+  await arrive?.();
   const done = await stripe.checkout.sessions.retrieve(session.id, {
     expand: ['payment_intent.latest_charge.balance_transaction'],
   });

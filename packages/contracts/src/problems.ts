@@ -344,6 +344,21 @@ export const PROBLEMS = {
     de: 'Diese Abrechnung gibt es nicht.',
     en: 'This statement does not exist.',
   },
+  'document-not-found': {
+    status: 404,
+    de: 'Diesen Beleg gibt es nicht.',
+    en: 'This document does not exist.',
+  },
+  'period-not-usable': {
+    status: 422,
+    de: 'Bitte wählen Sie einen Zeitraum, der in einem Kalenderjahr liegt und mit seinem ersten Tag beginnt.',
+    en: 'Please choose a period within one calendar year that starts with its first day.',
+  },
+  'export-too-large': {
+    status: 422,
+    de: 'Dieser Zeitraum ergibt zu viele Zeilen. Bitte wählen Sie einen kürzeren.',
+    en: 'This period has too many lines. Please choose a shorter one.',
+  },
   'incident-not-found': {
     status: 404,
     de: 'Diesen Vorfall gibt es nicht.',
