@@ -32,6 +32,8 @@ export interface SandboxSettings {
   connectFees: boolean;
   /** Whether v1 accounts with transfers alone are refused, as for platforms without approval. */
   transfersNeedCardPayments: boolean;
+  /** Added to the fee of each charge: prices that changed without anybody being told. */
+  feeSurchargeCents: number;
   /** Time until an account that was sent to review is verified. */
   reviewSeconds: number;
 }

@@ -107,6 +107,23 @@ describe('the books of the sandbox', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('take movements that nobody expects, and fees that nobody announced', async () => {
+    const fixture = await startFixture();
+    const { body } = await fixture.control('POST', '/balance-transactions', {
+      amount: -123,
+      description: 'Neuartige Gebühr',
+      type: 'climate_order_purchase',
+    });
+    expect(body).toMatchObject({ net: -123, source: null, type: 'climate_order_purchase' });
+    await fixture.control('PUT', '/settings', { fee_surcharge_cents: 7 });
+    const { charge } = await paidCharge(fixture, 1000);
+    expect(charge.balance_transaction).toMatchObject({ fee: 47 });
+    const empty = await fixture.control('POST', '/balance-transactions', { amount: 0, type: 'x' });
+    expect(empty.status).toBe(400);
+    expect((await fixture.control('GET', '/invariants')).body.violations).toEqual([]);
+    await fixture.close();
+  });
+
   it('announce money once it is available', async () => {
     const fixture = await startFixture();
     await paidCharge(fixture, 1000);

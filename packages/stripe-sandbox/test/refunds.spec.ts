@@ -83,6 +83,8 @@ describe('a refund of a card', () => {
     const done = await fixture.stripe.charges.retrieve(charge.id, { expand: ['refunds'] });
     expect(done).toMatchObject({ amount_refunded: 1000, refunded: true });
     expect(done.refunds?.data.map(({ amount }) => amount)).toEqual([600, 400]);
+    const listed = await fixture.stripe.rawRequest('GET', `/v1/charges/${charge.id}/refunds`);
+    expect(listed).toMatchObject({ data: [{ amount: 600 }, { amount: 400 }] });
     const again = await failureOf(fixture.stripe.refunds.create({ charge: charge.id }));
     expect(again).toMatchObject({ statusCode: 400, code: 'charge_already_refunded' });
   });

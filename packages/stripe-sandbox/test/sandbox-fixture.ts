@@ -9,7 +9,7 @@ jest.setTimeout(30_000);
 export const API_VERSION = '2026-10-28.endive';
 export const CARD_OK = '4242424242424242';
 
-export interface ControlAnswer {
+interface ControlAnswer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes.
   body: any;

@@ -122,7 +122,8 @@ export function bookCharge(
     type: isCard ? 'charge' : 'payment',
     reportingCategory: 'charge',
     amountCents: charge.body.amount,
-    feeCents: processingFeeCents(method, charge.body.amount),
+    feeCents:
+      processingFeeCents(method, charge.body.amount) + sandbox.settings.current().feeSurchargeCents,
     feeDescription: 'Stripe processing fees (sample price)',
     availableOn: availabilityOf(charge, sandbox.clock.now()),
     source: charge.id,

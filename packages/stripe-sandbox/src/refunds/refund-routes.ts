@@ -61,6 +61,17 @@ export const REFUND_ROUTES: Route[] = [
     },
   ),
 
+  route(
+    'GET',
+    '/v1/charges/:id/refunds',
+    PAGE_FIELDS,
+    ({ sandbox, path, params, account, url }) => {
+      const { id } = sandbox.store.get('charge', String(path.id), account);
+      const where = equals({ charge: id });
+      return listPage(sandbox, { kind: 'refund', account, page: params, url, where });
+    },
+  ),
+
   route('POST', '/v1/refunds/:id/cancel', {}, ({ sandbox, path, account }) => {
     const refund = sandbox.store.get('refund', String(path.id), account, 'refund');
     if (refund.body.status !== 'requires_action') {

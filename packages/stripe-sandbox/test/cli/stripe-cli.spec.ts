@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,16 +18,13 @@ const TEST_KEY = 'sk_test_00000000000000000000';
 
 /** The binary of the official CLI for this platform; undefined when npm has none for it. */
 function cliBinary(): string | undefined {
-  const { resolve } = createRequire(import.meta.url);
-  const name = `@stripe/cli-${process.platform}-${process.arch}`;
-  try {
-    const folder = dirname(resolve(`${name}/package.json`));
-    const file = process.platform === 'win32' ? 'stripe.exe' : 'stripe';
-    const path = join(folder, 'bin', file);
-    return existsSync(path) ? path : undefined;
-  } catch {
-    return undefined;
-  }
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@stripe/cli/package.json'));
+  const platforms = JSON.parse(readFileSync(join(folder, 'platforms.json'), 'utf8'));
+  const platform = platforms[`${process.platform}-${process.arch}`];
+  if (platform === undefined) return undefined;
+  const path = join(folder, '..', '..', platform.pkg, 'bin', platform.bin);
+  return existsSync(path) ? path : undefined;
 }
 
 const BINARY = cliBinary();
