@@ -24,6 +24,8 @@ export default [
     route('buchungen/satz/:entryId', 'routes/entry.tsx'),
     route('buchungen/auftrag/:operationId', 'routes/operation.tsx'),
     route('buchungen/stripe/:objectId', 'routes/provider-object.tsx'),
+    route('stripe-konto', 'routes/treasury.tsx'),
+    route('zahlungskonten', 'routes/payment-accounts.tsx'),
     route('vorfaelle', 'routes/incidents.tsx'),
     route('vorfaelle/anleitung/:kind', 'routes/runbook.tsx'),
     route('vorfaelle/:incidentId', 'routes/incident.tsx'),

@@ -34,6 +34,7 @@ export default function OfficeFrame() {
     { href: '/betriebe', label: places.producers, icon: 'users' },
     { href: '/bestellungen', label: places.orders, icon: 'shopping-basket' },
     { href: '/buchungen', label: places.ledger, icon: 'scale' },
+    { href: '/stripe-konto', label: places.treasury, icon: 'landmark' },
     {
       href: '/vorfaelle',
       label: places.incidents,
