@@ -10,6 +10,7 @@ export default [
   route('produkte', 'routes/products.tsx'),
   route('produkte/neu', 'routes/new-product.tsx'),
   route('produkte/:productId', 'routes/product.tsx'),
+  route('produkte/:productId/suche', 'routes/product-rank.tsx'),
   route('geld', 'routes/money.tsx'),
   route('geld/:runId', 'routes/statement.tsx'),
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),

@@ -25,6 +25,7 @@ const PAGES = [
   '/produkte',
   '/produkte/neu',
   `/produkte/${HONEY_ID}`,
+  `/produkte/${HONEY_ID}/suche?q=hoing`,
   '/geld',
   `/geld/${RUN_ID}`,
   '/konto-einrichten',
@@ -125,5 +126,27 @@ describe('money', () => {
     const page = await portal.openPage();
     await page.goto('/geld');
     expect(await page.locator('main').textContent()).toContain('Wartefrist bis 10. Dezember 2026');
+  });
+});
+
+describe('why a product stands where it stands', () => {
+  const textOf = async (query: string) => {
+    const page = await portal.openPage({ javaScript: false });
+    await page.goto(`${portal.url}/produkte/${HONEY_ID}/suche${query}`);
+    const text = await page.locator('main').textContent();
+    await page.close();
+    return text ?? '';
+  };
+
+  it('is said in words and points', async () => {
+    const text = await textOf('?q=hoing');
+    expect(text).toContain('Platz 3 von 11 Treffern');
+    expect(text).toContain('im Namen, als Sache selbst, nach einer Schreibkorrektur');
+    expect(text).toContain('101');
+    expect(text).toContain('Lieferbar: nein');
+  });
+
+  it('is said, too, where it is not found', async () => {
+    expect(await textOf('?q=nichts')).toContain('Zu „nichts“ wird das Produkt nicht gefunden.');
   });
 });

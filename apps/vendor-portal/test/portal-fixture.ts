@@ -21,6 +21,7 @@ import {
   readProductForm,
   updateProduct,
 } from '@markthalle/contracts/portal-products';
+import { explainRank } from '@markthalle/contracts/search';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { money, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
@@ -71,6 +72,17 @@ export function portalFixture(): FixtureApi {
     .on(countStock, ({ countedQuantity }) => ({
       ...(honey.variants[0] as (typeof honey.variants)[number]),
       onHand: countedQuantity,
+    }))
+    .on(explainRank, ({ q }) => ({
+      name: 'Lindenhonig',
+      query: q,
+      position: q === 'nichts' ? null : 3,
+      total: 11,
+      terms: q === '' ? [] : [{ word: q, points: 101, field: 'head' as const, kind: 'typo' }],
+      inStock: false,
+      inSeason: true,
+      popularity: 40,
+      policyVersion: 1,
     }))
     .on(pauseProduct, () => ({ state: 'paused' as const }))
     .on(readProductForm, () => productForm)

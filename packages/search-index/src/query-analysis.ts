@@ -77,8 +77,11 @@ function freeFromOf(word: string, next: string | undefined) {
     const names = SUBSTANCES[substance];
     if (WITHOUT.has(word) && next !== undefined && names.has(next)) return { substance, words: 2 };
     if (names.has(word) && next === 'free') return { substance, words: 2 };
-    const match = /^(.+?)n?frei(?:e[mnrs]?)?$/.exec(word);
-    if (match?.[1] !== undefined && names.has(match[1])) return { substance, words: 1 };
+    // "laktosefrei", and with a linking n "nussfreie".
+    const bare = /^(.+)frei(?:e[mnrs]?)?$/.exec(word)?.[1] ?? '';
+    if (names.has(bare) || (bare.endsWith('n') && names.has(bare.slice(0, -1)))) {
+      return { substance, words: 1 };
+    }
   }
   return null;
 }

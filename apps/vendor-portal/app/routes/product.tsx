@@ -22,6 +22,7 @@ import { portalAction, visitPortal } from '../server/portal.ts';
 import { draftFromValues } from '../server/product-draft.ts';
 import { formTexts as texts } from '../texts/product-form.ts';
 import { productTexts } from '../texts/products.ts';
+import { rankTexts } from '../texts/rank.ts';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -92,6 +93,11 @@ export default function ProductPage() {
         </Block>
       )}
       {card.published && <PriceForms variants={card.variants} />}
+      {card.published && (
+        <p>
+          <a href={`/produkte/${card.productId}/suche`}>{rankTexts.link}</a>
+        </p>
+      )}
       <ProductForm
         choices={choices}
         groups={[draft.categoryPath]}

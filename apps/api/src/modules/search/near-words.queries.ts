@@ -4,6 +4,12 @@ import { SearchPool } from './search-pool.ts';
 
 const MAX_CANDIDATES = 60;
 
+export interface NearWords {
+  readonly near: ReadonlyMap<string, readonly NearWord[]>;
+  /** Typed words that the catalogue uses after all: they are newer than what the process holds. */
+  readonly known: readonly string[];
+}
+
 /**
  * Words of the catalogue that share letter groups with a typed one, and those made of the very same letters (two swapped
  * letters leave few groups alike). Which of them are near is decided by counting the slips.
@@ -12,8 +18,8 @@ const MAX_CANDIDATES = 60;
 export class NearWordsQueries {
   constructor(private readonly pool: SearchPool) {}
 
-  async near(words: readonly string[]): Promise<Map<string, NearWord[]>> {
-    if (words.length === 0) return new Map();
+  async near(words: readonly string[]): Promise<NearWords> {
+    if (words.length === 0) return { near: new Map(), known: [] };
     const rows = await this.pool.rows<{ typed: string; word: string }>(
       `select typed, word from unnest($1::text[], $2::text[]) t (typed, letters)
          cross join lateral (
@@ -25,11 +31,11 @@ export class NearWordsQueries {
       [words, words.map((word) => [...word].sort().join(''))],
     );
     const byTyped = Map.groupBy(rows, ({ typed }) => typed);
-    return new Map(
-      words.map((typed) => [
-        typed,
-        nearestWords(typed, new Set((byTyped.get(typed) ?? []).map(({ word }) => word))),
-      ]),
-    );
+    const near = words.map((typed) => {
+      const candidates = new Set((byTyped.get(typed) ?? []).map(({ word }) => word));
+      return [typed, nearestWords(typed, candidates)] as const;
+    });
+    const known = rows.filter(({ typed, word }) => typed === word).map(({ word }) => word);
+    return { near: new Map(near), known };
   }
 }

@@ -3,6 +3,7 @@ import { PREPARATIONS } from '@markthalle/search-index/lexicon-food';
 import { analyseQuery, type QueryAnalysis } from '@markthalle/search-index/query-analysis';
 import {
   isLoose,
+  type PlanContext,
   planQuery,
   type QueryPlan,
   type TermPlan,
@@ -12,7 +13,7 @@ import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import type { Language } from '@markthalle/search-index/stop-words';
 import { Injectable } from '@nestjs/common';
 import type { ScoredTerm } from './hits.statement.ts';
-import { NearWordsQueries } from './near-words.queries.ts';
+import { type NearWords, NearWordsQueries } from './near-words.queries.ts';
 import { anyOf } from './statement-values.ts';
 import { clausesOf, queryOf } from './term-score.ts';
 import { type KnownWords, VocabularyCache } from './vocabulary-cache.ts';
@@ -56,16 +57,28 @@ export class QueryPlanner {
 
   /** `isTyping`: the last word may be unfinished. */
   async plan(text: string, language: Language, isTyping = false): Promise<PlannedQuery> {
-    const known = await this.words.current();
-    const analysis = analyseQuery(text, language, known.thesaurus);
-    const { vocabulary, thesaurus } = known;
-    const base = { language, vocabulary, thesaurus, lexicon: known.queries, near: new Map() };
-    const unexplained = unexplainedWords(analysis, base);
-    const near = await this.nearWords.near(unexplained);
-    const plan = planQuery(analysis, { ...base, near });
-    return planned(analysis, isTyping ? withBeginning(plan) : plan, language, known);
+    const held = await this.words.current();
+    const unexplained = unexplainedWords(...this.asked(text, language, held, NOTHING_NEAR));
+    const { near, known } = await this.nearWords.near(unexplained);
+    // A word that came in a moment ago is searchable at once.
+    const words = known.length > 0 ? await this.words.refresh() : held;
+    const [analysis, context] = this.asked(text, language, words, near);
+    const plan = planQuery(analysis, context);
+    return planned(analysis, isTyping ? withBeginning(plan) : plan, language, words);
+  }
+
+  private asked(
+    text: string,
+    language: Language,
+    { vocabulary, thesaurus, queries }: KnownWords,
+    near: NearWords['near'],
+  ): [QueryAnalysis, PlanContext] {
+    const analysis = analyseQuery(text, language, thesaurus);
+    return [analysis, { language, vocabulary, thesaurus, lexicon: queries, near }];
   }
 }
+
+const NOTHING_NEAR: NearWords['near'] = new Map();
 
 /** While it is typed, the last word is also the beginning of a longer one. */
 function withBeginning(plan: QueryPlan): QueryPlan {

@@ -1,8 +1,8 @@
-import { productDocument } from '@markthalle/search-index/document';
 import { wordsOf } from '@markthalle/search-index/fold';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
+import { buildDocuments } from './product-documents.ts';
 import { readProducerSources, readProductSources } from './product-sources.queries.ts';
 import { type Entity, hashOf } from './search-documents.store.ts';
 import { SearchRelay } from './search-relay.ts';
@@ -106,7 +106,10 @@ export class SearchReconciler {
         entity,
         known.map(({ id }) => id),
       );
-      const different = known.filter(({ id, hash }) => (hash ?? '') !== (hashes.get(id) ?? ''));
+      const different = known.filter(({ id, hash }) => {
+        const now = hashes.get(id) ?? '';
+        return hashes.get(id) !== null && now !== (hash ?? '');
+      });
       await this.markDirty(
         entity,
         different.map(({ id }) => id),
@@ -117,15 +120,19 @@ export class SearchReconciler {
     }
   }
 
-  private async hashesNow(entity: Entity, ids: readonly string[]): Promise<Map<string, string>> {
+  private async hashesNow(
+    entity: Entity,
+    ids: readonly string[],
+  ): Promise<Map<string, string | null>> {
     if (entity === 'producer') {
       const producers = await readProducerSources(this.db, ids);
       return new Map(producers.map((producer) => [producer.id, hashOf(producer)]));
     }
     const sources = await readProductSources(this.db, ids, this.clock.now());
-    const names = sources.flatMap(({ name }) => wordsOf(name.de));
-    const lexicon = (await this.words.refresh()).goodsWith(names);
-    return new Map(sources.map((source) => [source.id, hashOf(productDocument(source, lexicon))]));
+    const { documents, broken } = buildDocuments(sources, await this.words.refresh());
+    const hashes = [...documents].map(([id, document]) => [id, hashOf(document)] as const);
+    // What cannot be built waits for a person and is no drift.
+    return new Map([...hashes, ...[...broken.keys()].map((id) => [id, null] as const)]);
   }
 
   private async markDirty(entity: Entity, ids: readonly string[]): Promise<void> {

@@ -1,16 +1,12 @@
 import type { Lexicon } from '@markthalle/search-index/compounds';
-import {
-  type ProductDocument,
-  type ProductSource,
-  productDocument,
-} from '@markthalle/search-index/document';
-import { wordsOf } from '@markthalle/search-index/fold';
+import type { ProductDocument, ProductSource } from '@markthalle/search-index/document';
 import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, Statements, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Log } from '../../platform/log/log.ts';
+import { buildDocuments } from './product-documents.ts';
 import {
   type ProducerSource,
   readProducerSources,
@@ -99,26 +95,18 @@ export class SearchRelay {
   }
 
   private async project({ dirty, products, producers }: Batch): Promise<number> {
-    const names = products.flatMap(({ name }) => wordsOf(name.de));
-    const lexicon = (await this.words.refresh()).goodsWith(names);
-    const documents = new Map<string, ProductDocument | ProducerSource>(
-      producers.map((producer) => [producer.id, producer]),
-    );
-    const broken = new Map<string, unknown>();
-    for (const source of products) {
-      try {
-        documents.set(source.id, productDocument(source, lexicon));
-      } catch (error) {
-        broken.set(source.id, error);
-      }
-    }
+    const { documents, broken, lexicon } = buildDocuments(products, await this.words.refresh());
+    const byId = new Map<string, ProductDocument | ProducerSource>([
+      ...documents,
+      ...producers.map((producer) => [producer.id, producer] as const),
+    ]);
     const projected = dirty
       .filter(({ id }) => !broken.has(id))
       .map(({ entity, id, seq }) => ({
         entity,
         id,
         version: seq,
-        document: documents.get(id) ?? null,
+        document: byId.get(id) ?? null,
       }));
     return this.db.transaction(async (tx) => {
       await this.write(tx, projected, lexicon);
