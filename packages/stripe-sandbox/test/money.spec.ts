@@ -109,8 +109,8 @@ describe('the books of the sandbox', () => {
 
   it('take movements that nobody expects, and fees that nobody announced', async () => {
     const fixture = await startFixture();
-    const { body } = await fixture.control('POST', '/balance-transactions', {
-      amount: -123,
+    const { body } = await fixture.control('POST', '/movements', {
+      amount_cents: -123,
       description: 'Neuartige Gebühr',
       type: 'climate_order_purchase',
     });
@@ -118,7 +118,10 @@ describe('the books of the sandbox', () => {
     await fixture.control('PUT', '/settings', { fee_surcharge_cents: 7 });
     const { charge } = await paidCharge(fixture, 1000);
     expect(charge.balance_transaction).toMatchObject({ fee: 47 });
-    const empty = await fixture.control('POST', '/balance-transactions', { amount: 0, type: 'x' });
+    const empty = await fixture.control('POST', '/movements', {
+      amount_cents: 0,
+      type: 'x',
+    });
     expect(empty.status).toBe(400);
     expect((await fixture.control('GET', '/invariants')).body.violations).toEqual([]);
     await fixture.close();

@@ -10,7 +10,7 @@ import { chargeControls } from './charge-controls.ts';
 import { clockControls } from './clock-controls.ts';
 import { eventControls } from './event-controls.ts';
 import { faultControls } from './fault-controls.ts';
-import { movementControls, movementControls } from './movement-controls.ts';
+import { movementControls } from './movement-controls.ts';
 import { payoutControls } from './payout-controls.ts';
 import { refundControls } from './refund-controls.ts';
 import { requestControls } from './request-controls.ts';
@@ -32,7 +32,6 @@ export class ControlServer {
       ...clockControls(),
       ...eventControls(),
       ...faultControls(),
-      ...movementControls(),
       ...movementControls(),
       ...payoutControls(),
       ...refundControls(),
