@@ -77,14 +77,22 @@ export class CaseService {
         await this.settlement.releaseHold(tx, { producerOrderId, reason: 'dispute' });
       }
     }
-    const asked = await this.evidence.ofDispute(dispute.id, tx);
-    const result = phaseOf(dispute.status);
-    for (const request of asked) {
+    await this.tellResult(tx, dispute);
+  }
+
+  private async tellResult(tx: Tx, dispute: DisputeRow): Promise<void> {
+    const result = phaseOf(dispute.status) === 'lost' ? 'lost' : 'won';
+    const now = this.clock.now();
+    for (const bearer of await this.evidence.unaskedBearers(tx, dispute.id)) {
+      // Nothing is asked any more; the row is where the portal shows what happened.
+      await this.evidence.ask(tx, { ...bearer, disputeId: dispute.id, askedAt: now, dueAt: now });
+    }
+    for (const request of await this.evidence.resultsOf(tx, dispute.id)) {
       await this.jobs.add(
         tx,
         'notifications.dispute-result',
-        { requestId: request.id, result: result === 'lost' ? 'lost' : 'won' },
-        { key: `dispute-result:${request.id}:${result}` },
+        { ...request, result },
+        { key: `dispute-result:${request.requestId}:${result}:${request.borneCents}` },
       );
     }
   }
@@ -113,7 +121,7 @@ export class CaseService {
     const now = this.clock.now();
     if (!takesEvidence(status) || evidenceDueAt === null || evidenceDueAt <= now) return;
     const dueAt = producersDueAt(now, evidenceDueAt);
-    for (const { producerOrderId, producerId } of order.producerOrders) {
+    for (const { producerOrderId, producerId, number } of order.producerOrders) {
       const requestId = await this.evidence.ask(tx, {
         disputeId: dispute.id,
         producerOrderId,
@@ -122,7 +130,13 @@ export class CaseService {
         dueAt,
       });
       if (requestId === null) continue;
-      await this.jobs.add(tx, 'notifications.evidence-request', { requestId, isReminder: false });
+      await this.jobs.add(tx, 'notifications.evidence-request', {
+        requestId,
+        producerId,
+        orderNumber: number,
+        dueAt: dueAt.toISOString(),
+        isReminder: false,
+      });
     }
   }
 

@@ -13,11 +13,17 @@ declare module '../../platform/jobs/jobs.ts' {
     /** Tells the people of a producer that they are asked, or reminds them. */
     'notifications.evidence-request': {
       readonly requestId: string;
+      readonly producerId: string;
+      readonly orderNumber: string;
+      readonly dueAt: string;
       readonly isReminder: boolean;
     };
     'notifications.dispute-result': {
       readonly requestId: string;
+      readonly producerId: string;
+      readonly orderNumber: string;
       readonly result: 'won' | 'lost';
+      readonly borneCents: number;
     };
   }
 }

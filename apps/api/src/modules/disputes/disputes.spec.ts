@@ -150,6 +150,7 @@ it('F24 a direct debit that is taken back after the transfer: waterfall, no nega
   await market.advance(8 * 86_400_000);
   await market.sweep('watch-disputes');
   await market.drain();
+  expect(await mailsAbout(id)).toEqual([{ result: 'lost', borneCents: 10_000 }]);
   const now = await standing(farm);
   expect(now.due).toBe(0);
   expect(now.claim + (await reversedOf(order.orderId))).toBe(9048);
@@ -175,4 +176,16 @@ async function reversedOf(orderId: string): Promise<number> {
     [orderId],
   );
   return row?.cents ?? 0;
+}
+
+/** Mails about the end of a dispute that were planned, whether sent or not. */
+async function mailsAbout(stripeDisputeId: string) {
+  return market.db.rows(
+    `select payload ->> 'result' as result, (payload ->> 'borneCents')::int as "borneCents"
+       from graphile_worker._private_jobs j
+       join disputes.evidence_request r on r.id::text = j.payload ->> 'requestId'
+       join disputes.dispute d on d.id = r.dispute_id
+      where d.stripe_dispute_id = $1 and payload ->> 'result' is not null`,
+    [stripeDisputeId],
+  );
 }

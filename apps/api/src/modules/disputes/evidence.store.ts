@@ -63,18 +63,8 @@ export class EvidenceStore {
     return row?.id ?? null;
   }
 
-  find(requestId: string): Promise<EvidenceRequestRow | null> {
-    return this.db.row<EvidenceRequestRow>(`${REQUEST} where id = $1`, [requestId]);
-  }
-
   lock(tx: Tx, requestId: string): Promise<EvidenceRequestRow | null> {
     return tx.row<EvidenceRequestRow>(`${REQUEST} where id = $1 for update`, [requestId]);
-  }
-
-  ofDispute(disputeId: string, from: Statements = this.db): Promise<EvidenceRequestRow[]> {
-    return from.rows<EvidenceRequestRow>(`${REQUEST} where dispute_id = $1 order by id`, [
-      disputeId,
-    ]);
   }
 
   async answer(
@@ -102,19 +92,58 @@ export class EvidenceStore {
   }
 
   /** Open requests that end before an instant and were not reminded of; marks them. */
-  async takeForReminder(tx: Tx, before: Date, now: Date, limit: number): Promise<string[]> {
-    const rows = await tx.rows<{ id: string }>(
-      `update disputes.evidence_request set reminded_at = $2
-        where id in (
+  takeForReminder(
+    tx: Tx,
+    before: Date,
+    now: Date,
+    limit: number,
+  ): Promise<{ requestId: string; producerId: string; orderNumber: string; dueAt: Date }[]> {
+    return tx.rows(
+      `update disputes.evidence_request q set reminded_at = $2
+         from orders.producer_order p
+        where p.id = q.producer_order_id and q.id in (
           select r.id from disputes.evidence_request r
             join disputes.dispute d on d.id = r.dispute_id
            where r.answered_at is null and r.reminded_at is null and r.due_at <= $1 and r.due_at > $2
              and d.status in ('warning_needs_response', 'needs_response', 'appeal_needs_response')
            order by r.due_at limit $3 for update of r skip locked)
-       returning id`,
+       returning q.id as "requestId", q.producer_id as "producerId", p.number as "orderNumber",
+                 q.due_at as "dueAt"`,
       [before, now, limit],
     );
-    return rows.map(({ id }) => id);
+  }
+
+  /** Parts that bear a loss without ever having been asked (a debit that its bank took back). */
+  unaskedBearers(
+    tx: Tx,
+    disputeId: string,
+  ): Promise<{ producerOrderId: string; producerId: string }[]> {
+    return tx.rows(
+      `select distinct b.producer_order_id as "producerOrderId", b.producer_id as "producerId"
+         from disputes.loss_part b
+         join disputes.loss l on l.dispute_id = b.dispute_id and l.round = b.round
+        where b.dispute_id = $1 and l.undone_at is null
+          and not exists (select from disputes.evidence_request r
+                where r.dispute_id = b.dispute_id and r.producer_order_id = b.producer_order_id)`,
+      [disputeId],
+    );
+  }
+
+  /** What each producer that was asked bears in the end, in cents. */
+  resultsOf(
+    tx: Tx,
+    disputeId: string,
+  ): Promise<{ requestId: string; producerId: string; orderNumber: string; borneCents: number }[]> {
+    return tx.rows(
+      `select r.id as "requestId", r.producer_id as "producerId", p.number as "orderNumber",
+              (select coalesce(sum(b.gross_cents), 0)::bigint from disputes.loss_part b
+                 join disputes.loss l on l.dispute_id = b.dispute_id and l.round = b.round
+                where b.dispute_id = r.dispute_id and b.producer_order_id = p.id
+                  and l.undone_at is null) as "borneCents"
+         from disputes.evidence_request r join orders.producer_order p on p.id = r.producer_order_id
+        where r.dispute_id = $1 order by r.id`,
+      [disputeId],
+    );
   }
 
   async insertAnswer(

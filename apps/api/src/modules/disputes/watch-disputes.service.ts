@@ -60,11 +60,15 @@ export class WatchDisputesService {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const before = later(now, REMIND_BEFORE_MS);
-      const ids = await this.evidence.takeForReminder(tx, before, now, DISPUTES_PER_RUN);
-      for (const requestId of ids) {
-        await this.jobs.add(tx, 'notifications.evidence-request', { requestId, isReminder: true });
+      const late = await this.evidence.takeForReminder(tx, before, now, DISPUTES_PER_RUN);
+      for (const { dueAt, ...request } of late) {
+        await this.jobs.add(tx, 'notifications.evidence-request', {
+          ...request,
+          dueAt: dueAt.toISOString(),
+          isReminder: true,
+        });
       }
-      return ids.length;
+      return late.length;
     });
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
+import { DisputeMailsJobs } from './dispute-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
@@ -14,6 +15,7 @@ import { SendOrderMailsService } from './send-order-mails.service.ts';
   providers: [
     NotificationsJobs,
     MoneyMailsJobs,
+    DisputeMailsJobs,
     SendMoneyMailsService,
     SendAccountMailService,
     SendOrderMailsService,

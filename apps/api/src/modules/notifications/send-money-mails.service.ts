@@ -3,8 +3,16 @@ import { CONFIG, type Config } from '../../config.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
+import type { MailModel } from './mail-model.ts';
 import { paymentFailedMail } from './payment-failed-mail.ts';
 import { type PayoutMail, payoutMail } from './payout-mails.ts';
+
+/** What every mail that leads into the portal is written with. */
+export interface PortalMailInput {
+  readonly language: 'de' | 'en';
+  readonly brandName: string;
+  readonly portalUrl: string;
+}
 
 /** More people than any producer has in the portal; a list beyond it is a mistake in the data. */
 const MAX_MEMBERS = 50;
@@ -19,22 +27,31 @@ export class SendMoneyMailsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /**
-   * Once per event and member. `event` names what happened. An address that fails holds up nobody:
-   * the others are written to first, then the job tries again.
-   */
-  async tellProducer(producerId: string, event: string, mail: PayoutMail): Promise<void> {
-    const members = (await this.producers.membersOf(producerId)).slice(0, MAX_MEMBERS);
+  /** Tells a producer about payouts, once per event and member. `event` names what happened. */
+  tellProducer(producerId: string, event: string, mail: PayoutMail): Promise<void> {
     const kind = `notifications.${mail.kind}`;
+    return this.tellMembers(producerId, `${kind}:${event}`, kind, (input) =>
+      payoutMail(mail, input),
+    );
+  }
+
+  /**
+   * Once per key and member. An address that fails holds up nobody: the others are written to first,
+   * then the job tries again.
+   */
+  async tellMembers(
+    producerId: string,
+    key: string,
+    kind: string,
+    write: (input: PortalMailInput) => MailModel,
+  ): Promise<void> {
+    const members = (await this.producers.membersOf(producerId)).slice(0, MAX_MEMBERS);
+    const { brandName, urls } = this.config;
     const sent = await Promise.allSettled(
       members.map(({ accountId, email, language }) =>
-        this.deliveries.sendOnce(`${kind}:${event}:${accountId}`, kind, async () => ({
+        this.deliveries.sendOnce(`${key}:${accountId}`, kind, async () => ({
           to: email,
-          model: payoutMail(mail, {
-            language,
-            brandName: this.config.brandName,
-            portalUrl: this.config.urls.portal,
-          }),
+          model: write({ language, brandName, portalUrl: urls.portal }),
         })),
       ),
     );
