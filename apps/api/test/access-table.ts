@@ -118,6 +118,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   readPayoutStatement: ownProducer(404, 404, () => ({ runId: NOWHERE })),
   readPayoutCsv: ownProducer(404, 404, () => ({ runId: NOWHERE })),
   readOnboarding: ownProducer(200, 200),
+  listBankPayouts: ownProducer(200, 200),
   openPaymentDashboard: ownProducer(201, 409),
   openOnboarding: ownProducer(201, 201),
 

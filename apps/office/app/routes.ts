@@ -24,6 +24,7 @@ export default [
     route('buchungen/satz/:entryId', 'routes/entry.tsx'),
     route('buchungen/auftrag/:operationId', 'routes/operation.tsx'),
     route('buchungen/stripe/:objectId', 'routes/provider-object.tsx'),
+    route('bestellungen/:orderId/frueh-versenden', 'routes/early-shipping.tsx'),
     route('stripe-konto', 'routes/treasury.tsx'),
     route('zahlungskonten', 'routes/payment-accounts.tsx'),
     route('vorfaelle', 'routes/incidents.tsx'),

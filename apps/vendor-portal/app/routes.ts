@@ -12,6 +12,7 @@ export default [
   route('produkte/:productId', 'routes/product.tsx'),
   route('produkte/:productId/suche', 'routes/product-rank.tsx'),
   route('geld', 'routes/money.tsx'),
+  route('geld/bank', 'routes/bank-payouts.tsx'),
   route('geld/:runId', 'routes/statement.tsx'),
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('konto-einrichten', 'routes/onboarding.tsx'),

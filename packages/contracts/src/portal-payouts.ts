@@ -110,6 +110,31 @@ export const readOnboarding = endpoint({
   problems: [],
 });
 
+export const listBankPayouts = endpoint({
+  method: 'GET',
+  path: '/portal/bank-payouts',
+  summary: 'What the payment provider has sent to the producer’s own bank account',
+  access: 'producer',
+  input: InLanguage,
+  output: z.object({
+    /** False while the provider sends nothing, because the bank refused the last payout. */
+    payoutsEnabled: z.boolean(),
+    /** Whether the producer has pages of their own at the provider. */
+    hasDashboard: z.boolean(),
+    payouts: z
+      .array(
+        z.object({
+          payoutId: z.string(),
+          amountCents: Cents,
+          state: z.enum(['on_its_way', 'arrived', 'returned']),
+          arrivalAt: Instant,
+        }),
+      )
+      .max(100),
+  }),
+  problems: [],
+});
+
 export const openPaymentDashboard = endpoint({
   method: 'POST',
   path: '/portal/onboarding/dashboard-link',

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readOfficeOrder } from '@markthalle/contracts/office-orders';
+import { ButtonLink } from '@markthalle/ui/components/button';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
@@ -16,6 +17,7 @@ import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
 import { producerAccounts } from '../server/producer-accounts.ts';
 import { PAYMENT_METHODS, PAYMENT_TONES, orderTexts as texts } from '../texts/orders.ts';
+import { treasuryTexts } from '../texts/treasury.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
 
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     visit.read(readOfficeOrder, { orderId: args.params.orderId ?? '' }),
     producerAccounts(visit),
   ]);
-  return { ...found, names };
+  return { ...found, names, orderId: args.params.orderId ?? '' };
 }
 
 export default function OrderPage() {
@@ -42,6 +44,11 @@ export default function OrderPage() {
         sub={texts.placed(formatInstant(order.placedAt, 'de'))}
       >
         <Tag tone={PAYMENT_TONES[order.paymentState]}>{de.paymentStates[order.paymentState]}</Tag>
+        {order.paymentState === 'processing' && (
+          <ButtonLink href={`/bestellungen/${found.orderId}/frueh-versenden`}>
+            {treasuryTexts.earlyLink}
+          </ButtonLink>
+        )}
       </PageHead>
       <div className="side-by-side">
         <Contact order={order} />

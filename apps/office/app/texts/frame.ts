@@ -29,6 +29,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'auszahlung-frei': 'Freigegeben. Die Auszahlung geht jetzt an Stripe.',
   zurueckgezogen: 'Zurückgezogen. Es wird nichts ausgezahlt.',
   beschlossen: 'Der Beschluss ist eingetragen.',
+  'versand-frei': 'Die Betriebe sehen die Bestellung jetzt und dürfen sie übergeben.',
   geklaert: 'Der Vorfall ist geklärt.',
   zugewiesen: 'Zugewiesen.',
   festgehalten: 'Festgehalten.',

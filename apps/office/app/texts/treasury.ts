@@ -79,6 +79,13 @@ export const treasuryTexts = {
   floatResolution: 'Beschluss zum Puffer',
   resolveFloat: 'Puffer beschließen',
   notAShare: 'Bitte geben Sie ganze Prozent von 0 bis 100 ein.',
+  earlyTitle: 'Vor der Zahlung verschicken',
+  earlyLink: 'Vor der Zahlung verschicken',
+  earlyQuestion: (number: string) => `Bestellung ${number} vor der Zahlung verschicken?`,
+  earlyText: (amount: string) =>
+    `Die Lastschrift über ${amount} läuft noch. Scheitert sie, trägt die Genossenschaft das Risiko: Was übergeben ist, bleibt eine Forderung an die Käuferin oder den Käufer, was nicht übergeben ist, wird abgesagt.`,
+  earlyButton: 'Ware freigeben',
+  earlyBack: 'Lieber warten',
   accountsTitle: 'Zahlungskonten der Betriebe',
   accountsSub: (waiting: number) =>
     waiting === 0

@@ -108,7 +108,8 @@ export const orderDe = {
     thanksMore: (email: string) => `Die Bestätigung geht an ${email}.`,
     title: (number: string) => `Bestellung ${number}`,
     placed: (at: string) => `Bestellt am ${at}`,
-    processing: 'Ihre Zahlung wird gerade geprüft. Diese Seite zeigt den Stand von jetzt.',
+    processing:
+      'Ihre Zahlung ist unterwegs. Eine Lastschrift braucht etwa fünf Werktage; verschickt wird, sobald Ihre Bank gezahlt hat. Wir schreiben Ihnen dann.',
     refresh: 'Stand neu laden',
     open: 'Wir warten auf die Bestätigung Ihrer Zahlung. Das dauert meist nur Sekunden.',
     toPayment: 'Noch nicht bezahlt? Zur Zahlung',

@@ -105,7 +105,8 @@ export const orderEn: OrderTexts = {
     thanksMore: (email) => `The confirmation goes to ${email}.`,
     title: (number) => `Order ${number}`,
     placed: (at) => `Ordered on ${at}`,
-    processing: 'Your payment is being checked. This page shows the state of this moment.',
+    processing:
+      'Your payment is on its way. A direct debit takes about five working days; we send the goods as soon as your bank has paid. We will write to you then.',
     refresh: 'Load the state again',
     open: 'We are waiting for your payment to be confirmed. This usually takes seconds.',
     toPayment: 'Not paid yet? Go to payment',

@@ -12,6 +12,7 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { bankPayoutTexts } from '../texts/bank-payouts.ts';
 import { moneyTexts as texts } from '../texts/money.ts';
 import { ACCOUNT_SENTENCES } from '../texts/states.ts';
 
@@ -48,6 +49,9 @@ export default function Money() {
           ))}
         </dl>
       </Block>
+      <p>
+        <a href="/geld/bank">{bankPayoutTexts.link}</a>
+      </p>
       <Waiting shares={payouts.waiting} />
       <Runs runs={payouts.runs} />
     </PortalPage>

@@ -1,7 +1,10 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { PaymentAccountRow } from '@markthalle/contracts/office-treasury';
-import type { PaymentAccountState } from '@markthalle/contracts/portal-payouts';
+import type { listBankPayouts, PaymentAccountState } from '@markthalle/contracts/portal-payouts';
+import { payoutStateOf } from '@markthalle/domain/treasury';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
+import { ProducersFacade } from '../producers/producers.facade.ts';
 import { WaitingProducersQueries } from './waiting-producers.queries.ts';
 
 type Row = Omit<PaymentAccountRow, 'waitingSince' | 'remindedAfterDays' | 'state'> & {
@@ -9,6 +12,17 @@ type Row = Omit<PaymentAccountRow, 'waitingSince' | 'remindedAfterDays' | 'state
 };
 
 const MAX_PRODUCERS = 1_000;
+const MAX_PAYOUTS = 100;
+const BANK_STATES = { sent: 'on_its_way', paid: 'arrived', returned: 'returned' } as const;
+
+interface BankPayout {
+  readonly payoutId: string;
+  readonly amountCents: number;
+  readonly status: string;
+  readonly arrivalAt: Date;
+}
+
+const WITH_DASHBOARD: readonly string[] = ['in_review', 'payable', 'restricted'];
 
 /** What staff see of the producers' payment accounts: those that need somebody come first. */
 @Injectable()
@@ -16,7 +30,25 @@ export class PaymentAccountsQueries {
   constructor(
     private readonly db: Db,
     private readonly waiting: WaitingProducersQueries,
+    private readonly producers: ProducersFacade,
   ) {}
+
+  /** What went to a producer's own bank account, newest first. */
+  async ofProducer(producerId: string): Promise<OutputOf<typeof listBankPayouts>> {
+    const [account, payouts] = await Promise.all([
+      this.producers.activeAccount(producerId),
+      this.db.rows<BankPayout>(OWN_PAYOUTS, [producerId]),
+    ]);
+    return {
+      payoutsEnabled: account?.payoutsEnabled ?? false,
+      hasDashboard: account !== null && WITH_DASHBOARD.includes(account.state),
+      payouts: payouts.map(({ status, arrivalAt, ...payout }) => ({
+        ...payout,
+        state: BANK_STATES[payoutStateOf(status)],
+        arrivalAt: arrivalAt.toISOString(),
+      })),
+    };
+  }
 
   async all(): Promise<PaymentAccountRow[]> {
     const [rows, waiting] = await Promise.all([this.db.rows<Row>(ACCOUNTS), this.waiting.all()]);
@@ -31,6 +63,11 @@ export class PaymentAccountsQueries {
     });
   }
 }
+
+const OWN_PAYOUTS = `
+  select payout_id as "payoutId", amount_cents as "amountCents", status, arrival_at as "arrivalAt"
+    from treasury.producer_payout where producer_id = $1
+   order by created_at desc, payout_id limit ${MAX_PAYOUTS}`;
 
 const ACCOUNTS = `
   select m.id as "producerId", m.name as "producerName", coalesce(a.state, 'none') as state,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { listPaymentAccounts, readTreasury } from '@markthalle/contracts/office-treasury';
+import { listBankPayouts } from '@markthalle/contracts/portal-payouts';
 import { accountCodes } from '@markthalle/domain/accountCodes';
 import { credit, debit, type EntryDraft, entry } from '@markthalle/domain/journalEntry';
 import { postTransferCreated } from '@markthalle/domain/postings';
@@ -106,6 +107,13 @@ describe('what Stripe pays out to a producer', () => {
     const own = (await accounts()).find(({ producerId }) => producerId === world.cheeseId);
     expect(own).toMatchObject({ state: 'payable', payoutsEnabled: false });
     expect(own?.lastPayout).toMatchObject({ status: 'failed', amountCents: 1_536 });
+    const sessionToken = await new PaidOrders(world.app).person({ producerId: world.cheeseId });
+    const portal = await callRoute(world.app, listBankPayouts, {}, { sessionToken });
+    expect(portal.value).toMatchObject({
+      payoutsEnabled: false,
+      hasDashboard: true,
+      payouts: [{ amountCents: 1_536, state: 'returned' }],
+    });
     // The transfer stands: our books ended with it.
     expect(await world.balanceOf(`L.inflight.${world.cheeseId}`)).toBe(0);
 

@@ -9,8 +9,9 @@ import {
   resolveFloat,
   withdrawPlatformPayout,
 } from '@markthalle/contracts/office-treasury';
+import { listBankPayouts } from '@markthalle/contracts/portal-payouts';
 import { Controller } from '@nestjs/common';
-import type { SignedIn } from '../../platform/actor/actor.ts';
+import type { ProducerMember, SignedIn } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { PaymentAccountsQueries } from './payment-accounts.queries.ts';
 import { PayoutsService } from './payouts.service.ts';
@@ -73,6 +74,11 @@ export class TreasuryController {
     const { language: _, ...rule } = input;
     await this.resolutions.resolveFloat(rule);
     return { resolved: true as const };
+  }
+
+  @Handles(listBankPayouts)
+  listBankPayouts(@By() member: ProducerMember) {
+    return this.accounts.ofProducer(member.producerId);
   }
 
   @Handles(listPaymentAccounts)
