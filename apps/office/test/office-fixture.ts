@@ -8,6 +8,7 @@ import {
   readOverview,
   returnVersion,
 } from '@markthalle/contracts/office-catalog';
+import { liftHold, listHolds, setHold } from '@markthalle/contracts/office-holds';
 import {
   assignIncident,
   listIncidents,
@@ -31,11 +32,15 @@ import {
   approveRun,
   createRun,
   discardRun,
+  listRunItems,
+  readMonthStatement,
+  readMonthStatementCsv,
   readRun,
   readSettlement,
   readStatement,
   readStatementCsv,
   stopRun,
+  submitRun,
 } from '@markthalle/contracts/office-settlement';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import * as office from './fixtures/office.ts';
@@ -89,6 +94,13 @@ export function officeFixture(): FixtureApi {
     .on(readSettlement, () => settlement.settlement)
     .on(createRun, () => settlement.draftRun)
     .on(readRun, () => settlement.draftRun)
+    .on(submitRun, () => settlement.draftRun)
+    .on(listRunItems, () => settlement.runItems)
+    .on(readMonthStatement, () => settlement.month)
+    .on(readMonthStatementCsv, () => '\uFEFFMonat;Betrag\r\n')
+    .on(listHolds, () => settlement.holds)
+    .on(setHold, () => ({ holdId: settlement.holds.holds[0]?.holdId ?? '' }))
+    .on(liftHold, () => ({ lifted: true as const }))
     .on(approveRun, () => settlement.draftRun)
     .on(discardRun, () => settlement.draftRun)
     .on(stopRun, () => settlement.draftRun)

@@ -71,7 +71,7 @@ describe('the first person', () => {
   it('sees why the own draft cannot be released alone', async () => {
     office.api.on(readSettlement, () => ({
       ...settlement,
-      openRun: { ...draftRun, createdByMe: true },
+      openRun: { ...draftRun, submittedByMe: true },
     }));
     const page = await office.openPage();
     await page.goto('/abrechnung');

@@ -13,6 +13,8 @@ export default [
   route('produkte/:productId/suche', 'routes/product-rank.tsx'),
   route('geld', 'routes/money.tsx'),
   route('geld/bank', 'routes/bank-payouts.tsx'),
+  route('geld/monat/:month', 'routes/month.tsx'),
+  route('geld/monat/:month/monat.csv', 'routes/month-csv.ts'),
   route('geld/:runId', 'routes/statement.tsx'),
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('konto-einrichten', 'routes/onboarding.tsx'),

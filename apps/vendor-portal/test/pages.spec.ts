@@ -28,6 +28,7 @@ const PAGES = [
   `/produkte/${HONEY_ID}/suche?q=hoing`,
   '/geld',
   `/geld/${RUN_ID}`,
+  '/geld/monat/2026-10',
   '/konto-einrichten',
   '/mehr',
   '/gibt-es-nicht',

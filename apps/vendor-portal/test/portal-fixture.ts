@@ -6,10 +6,13 @@ import {
   readToday,
 } from '@markthalle/contracts/portal-orders';
 import {
+  chooseRhythm,
   listPayouts,
   openOnboarding,
   readOnboarding,
   readPayoutCsv,
+  readPayoutMonth,
+  readPayoutMonthCsv,
   readPayoutStatement,
 } from '@markthalle/contracts/portal-payouts';
 import {
@@ -23,7 +26,7 @@ import {
 } from '@markthalle/contracts/portal-products';
 import { explainRank } from '@markthalle/contracts/search';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
-import { money, onboarding, statement } from './fixtures/money.ts';
+import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
 
@@ -104,6 +107,9 @@ export function portalFixture(): FixtureApi {
     }))
     .on(updateProduct, () => ({ productId: HONEY_ID, state: 'submitted' as const }))
     .on(listPayouts, () => money)
+    .on(chooseRhythm, ({ rhythm }) => ({ rhythm }))
+    .on(readPayoutMonth, () => month)
+    .on(readPayoutMonthCsv, () => '\uFEFFMonat;Betrag\r\n')
     .on(readPayoutStatement, () => statement)
     .on(readPayoutCsv, () => '\uFEFFBestellung;Auszahlung\r\nM-1001;13,90\r\n')
     .on(readOnboarding, () => onboarding)

@@ -4,6 +4,7 @@ import * as checkout from './checkout.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
 import * as officeCatalog from './office-catalog.ts';
+import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
 import * as officeOperations from './office-operations.ts';
@@ -37,6 +38,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeCatalog,
     officeOrders,
     officeSettlement,
+    officeHolds,
     officeLedger,
     officeReconciliation,
     officeTreasury,

@@ -8,6 +8,8 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'resume-settlement',
+  'weekly-settlement',
+  'watch-holds',
   'reread-refunds',
   'reread-treasury',
   'remind-accounts',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Cents, Id, InLanguage, Instant } from './fields.ts';
-import { RunItemState, RunState, StatementView } from './settlement.ts';
+import { Cents, Day, Id, InLanguage, Instant, PageNumber } from './fields.ts';
+import {
+  Month,
+  MonthStatement,
+  RunItemState,
+  RunState,
+  StatementLine,
+  StatementView,
+} from './settlement.ts';
 
 export const SettlementRow = z.object({
   producerId: Id,
@@ -11,7 +18,12 @@ export const SettlementRow = z.object({
   refundedCents: Cents,
   commissionCents: Cents,
   commissionVatCents: Cents,
+  feeCents: Cents,
   payoutCents: Cents,
+  carriedCents: Cents,
+  reserveCents: Cents,
+  offsetCents: Cents,
+  transferCents: Cents,
   state: z.enum(['ready', 'blocked', 'transferred', 'partly', 'skipped', 'failed', 'sending']),
   reason: z.string().nullable(),
 });
@@ -23,14 +35,21 @@ export const RunView = z.object({
   /** The stop switch is on: nothing more is sent until it is off. */
   stopped: z.boolean(),
   createdAt: Instant,
-  createdByName: z.string(),
-  createdByMe: z.boolean(),
+  /** Null: the scheduler drew it up. */
+  createdByName: z.string().nullable(),
+  /** Who handed it to review; null while it waits for a first person. */
+  submittedByName: z.string().nullable(),
+  submittedByMe: z.boolean(),
   approvedAt: Instant.nullable(),
   approvedByName: z.string().nullable(),
   /** SHA-256 of the frozen items; approval names it, so nobody approves what they did not see. */
   snapshotHash: z.string(),
   rows: z.array(SettlementRow),
   payoutCents: Cents,
+  carriedCents: Cents,
+  reserveCents: Cents,
+  offsetCents: Cents,
+  transferCents: Cents,
   transferredCents: Cents,
   items: z.int(),
   itemsByState: z.partialRecord(RunItemState, z.int()),
@@ -48,6 +67,8 @@ export const readSettlement = endpoint({
     proposal: z.array(SettlementRow),
     readyCents: Cents,
     readyProducers: z.int(),
+    /** The day of the next weekly run, in Germany. */
+    nextRunOn: Day,
     openRun: RunView.nullable(),
     runs: z
       .array(
@@ -56,7 +77,7 @@ export const readSettlement = endpoint({
           runNumber: z.string(),
           state: RunState,
           createdAt: Instant,
-          payoutCents: Cents,
+          transferCents: Cents,
           transferredCents: Cents,
         }),
       )
@@ -93,6 +114,38 @@ export const readRun = endpoint({
   input: OneRun,
   output: RunView,
   problems: ['run-not-found'],
+});
+
+/** Items of a run on one page. */
+export const RUN_ITEMS_PER_PAGE = 100;
+
+export const listRunItems = endpoint({
+  method: 'GET',
+  path: '/office/settlement/runs/:runId/items',
+  summary: 'The items of a run, page by page, if wanted only those in one state',
+  access: 'staff',
+  input: OneRun.extend({ page: PageNumber, state: RunItemState.optional() }),
+  output: z.object({
+    runId: Id,
+    runNumber: z.string(),
+    items: z
+      .array(StatementLine.extend({ producerId: Id, producerName: z.string() }))
+      .max(RUN_ITEMS_PER_PAGE),
+    page: z.int(),
+    pages: z.int(),
+    total: z.int(),
+  }),
+  problems: ['run-not-found'],
+});
+
+export const submitRun = endpoint({
+  method: 'POST',
+  path: '/office/settlement/runs/:runId/review',
+  summary: 'The first person has checked a run of the scheduler and hands it to a second one',
+  access: 'staff',
+  input: OneRun.extend({ snapshotHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  output: RunView,
+  problems: ['run-not-found', 'run-changed', 'step-not-possible'],
 });
 
 export const approveRun = endpoint({
@@ -144,6 +197,29 @@ export const readStatementCsv = endpoint({
   access: 'staff',
   mediaType: 'text/csv',
   input: OneStatement,
+  output: z.string(),
+  problems: ['statement-not-found'],
+});
+
+const OneMonth = InLanguage.extend({ producerId: Id, month: Month });
+
+export const readMonthStatement = endpoint({
+  method: 'GET',
+  path: '/office/settlement/producers/:producerId/months/:month',
+  summary: 'The month of one producer, from the ledger',
+  access: 'staff',
+  input: OneMonth,
+  output: MonthStatement,
+  problems: ['statement-not-found'],
+});
+
+export const readMonthStatementCsv = endpoint({
+  method: 'GET',
+  path: '/office/settlement/producers/:producerId/months/:month/statement.csv',
+  summary: 'The same month as CSV',
+  access: 'staff',
+  mediaType: 'text/csv',
+  input: OneMonth,
   output: z.string(),
   problems: ['statement-not-found'],
 });

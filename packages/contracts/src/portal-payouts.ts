@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Cents, Id, InLanguage, Instant } from './fields.ts';
-import { RunState, StatementView } from './settlement.ts';
+import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
+import { Month, MonthStatement, RunState, StatementView, WaitReason } from './settlement.ts';
 
 export const PaymentAccountState = z.enum([
   'none',
@@ -22,18 +22,15 @@ export const WaitingShare = z.object({
   commissionNetCents: Cents,
   commissionVatCents: Cents,
   payoutCents: Cents,
+  /** What was taken off since the sale. */
+  refundedCents: Cents,
   /** Why it is not paid out yet. */
-  reason: z.enum([
-    'not_handed_over',
-    'hold_running',
-    'ready_for_next_run',
-    'in_run',
-    'account_not_payable',
-    /** A complaint, a refund or a refused transfer that a person must settle first. */
-    'open_problem',
-  ]),
-  holdUntil: Instant.nullable(),
+  reason: WaitReason.or(z.literal('ready_for_next_run')),
+  /** When the reason ends by itself; null where a person or somebody else must act. */
+  until: Instant.nullable(),
 });
+
+export const Rhythm = z.enum(['weekly', 'monthly']);
 
 export const listPayouts = endpoint({
   method: 'GET',
@@ -47,7 +44,19 @@ export const listPayouts = endpoint({
     unearnedCents: Cents,
     dueCents: Cents,
     inflightCents: Cents,
+    reserveCents: Cents,
+    /** What the producer owes the cooperative; it is offset in the next settlements. */
+    receivableCents: Cents,
     transferredCents: Cents,
+    rhythm: Rhythm,
+    /** The day of the next weekly run, in Germany, and what it would transfer as things stand. */
+    nextRunOn: Day,
+    nextRunCents: Cents,
+    minimumCents: Cents,
+    /** Reserves by the day on which they go out. */
+    reserves: z
+      .array(z.object({ orderNumber: z.string(), reserveCents: Cents, until: Instant }))
+      .max(200),
     waiting: z.array(WaitingShare).max(200),
     runs: z
       .array(
@@ -57,11 +66,13 @@ export const listPayouts = endpoint({
           state: RunState,
           approvedAt: Instant.nullable(),
           orders: z.int(),
-          payoutCents: Cents,
+          transferCents: Cents,
           transferredCents: Cents,
         }),
       )
       .max(100),
+    /** Months with a statement, the newest first. */
+    months: z.array(Month).max(36),
   }),
   problems: [],
 });
@@ -85,6 +96,39 @@ export const readPayoutCsv = endpoint({
   access: 'producer',
   mediaType: 'text/csv',
   input: OneRun,
+  output: z.string(),
+  problems: ['statement-not-found'],
+});
+
+export const chooseRhythm = endpoint({
+  method: 'POST',
+  path: '/portal/payouts/rhythm',
+  summary: 'Be settled every week or once a month',
+  access: 'producer',
+  input: InLanguage.extend({ rhythm: Rhythm }),
+  output: z.object({ rhythm: Rhythm }),
+  problems: [],
+});
+
+const OneMonth = InLanguage.extend({ month: Month });
+
+export const readPayoutMonth = endpoint({
+  method: 'GET',
+  path: '/portal/payouts/months/:month',
+  summary: 'A month: what was earned, deducted, paid out and is still open',
+  access: 'producer',
+  input: OneMonth,
+  output: MonthStatement,
+  problems: ['statement-not-found'],
+});
+
+export const readPayoutMonthCsv = endpoint({
+  method: 'GET',
+  path: '/portal/payouts/months/:month/statement.csv',
+  summary: 'The same month as CSV',
+  access: 'producer',
+  mediaType: 'text/csv',
+  input: OneMonth,
   output: z.string(),
   problems: ['statement-not-found'],
 });

@@ -71,14 +71,16 @@ create unique index charge_pays_once on payments.charge (order_id) where purpose
 create table payments.transfer (
   transfer_id text primary key,
   operation_id uuid not null unique references payments.operation,
-  order_id uuid not null,
-  producer_order_id uuid not null,
+  -- Order, share and charge are missing where a correction belongs to no order.
+  order_id uuid,
+  producer_order_id uuid,
   producer_id uuid not null,
-  charge_id text not null,
+  charge_id text,
   stripe_account_id text not null,
   amount_cents integer not null check (amount_cents > 0),
   reversed_cents integer not null default 0 check (reversed_cents between 0 and amount_cents),
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  constraint of_a_share check (num_nulls(order_id, producer_order_id, charge_id) in (0, 3))
 );
 create index transfer_share on payments.transfer (producer_order_id);
 create index transfer_producer on payments.transfer (producer_id, created_at desc);

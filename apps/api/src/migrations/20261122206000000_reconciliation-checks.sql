@@ -2,8 +2,6 @@
 create schema reconciliation;
 grant usage on schema reconciliation to markthalle_app;
 
-drop table settlement.money_check;
-
 -- What the last run of every money check found.
 create table reconciliation.money_check (
   id text primary key,

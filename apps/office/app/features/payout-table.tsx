@@ -50,16 +50,19 @@ function columnsFor(
   // What waits is shown but not summed: the total is the sum that the bar below releases.
   const summed = rows.filter((row) => row.state !== 'blocked');
   const amount = (
-    key: 'grossCents' | 'refundedCents' | 'commissionCents' | 'commissionVatCents' | 'payoutCents',
+    key: keyof PayoutRow & `${string}Cents`,
     title: string,
     show: (cents: number) => string,
   ): Column<PayoutRow> => ({
     key,
     title,
     numeric: true,
-    cell: (row) => (key === 'payoutCents' ? <b>{show(row[key])}</b> : show(row[key])),
+    cell: (row) => (key === 'transferCents' ? <b>{show(row[key])}</b> : show(row[key])),
     total: show(sumCents(summed.map((row) => row[key]))),
   });
+  // What most weeks do not have stands only where somebody has it.
+  const rare = (...[key, title, show]: Parameters<typeof amount>) =>
+    rows.some((row) => row[key] !== 0) ? [amount(key, title, show)] : [];
   return [
     {
       key: 'producer',
@@ -85,7 +88,11 @@ function columnsFor(
     amount('refundedCents', columns.refunded, minusOrDash),
     amount('commissionCents', columns.commission, money),
     amount('commissionVatCents', columns.commissionVat, money),
-    amount('payoutCents', columns.payout, money),
+    ...rare('feeCents', columns.fee, minusOrDash),
+    ...rare('carriedCents', columns.carried, money),
+    ...rare('reserveCents', columns.reserve, minusOrDash),
+    ...rare('offsetCents', columns.offset, minusOrDash),
+    amount('transferCents', columns.payout, money),
     { key: 'status', title: columns.status, cell: (row) => <RowStatus row={row} /> },
   ];
 }

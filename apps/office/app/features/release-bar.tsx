@@ -38,7 +38,7 @@ export function RunBar({ run }: { readonly run: RunView }) {
   if (WAITS_FOR_RELEASE.has(run.state)) return <DraftBar run={run} />;
   if (!IS_RUNNING.has(run.state)) return null;
   const sent = formatMoney(run.transferredCents, 'de');
-  const figure = { label: texts.items(run.items), value: formatMoney(run.payoutCents, 'de') };
+  const figure = { label: texts.items(run.items), value: formatMoney(run.transferCents, 'de') };
   return (
     <SaveBar
       figure={figure}
@@ -54,22 +54,26 @@ export function RunBar({ run }: { readonly run: RunView }) {
   );
 }
 
+/** Two people: the first one says that it is checked, the second one releases. */
 function DraftBar({ run }: { readonly run: RunView }) {
   const payouts = run.rows.length;
+  const isChecked = run.submittedByName !== null;
+  const other =
+    run.submittedByName === null ? texts.scheduledDraft : texts.otherDraft(run.submittedByName);
   return (
     <SaveBar
       figure={{
         label: texts.readyOf(payouts, payouts),
-        value: formatMoney(run.payoutCents, 'de'),
+        value: formatMoney(run.transferCents, 'de'),
       }}
-      state={run.createdByMe ? texts.ownDraft : texts.otherDraft(run.createdByName)}
+      state={run.submittedByMe ? texts.ownDraft : other}
     >
       <ButtonLink href={`/abrechnung/${run.runId}/verwerfen`}>{texts.discard}</ButtonLink>
-      {!run.createdByMe && (
+      {!run.submittedByMe && (
         <form method="post" action={`/abrechnung/${run.runId}`}>
-          <input type="hidden" name="intent" value="approve" />
+          <input type="hidden" name="intent" value={isChecked ? 'approve' : 'submit'} />
           <input type="hidden" name="snapshotHash" value={run.snapshotHash} />
-          <Button kind="primary">{texts.releaseButton(payouts)}</Button>
+          <Button kind="primary">{isChecked ? texts.releaseButton(payouts) : texts.submit}</Button>
         </form>
       )}
     </SaveBar>

@@ -33,7 +33,7 @@ export function RunList({ runs }: { readonly runs: readonly Run[] }) {
           key: 'payout',
           title: runColumns.payout,
           numeric: true,
-          cell: (run) => formatMoney(run.payoutCents, 'de'),
+          cell: (run) => formatMoney(run.transferCents, 'de'),
         },
         {
           key: 'transferred',

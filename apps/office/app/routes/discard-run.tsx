@@ -29,7 +29,7 @@ export default function DiscardRunPage() {
       <Block>
         <p>
           {texts.releaseButton(run.rows.length).replace(' freigeben', '')},{' '}
-          <b className="tabular">{formatMoney(run.payoutCents, 'de')}</b>. {texts.discardText}
+          <b className="tabular">{formatMoney(run.transferCents, 'de')}</b>. {texts.discardText}
         </p>
         <form method="post" className="button-row">
           <Button kind="danger">{texts.discardConfirm(run.runNumber)}</Button>

@@ -3,7 +3,9 @@ import {
   type RunView,
   readRun,
   stopRun,
+  submitRun,
 } from '@markthalle/contracts/office-settlement';
+import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Tag } from '@markthalle/ui/components/tag';
 import { formatInstant } from '@markthalle/ui/format/dates';
@@ -31,6 +33,9 @@ export const action = officeAction(async ({ values, params, call }) => {
     case 'approve':
       await call(approveRun, { runId, snapshotHash: one(values, 'snapshotHash') });
       return done(here, 'ausgeloest');
+    case 'submit':
+      await call(submitRun, { runId, snapshotHash: one(values, 'snapshotHash') });
+      return done(here, 'geprueft');
     case 'stop':
       await call(stopRun, { runId, stopped: true });
       return done(here, 'angehalten');
@@ -49,6 +54,7 @@ export default function RunPage() {
     <div className="has-save-bar">
       <PageHead title={texts.runTitle(run.runNumber)} sub={<RunHistory run={run} />}>
         <Tag tone={look.tone}>{look.word}</Tag>
+        <ButtonLink href={`/abrechnung/${run.runId}/posten`}>{texts.allItems}</ButtonLink>
       </PageHead>
       {run.stopped && <Notice tone="warn">{texts.stopped}</Notice>}
       <PayoutTable
@@ -61,10 +67,13 @@ export default function RunPage() {
 }
 
 function RunHistory({ run }: { readonly run: RunView }) {
-  const { approvedAt, approvedByName } = run;
+  const { approvedAt, approvedByName, submittedByName, createdByName } = run;
   return (
     <>
       {texts.runSub(run.createdByName, formatInstant(run.createdAt, 'de'))}{' '}
+      {submittedByName && submittedByName !== createdByName && (
+        <>{texts.submittedSub(submittedByName)} </>
+      )}
       {approvedAt &&
         approvedByName &&
         texts.approvedSub(approvedByName, formatInstant(approvedAt, 'de'))}

@@ -1,7 +1,8 @@
 import { readMoneyChecks } from '@markthalle/contracts/office-reconciliation';
 import { createRun, readSettlement } from '@markthalle/contracts/office-settlement';
+import { ButtonLink } from '@markthalle/ui/components/button';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatInstant } from '@markthalle/ui/format/dates';
+import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -86,13 +87,14 @@ export default function SettlementPage() {
 }
 
 function Head({ settlement, week }: Settlement) {
-  const { openRun, readyProducers } = settlement;
+  const { openRun, readyProducers, nextRunOn } = settlement;
   const title = openRun ? texts.runTitle(openRun.runNumber) : texts.weekTitle(week.week);
   const sub = openRun
     ? texts.runSub(openRun.createdByName, formatInstant(openRun.createdAt, 'de'))
-    : texts.weekSub(weekDays(week.monday, week.sunday), readyProducers);
+    : `${texts.weekSub(weekDays(week.monday, week.sunday), readyProducers)} ${texts.nextRun(formatDayWithYear(nextRunOn, 'de'))}`;
   return (
     <PageHead title={title} sub={sub}>
+      <ButtonLink href="/abrechnung/einbehalte">{texts.holds}</ButtonLink>
       <MoneyCheckForm />
     </PageHead>
   );

@@ -4,6 +4,7 @@ import { ButtonLink } from '@markthalle/ui/components/button';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { StatementTable } from '@markthalle/workplace/views/statement-table';
+import { WaitingTable } from '@markthalle/workplace/views/waiting-table';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHead } from '../features/page-head.tsx';
@@ -38,6 +39,11 @@ export default function StatementPage() {
           {texts.paidSoFar(formatMoney(statement.transferredCents, 'de'))}
         </p>
       </Block>
+      {statement.waiting.length > 0 && (
+        <Block title={texts.waiting}>
+          <WaitingTable statement={statement} />
+        </Block>
+      )}
     </>
   );
 }

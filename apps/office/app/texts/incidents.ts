@@ -79,6 +79,8 @@ export const incidentTexts = {
     'remind-accounts': 'An fehlende Auszahlungskonten erinnern',
     'reread-refunds': 'Erstattungen nachlesen',
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
+    'weekly-settlement': 'Wochenabrechnung anlegen',
+    'watch-holds': 'Zu lange einbehaltenes Geld melden',
     'nightly-money-check': 'Nächtliche Geldprüfung',
     'refresh-seasonal-listings': 'Saisonangebote auffrischen',
     'reconcile-search': 'Suche mit dem Sortiment vergleichen',

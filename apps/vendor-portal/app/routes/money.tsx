@@ -1,4 +1,6 @@
-import { listPayouts } from '@markthalle/contracts/portal-payouts';
+import { chooseRhythm, listPayouts, Rhythm } from '@markthalle/contracts/portal-payouts';
+import { Button } from '@markthalle/ui/components/button';
+import { Chips } from '@markthalle/ui/components/choice-field';
 import { Icon } from '@markthalle/ui/components/icon';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Table } from '@markthalle/ui/components/table';
@@ -6,12 +8,15 @@ import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { monthName } from '@markthalle/workplace/month-of';
+import { done } from '@markthalle/workplace/server/form-action';
 import { RUN_STATES } from '@markthalle/workplace/texts/settlement';
+import { one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
-import { visitPortal } from '../server/portal.ts';
+import { portalAction, visitPortal } from '../server/portal.ts';
 import { bankPayoutTexts } from '../texts/bank-payouts.ts';
 import { moneyTexts as texts } from '../texts/money.ts';
 import { ACCOUNT_SENTENCES } from '../texts/states.ts';
@@ -24,12 +29,21 @@ export const meta = portalTitle(texts.title);
 
 export const loader = (args: LoaderFunctionArgs) => visitPortal(args).read(listPayouts, {});
 
+export const action = portalAction(async ({ values, call }) => {
+  await call(chooseRhythm, { rhythm: Rhythm.parse(one(values, 'rhythm')) });
+  return done('/geld', 'rhythmus');
+});
+
 export default function Money() {
   const payouts = useLoaderData<typeof loader>();
   const balances = [
     { term: texts.unearned, cents: payouts.unearnedCents },
     { term: texts.due, cents: payouts.dueCents },
     { term: texts.inflight, cents: payouts.inflightCents },
+    ...(payouts.reserveCents === 0 ? [] : [{ term: texts.reserve, cents: payouts.reserveCents }]),
+    ...(payouts.receivableCents === 0
+      ? []
+      : [{ term: texts.receivable, cents: -payouts.receivableCents }]),
     { term: texts.transferred, cents: payouts.transferredCents },
   ];
   return (
@@ -48,13 +62,41 @@ export default function Money() {
             </div>
           ))}
         </dl>
+        {payouts.receivableCents > 0 && <p className="small muted">{texts.receivableText}</p>}
       </Block>
+      <NextPayout payouts={payouts} />
       <p>
         <a href="/geld/bank">{bankPayoutTexts.link}</a>
       </p>
       <Waiting shares={payouts.waiting} />
+      <Reserves reserves={payouts.reserves} />
       <Runs runs={payouts.runs} />
+      <Months months={payouts.months} />
     </PortalPage>
+  );
+}
+
+/** When the next money comes, how much as things stand, and how often. */
+function NextPayout({ payouts }: { readonly payouts: Payouts }) {
+  return (
+    <Block title={texts.next}>
+      <p>{texts.nextOn(formatDayWithYear(payouts.nextRunOn, 'de'))}</p>
+      <dl className="sums tabular">
+        <div className="sums__total">
+          <dt>{texts.nextCents}</dt>
+          <dd>{money(payouts.nextRunCents)}</dd>
+        </div>
+      </dl>
+      {payouts.minimumCents > 0 && (
+        <p className="small muted">{texts.minimum(money(payouts.minimumCents))}</p>
+      )}
+      <form method="post" action="/geld">
+        <Chips name="rhythm" legend={texts.rhythm} value={payouts.rhythm} choices={texts.rhythms} />
+        <p>
+          <Button>{texts.rhythmSave}</Button>
+        </p>
+      </form>
+    </Block>
   );
 }
 
@@ -112,9 +154,10 @@ function Waiting({ shares }: { readonly shares: Payouts['waiting'] }) {
   );
 }
 
-function reasonOf({ reason, holdUntil }: Payouts['waiting'][number]): string {
-  const day = holdUntil === null ? null : formatDayWithYear(marketDayOf(holdUntil), 'de');
-  return texts.reasons[reason](day);
+function reasonOf({ reason, until, refundedCents }: Payouts['waiting'][number]): string {
+  const day = until === null ? null : formatDayWithYear(marketDayOf(until), 'de');
+  const refunded = refundedCents === 0 ? '' : `, ${money(refundedCents)} ${texts.refunded}`;
+  return texts.reasons[reason](day) + refunded;
 }
 
 function Runs({ runs }: { readonly runs: Payouts['runs'] }) {
@@ -135,7 +178,41 @@ function Runs({ runs }: { readonly runs: Payouts['runs'] }) {
                     `, ${texts.approved(formatDayWithYear(marketDayOf(run.approvedAt), 'de'))}`}
                 </span>
               </span>
-              <b className="tabular">{money(run.payoutCents)}</b>
+              <b className="tabular">{money(run.transferCents)}</b>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function Reserves({ reserves }: { readonly reserves: Payouts['reserves'] }) {
+  if (reserves.length === 0) return null;
+  return (
+    <Block title={texts.reserves}>
+      <dl className="sums tabular">
+        {reserves.map(({ orderNumber, reserveCents, until }) => (
+          <div key={orderNumber}>
+            <dt>{texts.reserveLine(orderNumber, formatDayWithYear(marketDayOf(until), 'de'))}</dt>
+            <dd>{money(reserveCents)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Block>
+  );
+}
+
+function Months({ months }: { readonly months: Payouts['months'] }) {
+  if (months.length === 0) return null;
+  return (
+    <Block title={texts.months}>
+      <ul className="link-rows">
+        {months.map((month) => (
+          <li key={month}>
+            <a href={`/geld/monat/${month}`}>
+              <b>{monthName(month)}</b>
               <Icon name="chevron-right" />
             </a>
           </li>

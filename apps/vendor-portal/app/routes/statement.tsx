@@ -4,6 +4,7 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { StatementTable } from '@markthalle/workplace/views/statement-table';
+import { WaitingTable } from '@markthalle/workplace/views/waiting-table';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
@@ -34,7 +35,7 @@ export default function StatementPage() {
         <dl className="sums tabular">
           <div className="sums__total">
             <dt>{texts.sum}</dt>
-            <dd>{formatMoney(statement.payoutCents, 'de')}</dd>
+            <dd>{formatMoney(statement.transferCents, 'de')}</dd>
           </div>
           <div>
             <dt>{texts.paidSoFar}</dt>
@@ -50,6 +51,11 @@ export default function StatementPage() {
       <Block>
         <StatementTable statement={statement} />
       </Block>
+      {statement.waiting.length > 0 && (
+        <Block title={texts.waiting}>
+          <WaitingTable statement={statement} />
+        </Block>
+      )}
     </PortalPage>
   );
 }

@@ -1,4 +1,10 @@
-import type { RunItemState, RunState } from '@markthalle/contracts/settlement';
+import type {
+  HoldReason,
+  MonthMovementKind,
+  RunItemKind,
+  RunItemState,
+  RunState,
+} from '@markthalle/contracts/settlement';
 import type { Tone } from '@markthalle/ui/components/tag';
 import type { z } from 'zod';
 
@@ -20,4 +26,33 @@ export const RUN_ITEM_STATES: Record<z.infer<typeof RunItemState>, string> = {
   transferred: 'ausgezahlt',
   skipped: 'ausgelassen',
   rejected: 'abgelehnt',
+};
+
+export const RUN_ITEM_KINDS: Record<z.infer<typeof RunItemKind>, string> = {
+  share: 'Bestellung',
+  reserve: 'Einbehalt frei',
+  correction: 'Ausgleich',
+};
+
+export const HOLD_REASONS: Record<z.infer<typeof HoldReason>, string> = {
+  dispute: 'Zahlung angefochten',
+  refund_open: 'Erstattung noch nicht entschieden',
+  complaint: 'Reklamation',
+  account: 'Frage zum Konto',
+  new_producer: 'neuer Betrieb',
+  staff: 'anderer Grund',
+};
+
+export const MONTH_MOVEMENTS: Record<z.infer<typeof MonthMovementKind>, string> = {
+  sales: 'Umsatz: Waren, Pfand, eigener Versand',
+  commission: 'Provision',
+  commission_vat: 'MwSt. auf die Provision',
+  fee: 'Zahlungsgebühr',
+  refunds: 'Erstattungen an Kundschaft',
+  disputes: 'Zahlungsanfechtungen',
+  commission_returned: 'Provision zurück',
+  commission_vat_returned: 'MwSt. auf die Provision zurück',
+  transfers: 'Auszahlungen',
+  reversals: 'Zurückgeholte Auszahlungen',
+  other: 'Sonstiges',
 };

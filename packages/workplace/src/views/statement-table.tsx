@@ -3,9 +3,10 @@ import { type Column, Table } from '@markthalle/ui/components/table';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { formatBps } from '@markthalle/ui/format/numbers';
-import { RUN_ITEM_STATES } from '../texts/settlement.ts';
+import { RUN_ITEM_KINDS, RUN_ITEM_STATES } from '../texts/settlement.ts';
 
 type Line = StatementView['lines'][number];
+type Amount = keyof StatementView & keyof Line & `${string}Cents`;
 
 const CAPTION = 'Jeder Betrag mit seinem Grund';
 
@@ -22,46 +23,60 @@ export function StatementTable({ statement }: { readonly statement: StatementVie
         captionHidden
         columns={columnsFor(statement)}
         rows={statement.lines}
-        rowKey={(line) => line.producerOrderId}
+        rowKey={(line) => line.itemId}
       />
     </section>
   );
 }
 
+/** Amounts that most producers never have stand only where somebody has them. */
 function columnsFor(sum: StatementView): Column<Line>[] {
-  const amount = (
-    key: string,
+  const column = (
+    key: Amount,
     title: string,
-    cell: (line: Line) => string,
-    total: string,
-  ): Column<Line> => ({ key, title, numeric: true, cell, total });
+    show: (cents: number) => string,
+    besides: (line: Line) => string = () => '',
+  ): Column<Line> => ({
+    key,
+    title,
+    numeric: true,
+    cell: (line) => show(line[key]) + besides(line),
+    total: show(sum[key]),
+  });
+  const rare = (key: Amount, title: string, show: (cents: number) => string) =>
+    sum.lines.some((line) => line[key] !== 0) ? [column(key, title, show)] : [];
   return [
-    { key: 'order', title: 'Bestellung', cell: (line) => line.orderNumber, total: 'Summe' },
+    { key: 'order', title: 'Bestellung', cell: nameOf, total: 'Summe' },
     { key: 'handedOver', title: 'Übergeben', cell: (line) => dayOf(line.handedOverAt) },
-    amount('goods', 'Waren', (line) => money(line.goodsCents), money(sum.goodsCents)),
-    amount('deposit', 'Pfand', (line) => money(line.depositCents), money(sum.depositCents)),
-    amount('delivery', 'Versand', (line) => money(line.deliveryCents), money(sum.deliveryCents)),
-    amount('refunded', 'Erstattet', (line) => minus(line.refundedCents), minus(sum.refundedCents)),
-    amount(
-      'commission',
-      'Provision',
-      (line) => `${minus(line.commissionNetCents)} (${formatBps(line.commissionRateBps, 'de')})`,
-      minus(sum.commissionNetCents),
-    ),
-    amount(
-      'commissionVat',
-      'MwSt. darauf',
-      (line) => minus(line.commissionVatCents),
-      minus(sum.commissionVatCents),
-    ),
-    amount('payout', 'Auszahlung', (line) => money(line.payoutCents), money(sum.payoutCents)),
-    { key: 'state', title: 'Status', cell: (line) => stateOf(line) },
+    column('goodsCents', 'Waren', money),
+    column('depositCents', 'Pfand', money),
+    column('deliveryCents', 'Versand', money),
+    column('refundedCents', 'Erstattet', minus),
+    column('commissionNetCents', 'Provision', minus, rateOf),
+    column('commissionVatCents', 'MwSt. darauf', minus),
+    ...rare('feeCents', 'Zahlungsgebühr', minus),
+    ...rare('carriedCents', 'Ausgleich', money),
+    ...rare('reserveCents', 'Einbehalt', minus),
+    ...rare('offsetCents', 'Verrechnet', minus),
+    column('transferCents', 'Auszahlung', money),
+    { key: 'state', title: 'Status', cell: stateOf },
   ];
 }
+
+const nameOf = (line: Line): string => {
+  if (line.kind === 'share') return line.orderNumber ?? '';
+  return [RUN_ITEM_KINDS[line.kind], line.orderNumber].filter(Boolean).join(' ');
+};
+
+const rateOf = (line: Line): string =>
+  line.kind === 'share' ? ` (${formatBps(line.commissionRateBps, 'de')})` : '';
 
 const dayOf = (instant: string | null) =>
   instant === null ? '–' : formatDayWithYear(marketDayOf(instant), 'de');
 
 function stateOf(line: Line): string {
-  return [RUN_ITEM_STATES[line.state], line.reason, line.transferId].filter(Boolean).join(', ');
+  const held = line.reserveUntil === null ? null : `Einbehalt bis ${dayOf(line.reserveUntil)}`;
+  return [RUN_ITEM_STATES[line.state], line.reason, held, line.transferId]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -39,10 +39,10 @@ export class OperationEffects implements OnModuleInit {
     await this.transfers.insert(tx, {
       transferId: transfer.id,
       operationId: operation.id,
-      orderId: String(metadata.order_id),
-      producerOrderId: String(metadata.producer_order_id),
+      orderId: metadata.order_id ?? null,
+      producerOrderId: metadata.producer_order_id ?? null,
       producerId: String(metadata.producer_id),
-      chargeId: String(operation.params.source_transaction),
+      chargeId: (operation.params.source_transaction as string | undefined) ?? null,
       stripeAccountId: String(operation.params.destination),
       amountCents: transfer.amount,
       createdAt: this.clock.now(),

@@ -20,16 +20,19 @@ import { SaleLimits } from './sale-limits.ts';
 import { StripeClient } from './stripe-client.ts';
 import { TransfersStore } from './transfers.store.ts';
 
-/** One producer's share of one order, as approved; amounts in cents. */
+/**
+ * What an approved run item transfers; amounts in cents. Order, share and charge are null for a
+ * correction that belongs to no order: it draws on the available balance.
+ */
 export interface TransferDraft {
   readonly runItemId: string;
   readonly runId: string;
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly producerOrderId: string;
+  readonly orderId: string | null;
+  readonly orderNumber: string | null;
+  readonly producerOrderId: string | null;
   readonly producerId: string;
   /** The charge that paid the order: Stripe bounds the transfers by it. */
-  readonly chargeId: string;
+  readonly chargeId: string | null;
   readonly amountCents: number;
 }
 
@@ -58,11 +61,11 @@ export class PaymentsFacade {
     readonly sales: SaleLimits,
     /** What Stripe says now, for the money checks. */
     readonly provider: ProviderReadings,
+    /** Any object field by field, for people who follow an amount. */
+    readonly raw: RawReadings,
     /** All movements on the platform's balance, page by page. */
     readonly movements: MovementReadings,
     /** Single objects as Stripe shows them now, for those who book what became of them. */
-    /** Any object field by field, for people who follow an amount. */
-    readonly raw: RawReadings,
     readonly objects: ObjectReadings,
     /** Plans of refunds, reversals, payouts, top-ups and answers to disputes. */
     readonly plans: OperationPlans,
@@ -123,15 +126,16 @@ export class PaymentsFacade {
         amount: draft.amountCents,
         currency: 'eur',
         destination: account.stripeAccountId,
-        source_transaction: draft.chargeId,
-        transfer_group: draft.orderId,
-        description: draft.orderNumber,
+        ...(draft.chargeId === null ? {} : { source_transaction: draft.chargeId }),
+        // A lookup finds a lost transfer by its group.
+        transfer_group: draft.orderId ?? draft.runItemId,
+        description: draft.orderNumber ?? 'Ausgleich',
         metadata: {
           tenant: this.config.stripe.tenant,
           op_id: operationId,
-          order_id: draft.orderId,
+          ...(draft.orderId === null ? {} : { order_id: draft.orderId }),
+          ...(draft.producerOrderId === null ? {} : { producer_order_id: draft.producerOrderId }),
           producer_id: draft.producerId,
-          producer_order_id: draft.producerOrderId,
           run_id: draft.runId,
           run_item_id: draft.runItemId,
         },

@@ -5,16 +5,24 @@ import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
 export interface TransferRow {
   readonly transferId: string;
   readonly operationId: string;
-  readonly orderId: string;
-  readonly producerOrderId: string;
+  /** Null, like share and charge, for a correction that belongs to no order. */
+  readonly orderId: string | null;
+  readonly producerOrderId: string | null;
   readonly producerId: string;
-  readonly chargeId: string;
+  readonly chargeId: string | null;
   readonly stripeAccountId: string;
   readonly amountCents: number;
   /** How much of it was taken back so far, as Stripe last said. */
   readonly reversedCents: number;
   readonly createdAt: Date;
 }
+
+/** A transfer out of the charge of one share. */
+export type ShareTransferRow = TransferRow & {
+  readonly orderId: string;
+  readonly producerOrderId: string;
+  readonly chargeId: string;
+};
 
 const COLUMNS = `transfer_id as "transferId", operation_id as "operationId", order_id as "orderId",
   producer_order_id as "producerOrderId", producer_id as "producerId", charge_id as "chargeId",
@@ -45,8 +53,8 @@ export class TransfersStore {
   }
 
   /** The transfers of one share, oldest first. */
-  ofShare(producerOrderId: string, from: Statements = this.db): Promise<TransferRow[]> {
-    return from.rows<TransferRow>(
+  ofShare(producerOrderId: string, from: Statements = this.db): Promise<ShareTransferRow[]> {
+    return from.rows<ShareTransferRow>(
       `select ${COLUMNS} from payments.transfer where producer_order_id = $1
         order by created_at, transfer_id`,
       [producerOrderId],

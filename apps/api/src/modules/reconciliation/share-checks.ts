@@ -3,7 +3,7 @@ import { compare, findEach, type HouseCheck } from './money-check.ts';
 interface ItemRow {
   readonly id: string;
   readonly number: string;
-  readonly orderId: string;
+  readonly orderId: string | null;
   readonly operationId: string | null;
   readonly transferId: string | null;
   readonly entryId: string | null;
@@ -19,9 +19,9 @@ const statements: HouseCheck = {
     findEach<ItemRow>(
       db,
       {
-        sql: `select i.id, i.order_number as number, i.order_id as "orderId",
+        sql: `select i.id, coalesce(i.order_number, 'ohne') as number, i.order_id as "orderId",
                      i.operation_id as "operationId", i.transfer_id as "transferId",
-                     e.id as "entryId", i.payout_cents as "settledCents",
+                     e.id as "entryId", i.transfer_cents as "settledCents",
                      (o.params ->> 'amount')::bigint as "sentCents",
                      p.amount_cents as "bookedCents"
                 from settlement.run_item i
@@ -30,9 +30,9 @@ const statements: HouseCheck = {
                 left join ledger.journal_entry e on e.source_kind = 'run_item'
                       and e.source_id = i.id::text and e.step = 'transfer_created'
                 left join ledger.posting p on p.entry_id = e.id and p.account_code = 'A.stripe'
-               where i.state = 'transferred'
+               where i.state = 'transferred' and i.transfer_cents > 0
                  and ((o.params ->> 'amount')::bigint, p.amount_cents) is distinct from
-                     (i.payout_cents::bigint, i.payout_cents::bigint) order by i.id`,
+                     (i.transfer_cents::bigint, i.transfer_cents::bigint) order by i.id`,
       },
       (item) => ({
         subject: item.id,

@@ -41,7 +41,13 @@ const BOUNDS = `
   with ${HANDED_ON},
   per_charge as (
     select charge_id, sum(cents) as cents, array_agg(distinct transfer_id) as transfer_ids
-      from handed_on group by charge_id),
+      from handed_on h
+     -- A correction of the ledger belongs to no order and draws on the balance.
+     where charge_id is not null or not exists (
+             select from settlement.run_item i
+              where i.id::text = h.metadata ->> 'run_item_id' and i.kind = 'correction'
+                and i.charge_id is null)
+     group by charge_id),
   kept as (
     select charge_id, sum(amount_cents) as cents from reconciliation.balance_transaction
      where charge_id is not null and type <> all ($1::text[]) group by charge_id),

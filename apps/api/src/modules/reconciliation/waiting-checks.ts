@@ -6,8 +6,8 @@ const REFUND_PAYABLE_MS = DAY_MS;
 const OVERDUE_AFTER_HOLD_MS = 14 * DAY_MS;
 
 const LATE_ITEMS = `
-  select i.id, i.order_number as number, i.order_id as "orderId", i.operation_id as "operationId",
-         i.producer_id as "producerId", i.payout_cents as cents,
+  select i.id, coalesce(i.order_number, 'ohne') as number, i.order_id as "orderId", i.operation_id as "operationId",
+         i.producer_id as "producerId", i.transfer_cents as cents,
          to_char(r.approved_at at time zone 'Europe/Berlin', 'DD.MM. HH24:MI') as since
     from settlement.run_item i join settlement.run r on r.id = i.run_id
    where i.state in ('approved', 'inflight') and r.approved_at < $1 order by r.approved_at, i.id`;
@@ -16,7 +16,7 @@ const INFLIGHT_ACCOUNTS = `
   select a.code, (a.credit_cents - a.debit_cents) as "bookedCents",
          coalesce(open.cents, 0)::bigint as "openCents"
     from ledger.account a
-    left join (select producer_id, sum(payout_cents) as cents from settlement.run_item
+    left join (select producer_id, sum(transfer_cents) as cents from settlement.run_item
                 where state in ('approved', 'inflight') group by producer_id) open
            on open.producer_id = a.producer_id
    where a.code like 'L.inflight.%' and a.credit_cents - a.debit_cents <> coalesce(open.cents, 0)
@@ -34,7 +34,7 @@ const LATE_REFUNDS = `
 interface LateItem {
   readonly id: string;
   readonly number: string;
-  readonly orderId: string;
+  readonly orderId: string | null;
   readonly operationId: string | null;
   readonly producerId: string;
   readonly cents: number;

@@ -1,9 +1,11 @@
-import { decideShare } from '@markthalle/domain/settlement';
+import { decideShare, type WaitReason } from '@markthalle/domain/shareDecision';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { reasonText } from './reason-texts.ts';
-import { factsOf, SHARES, type ShareRow } from './share-facts.ts';
+import { RulesSetting } from './rules-setting.ts';
+import { factsOf, SHARES, type ShareRow, shareNowOf } from './share-facts.ts';
+import { WeighProducers } from './weigh-producers.ts';
 
 /** A share that has been due for too long, and the German sentence that says what it waits for. */
 export interface OverdueShare {
@@ -22,6 +24,8 @@ const MAX_OVERDUE_SHARES = 5_000;
 export class OverdueSharesQueries {
   constructor(
     private readonly db: Db,
+    private readonly rules: RulesSetting,
+    private readonly weighing: WeighProducers,
     private readonly clock: Clock,
   ) {}
 
@@ -30,16 +34,25 @@ export class OverdueSharesQueries {
     const shares = await this.db.rows<ShareRow>(
       `${SHARES} and p.state in ('handed_over', 'completed') and p.hold_until < $1
           and not exists (select from settlement.run_item i where i.producer_order_id = p.id
-                            and i.state = 'transferred')
+                            and i.kind = 'share' and i.state = 'transferred')
         order by p.hold_until limit ${MAX_OVERDUE_SHARES}`,
       [before],
     );
     const now = this.clock.now();
-    return shares.map((share) => {
-      const { producerId, producerName, orderId, orderNumber, payoutCents } = share;
-      const decision = decideShare(factsOf(share, now));
+    const rules = await this.rules.at(this.db, now);
+    const weighed = (await this.weighing.weigh(this.db, now)).flatMap(({ shares: own }) => own);
+    const decided = new Map(weighed.map((one) => [one.share.producerOrderId, one.decision]));
+    return shares.flatMap((share) => {
+      const { producerId, producerName, orderId, orderNumber } = share;
+      const alone = decideShare(factsOf(share, rules), now);
+      const decision = decided.get(share.producerOrderId) ?? alone;
+      // What waits for more of its kind, for its month or for nothing is not overdue.
+      if (!decision.ready && EXPECTED.includes(decision.because)) return [];
       const reason = decision.ready ? 'in keiner Abrechnung' : reasonText(decision.because, 'de');
-      return { producerId, producerName, orderId, orderNumber, payoutCents, reason };
+      const { payoutCents } = shareNowOf(share);
+      return [{ producerId, producerName, orderId, orderNumber, payoutCents, reason }];
     });
   }
 }
+
+const EXPECTED: readonly WaitReason[] = ['nothing_left', 'monthly_rhythm', 'below_minimum'];

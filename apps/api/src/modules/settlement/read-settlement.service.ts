@@ -1,8 +1,11 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { Language } from '@markthalle/contracts/fields';
 import type { readSettlement } from '@markthalle/contracts/office-settlement';
+import { nextSettlementDay } from '@markthalle/domain/settlementWeek';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
+import { RulesSetting } from './rules-setting.ts';
 import { RunsQueries } from './runs.queries.ts';
 
 type Settlement = OutputOf<typeof readSettlement>;
@@ -15,17 +18,22 @@ export class ReadSettlementService {
   constructor(
     private readonly db: Db,
     private readonly runs: RunsQueries,
+    private readonly rules: RulesSetting,
+    private readonly clock: Clock,
   ) {}
 
   async read(reader: string, language: Language): Promise<Settlement> {
-    const [openMatters, proposal, openRunId, runs] = await Promise.all([
+    const now = this.clock.now();
+    const [openMatters, proposal, openRunId, runs, { weekly }] = await Promise.all([
       this.openMatters(),
       this.runs.proposal(language),
       this.runs.openRunId(),
       this.runs.list(),
+      this.rules.at(this.db, now),
     ]);
     const openRun = openRunId === null ? null : await this.runs.view(openRunId, reader, language);
-    return { openMatters, ...proposal, openRun, runs };
+    const nextRunOn = nextSettlementDay(now.toISOString(), weekly);
+    return { openMatters, ...proposal, nextRunOn, openRun, runs };
   }
 
   private async openMatters(): Promise<Settlement['openMatters']> {

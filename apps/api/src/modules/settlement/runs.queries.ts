@@ -6,8 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { ITEM_AMOUNTS } from './settlement.store.ts';
 import { type RunItemView, rowsOfProposal, rowsOfRun } from './settlement-rows.ts';
-import { SHARES, type ShareRow } from './share-facts.ts';
+import { WeighProducers } from './weigh-producers.ts';
 
 interface RunHead {
   readonly id: string;
@@ -15,8 +16,9 @@ interface RunHead {
   readonly state: SettlementRunState;
   readonly stopped: boolean;
   readonly createdAt: Date;
-  readonly createdBy: string;
-  readonly createdByName: string;
+  readonly createdByName: string | null;
+  readonly submittedBy: string | null;
+  readonly submittedByName: string | null;
   readonly approvedAt: Date | null;
   readonly approvedByName: string | null;
   readonly snapshotHash: string;
@@ -27,22 +29,21 @@ export interface RunSummary {
   readonly runNumber: string;
   readonly state: SettlementRunState;
   readonly createdAt: string;
-  readonly payoutCents: number;
+  readonly transferCents: number;
   readonly transferredCents: number;
 }
 
 /** A year of weekly runs. */
 const MAX_LISTED_RUNS = 52;
-/** More open shares than a screen can sum up in time. */
-const MAX_PROPOSED_SHARES = 20_000;
 
 const TRANSFERRED = `
-  coalesce(sum(i.payout_cents) filter (where i.state = 'transferred'), 0)::bigint`;
+  coalesce(sum(i.transfer_cents) filter (where i.state = 'transferred'), 0)::bigint`;
 
 @Injectable()
 export class RunsQueries {
   constructor(
     private readonly db: Db,
+    private readonly weighing: WeighProducers,
     private readonly clock: Clock,
   ) {}
 
@@ -51,20 +52,18 @@ export class RunsQueries {
     const [head, items] = await Promise.all([
       this.db.row<RunHead>(
         `select r.id, r.number, r.state, r.stopped_at is not null as stopped,
-                r.created_at as "createdAt", r.created_by as "createdBy",
-                c.display_name as "createdByName", r.approved_at as "approvedAt",
+                r.created_at as "createdAt", c.display_name as "createdByName",
+                r.submitted_by as "submittedBy", s.display_name as "submittedByName", r.approved_at as "approvedAt",
                 a.display_name as "approvedByName", r.snapshot_hash as "snapshotHash"
-           from settlement.run r join identity.account c on c.id = r.created_by
+           from settlement.run r left join identity.account c on c.id = r.created_by
+           left join identity.account s on s.id = r.submitted_by
            left join identity.account a on a.id = r.approved_by
           where r.id = $1`,
         [runId],
       ),
       this.db.rows<RunItemView>(
         `select i.producer_id as "producerId", m.name as "producerName", i.state, i.reason,
-                i.goods_cents as "goodsCents", i.deposit_cents as "depositCents",
-                i.delivery_cents as "deliveryCents", i.refunded_cents as "refundedCents",
-                i.commission_net_cents as "commissionNetCents",
-                i.commission_vat_cents as "commissionVatCents", i.payout_cents as "payoutCents"
+                i.producer_order_id as "producerOrderId", ${ITEM_AMOUNTS}
            from settlement.run_item i join producers.producer m on m.id = i.producer_id
           where i.run_id = $1 order by i.id`,
         [runId],
@@ -85,7 +84,7 @@ export class RunsQueries {
   async list(): Promise<RunSummary[]> {
     const rows = await this.db.rows<Omit<RunSummary, 'createdAt'> & { createdAt: Date }>(
       `select r.id as "runId", r.number as "runNumber", r.state, r.created_at as "createdAt",
-              coalesce(sum(i.payout_cents), 0)::bigint as "payoutCents",
+              coalesce(sum(i.transfer_cents), 0)::bigint as "transferCents",
               ${TRANSFERRED} as "transferredCents"
          from settlement.run r left join settlement.run_item i on i.run_id = r.id
         group by r.id order by r.created_at desc, r.id desc limit ${MAX_LISTED_RUNS}`,
@@ -95,17 +94,13 @@ export class RunsQueries {
 
   /** Who could be paid now and who not, with the reason. */
   async proposal(language: Language) {
-    const shares = await this.db.rows<ShareRow>(
-      `${SHARES} and p.state in ('handed_over', 'completed')
-          and not exists (select from settlement.run_item i where i.producer_order_id = p.id
-                            and i.state not in ('skipped', 'rejected'))
-        order by p.hold_until, p.id limit ${MAX_PROPOSED_SHARES}`,
-    );
-    const proposal = rowsOfProposal(shares, this.clock.now(), language);
+    const now = this.clock.now();
+    const weighed = await this.weighing.weigh(this.db, now);
+    const proposal = rowsOfProposal(weighed, now, language);
     const ready = proposal.filter((row) => row.state === 'ready');
     return {
       proposal,
-      readyCents: sumCents(ready.map((row) => row.payoutCents)),
+      readyCents: sumCents(ready.map((row) => row.transferCents)),
       readyProducers: ready.length,
     };
   }
@@ -127,13 +122,18 @@ function toRunView(
     stopped: head.stopped,
     createdAt: head.createdAt.toISOString(),
     createdByName: head.createdByName,
-    createdByMe: head.createdBy === reader,
+    submittedByName: head.submittedByName,
+    submittedByMe: head.submittedBy === reader,
     approvedAt: head.approvedAt?.toISOString() ?? null,
     approvedByName: head.approvedByName,
     snapshotHash: head.snapshotHash,
     rows: rowsOfRun(items, language),
     payoutCents: sumCents(items.map((item) => item.payoutCents)),
-    transferredCents: sumCents(transferred.map((item) => item.payoutCents)),
+    carriedCents: sumCents(items.map((item) => item.carriedCents)),
+    reserveCents: sumCents(items.map((item) => item.reserveCents)),
+    offsetCents: sumCents(items.map((item) => item.offsetCents)),
+    transferCents: sumCents(items.map((item) => item.transferCents)),
+    transferredCents: sumCents(transferred.map((item) => item.transferCents)),
     items: items.length,
     itemsByState,
   };

@@ -1,6 +1,4 @@
 import { invariant } from '@markthalle/domain/invariant';
-import { postItemReleased, postTransferCreated } from '@markthalle/domain/postings';
-import { recheckItem } from '@markthalle/domain/settlement';
 import {
   next,
   type RunItemEvent,
@@ -11,15 +9,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
-import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import type { OperationOutcome } from '../payments/operations.service.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
+import { BookItem } from './book-item.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { FinishRunService } from './finish-run.service.ts';
+import { type Recheck, RecheckItems } from './recheck-items.ts';
 import { type ItemRow, SettlementStore } from './settlement.store.ts';
-import { factsOf } from './share-facts.ts';
 
 const LEASE_MS = 2 * MINUTE_MS;
+/** The balance fills with new charges, not within minutes. */
+const BALANCE_REST_MS = 30 * MINUTE_MS;
+const BALANCE_TOO_LOW = 'balance_insufficient';
 
 /**
  * Transfers one item: plan in a transaction, commit, call, record in a transaction. Killed
@@ -31,7 +32,8 @@ export class SendItemService {
   constructor(
     private readonly db: Db,
     private readonly store: SettlementStore,
-    private readonly ledger: LedgerFacade,
+    private readonly recheck: RecheckItems,
+    private readonly bookItem: BookItem,
     private readonly payments: PaymentsFacade,
     private readonly breaker: CircuitBreaker,
     private readonly finish: FinishRunService,
@@ -81,23 +83,17 @@ export class SendItemService {
   }
 
   private async plan(tx: Tx, item: ItemRow): Promise<string | null> {
-    const share = await this.store.readShare(tx, item.producerOrderId);
-    invariant(share !== null, 'an item stands for a share');
-    const check = recheckItem(factsOf(share, this.clock.now()), item.payoutCents);
-    if (!check.send) {
-      await this.giveBack(tx, item, 'skip', check.because);
-      return null;
+    const [look] = await this.recheck.look(tx, [item]);
+    invariant(look !== undefined, 'one item has one last look');
+    if (look.because === null) {
+      return this.payments.planTransfer(tx, {
+        ...item,
+        runItemId: item.id,
+        amountCents: item.transferCents,
+      });
     }
-    return this.payments.planTransfer(tx, {
-      runItemId: item.id,
-      runId: item.runId,
-      orderId: item.orderId,
-      orderNumber: share.orderNumber,
-      producerOrderId: item.producerOrderId,
-      producerId: item.producerId,
-      chargeId: item.chargeId,
-      amountCents: item.payoutCents,
-    });
+    await this.giveBack(tx, look, 'skip', look.because);
+    return null;
   }
 
   private async record(tx: Tx, itemId: string, outcome: OperationOutcome): Promise<void> {
@@ -109,8 +105,7 @@ export class SendItemService {
       case 'succeeded':
         return this.recordTransferred(tx, item, outcome);
       case 'rejected':
-        await this.giveBack(tx, item, 'reject', 'transfer_rejected');
-        return this.openRejected(tx, item, outcome);
+        return this.recordRejected(tx, item, outcome.error);
       case 'absent':
         // Proven not to exist: it may be planned anew, after another last look.
         return this.store.moveItem(tx, itemId, { state: moved(item.state, 'postpone') });
@@ -124,47 +119,53 @@ export class SendItemService {
     item: ItemRow,
     outcome: Extract<OperationOutcome, { state: 'succeeded' }>,
   ): Promise<void> {
-    const at = this.clock.now();
-    const balanceTransactionId = outcome.result?.balanceTransactionId;
-    invariant(typeof balanceTransactionId === 'string', 'a transfer moves the balance');
-    await this.ledger.book(tx, {
-      sourceKind: 'run_item',
-      sourceId: item.id,
-      entry: postTransferCreated({ producerId: item.producerId, amountCents: item.payoutCents }),
-      orderId: item.orderId,
-      chargeId: item.chargeId,
-      balanceTransactionId,
-      operationId: item.operationId,
-      at,
-    });
+    await this.bookItem.transferred(tx, item, outcome.result?.balanceTransactionId);
     await this.store.moveItem(tx, item.id, {
       state: moved(item.state, 'confirm'),
       transferId: outcome.stripeId,
-      resolvedAt: at,
+      resolvedAt: this.clock.now(),
+    });
+    if (item.chargeId === null) await this.incidents.settle(tx, 'balance-too-low', item.id);
+  }
+
+  /**
+   * A balance that is too low (F35) is no reason to give the item back: it stays approved, a person
+   * is told, and it is tried again later. Every other refusal ends it.
+   */
+  private async recordRejected(tx: Tx, item: ItemRow, error: Rejection): Promise<void> {
+    if (error.code !== BALANCE_TOO_LOW) {
+      const [look] = await this.recheck.look(tx, [item]);
+      invariant(look !== undefined, 'one item has one last look');
+      await this.giveBack(tx, look, 'reject', 'transfer_rejected');
+      return this.openRejected(tx, item, error);
+    }
+    await this.store.moveItem(tx, item.id, {
+      state: moved(item.state, 'postpone'),
+      restsUntil: later(this.clock.now(), BALANCE_REST_MS),
+    });
+    await this.incidents.open(tx, {
+      kind: 'balance-too-low',
+      subject: item.id,
+      title: 'Das Guthaben bei Stripe reicht nicht für eine Auszahlung',
+      details: { runId: item.runId, transferCents: item.transferCents },
     });
   }
 
-  /** The money is due again and may go into the next run. */
+  /** The money is due again, as much as the share is worth now, and may go into the next run. */
   private async giveBack(
     tx: Tx,
-    item: ItemRow,
+    { item, payoutNowCents }: Recheck,
     event: 'skip' | 'reject',
     reason: string,
   ): Promise<void> {
-    const at = this.clock.now();
-    await this.ledger.book(tx, {
-      sourceKind: 'run_item',
-      sourceId: item.id,
-      entry: postItemReleased({ producerId: item.producerId, amountCents: item.payoutCents }),
-      orderId: item.orderId,
-      chargeId: item.chargeId,
-      operationId: item.operationId,
-      at,
-    });
+    await this.bookItem.givenBack(tx, item);
+    if (item.kind === 'share' && payoutNowCents !== null) {
+      await this.bookItem.changeOffset(tx, item, item.payoutCents - payoutNowCents);
+    }
     await this.store.moveItem(tx, item.id, {
       state: moved(item.state, event),
       reason,
-      resolvedAt: at,
+      resolvedAt: this.clock.now(),
     });
   }
 
@@ -172,21 +173,12 @@ export class SendItemService {
    * Its subject is the producer order: until a person has settled it, the share enters no further
    * run.
    */
-  private openRejected(
-    tx: Tx,
-    item: ItemRow,
-    outcome: Extract<OperationOutcome, { state: 'rejected' }>,
-  ): Promise<void> {
+  private openRejected(tx: Tx, item: ItemRow, error: Rejection): Promise<void> {
     return this.incidents.open(tx, {
       kind: 'transfer-rejected',
-      subject: item.producerOrderId,
+      subject: item.producerOrderId ?? item.producerId,
       title: 'Stripe hat eine Überweisung an einen Betrieb abgelehnt',
-      details: {
-        runId: item.runId,
-        itemId: item.id,
-        operationId: item.operationId,
-        ...outcome.error,
-      },
+      details: { runId: item.runId, itemId: item.id, operationId: item.operationId, ...error },
     });
   }
 
@@ -198,6 +190,8 @@ export class SendItemService {
     });
   }
 }
+
+type Rejection = Extract<OperationOutcome, { state: 'rejected' }>['error'];
 
 const PAUSE_KIND = 'transfers-paused';
 const PAUSE_SUBJECT = 'settlement';

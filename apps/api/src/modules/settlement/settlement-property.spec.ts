@@ -112,11 +112,13 @@ it(
         inflightCents: 0,
         waiting: [],
       });
-      expect(sum(payouts.runs.map((run) => run.payoutCents))).toBe(received);
+      expect(sum(payouts.runs.map((run) => run.transferCents))).toBe(received);
       expect(received).toBeLessThanOrEqual(grossCents.get(producerId) ?? 0);
       if (!payouts.runs.some((run) => run.runId === runId)) return;
       const statement = (await world.call(readStatement, { runId, producerId }, world.anna)).value;
-      expect(statement.transferredCents).toBe(sum(statement.lines.map((line) => line.payoutCents)));
+      expect(statement.transferredCents).toBe(
+        sum(statement.lines.map((line) => line.transferCents)),
+      );
     }
   },
   STORY_TIMEOUT_MS,

@@ -3,20 +3,26 @@ import {
   approveRun,
   createRun,
   discardRun,
+  listRunItems,
+  readMonthStatement,
+  readMonthStatementCsv,
   readRun,
   readSettlement,
   readStatement,
   readStatementCsv,
   stopRun,
+  submitRun,
 } from '@markthalle/contracts/office-settlement';
 import { Controller, Header } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { ApproveRunService } from './approve-run.service.ts';
 import { CreateRunService } from './create-run.service.ts';
+import { MonthStatementsQueries } from './month-statements.queries.ts';
 import { ReadSettlementService } from './read-settlement.service.ts';
+import { RunItemsQueries } from './run-items.queries.ts';
 import { RunsQueries } from './runs.queries.ts';
-import { CSV_DISPOSITION, CSV_TYPE, statementCsv } from './statement-csv.ts';
+import { CSV_DISPOSITION, CSV_TYPE, monthCsv, statementCsv } from './statement-csv.ts';
 import { StatementsQueries } from './statements.queries.ts';
 import { SteerRunService } from './steer-run.service.ts';
 
@@ -29,6 +35,8 @@ export class SettlementController {
     private readonly drafts: CreateRunService,
     private readonly approvals: ApproveRunService,
     private readonly steering: SteerRunService,
+    private readonly items: RunItemsQueries,
+    private readonly months: MonthStatementsQueries,
   ) {}
 
   @Handles(readSettlement)
@@ -45,6 +53,18 @@ export class SettlementController {
   @Handles(readRun)
   readRun(@By() staff: SignedIn, @Input() input: ParsedInputOf<typeof readRun>) {
     return this.runs.view(input.runId, staff.accountId, input.language);
+  }
+
+  @Handles(listRunItems)
+  listItems(@Input() input: ParsedInputOf<typeof listRunItems>) {
+    return this.items.page(input);
+  }
+
+  @Handles(submitRun)
+  async submit(@By() staff: SignedIn, @Input() input: ParsedInputOf<typeof submitRun>) {
+    const { runId, snapshotHash, language } = input;
+    await this.approvals.submit(runId, { accountId: staff.accountId, seenHash: snapshotHash });
+    return this.runs.view(runId, staff.accountId, language);
   }
 
   @Handles(approveRun)
@@ -76,5 +96,17 @@ export class SettlementController {
   @Header('content-disposition', CSV_DISPOSITION)
   async readCsv(@Input() input: ParsedInputOf<typeof readStatementCsv>) {
     return statementCsv(await this.statements.forStaff(input));
+  }
+
+  @Handles(readMonthStatement)
+  readMonth(@Input() input: ParsedInputOf<typeof readMonthStatement>) {
+    return this.months.read(input.producerId, input.month);
+  }
+
+  @Handles(readMonthStatementCsv)
+  @Header('content-type', CSV_TYPE)
+  @Header('content-disposition', CSV_DISPOSITION)
+  async readMonthCsv(@Input() input: ParsedInputOf<typeof readMonthStatementCsv>) {
+    return monthCsv(await this.months.read(input.producerId, input.month));
   }
 }

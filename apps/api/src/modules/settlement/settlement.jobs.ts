@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, MINUTE_MS } from '../../platform/clock/clock.ts';
+import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { FinishRunService } from './finish-run.service.ts';
 import { SendItemService } from './send-item.service.ts';
 import { SettlementStore } from './settlement.store.ts';
+import { WatchHoldsService } from './watch-holds.service.ts';
+import { WeeklyRunService } from './weekly-run.service.ts';
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -41,6 +43,8 @@ export class SettlementJobs implements OnModuleInit {
     private readonly sweeps: Sweeps,
     private readonly items: SendItemService,
     private readonly finish: FinishRunService,
+    private readonly week: WeeklyRunService,
+    private readonly holds: WatchHoldsService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +56,19 @@ export class SettlementJobs implements OnModuleInit {
       cron: '* * * * *',
       overdueAfterMs: 10 * MINUTE_MS,
       run: () => this.resume(),
+    });
+    // Every hour, since the hour of the week is one of Germany and a setting.
+    this.sweeps.register({
+      name: 'weekly-settlement',
+      cron: '5 * * * *',
+      overdueAfterMs: 3 * HOUR_MS,
+      run: () => this.week.drawUp(),
+    });
+    this.sweeps.register({
+      name: 'watch-holds',
+      cron: '20 3 * * *',
+      overdueAfterMs: DAY_MS + 3 * HOUR_MS,
+      run: () => this.holds.watch(),
     });
   }
 

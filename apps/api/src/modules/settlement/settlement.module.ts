@@ -2,25 +2,38 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { PaymentsModule } from '../payments/payments.module.ts';
 import { ApproveRunService } from './approve-run.service.ts';
+import { BookItem } from './book-item.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { CreateRunService } from './create-run.service.ts';
 import { FinishRunService } from './finish-run.service.ts';
+import { HoldMoneyService } from './hold-money.service.ts';
+import { HoldsController } from './holds.controller.ts';
+import { HoldsQueries } from './holds.queries.ts';
+import { HoldsStore } from './holds.store.ts';
+import { MonthStatementsQueries } from './month-statements.queries.ts';
 import { OverdueSharesQueries } from './overdue-shares.queries.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsQueries } from './payouts.queries.ts';
 import { ReadSettlementService } from './read-settlement.service.ts';
+import { RecheckItems } from './recheck-items.ts';
+import { RulesSetting } from './rules-setting.ts';
+import { RunItemsQueries } from './run-items.queries.ts';
 import { RunsQueries } from './runs.queries.ts';
 import { SendItemService } from './send-item.service.ts';
 import { SettlementController } from './settlement.controller.ts';
 import { SettlementFacade } from './settlement.facade.ts';
 import { SettlementJobs } from './settlement.jobs.ts';
 import { SettlementStore } from './settlement.store.ts';
+import { StandingsQueries } from './standings.queries.ts';
 import { StatementsQueries } from './statements.queries.ts';
 import { SteerRunService } from './steer-run.service.ts';
+import { WatchHoldsService } from './watch-holds.service.ts';
+import { WeeklyRunService } from './weekly-run.service.ts';
+import { WeighProducers } from './weigh-producers.ts';
 
 @Module({
   imports: [LedgerModule, PaymentsModule],
-  controllers: [SettlementController, PayoutsController],
+  controllers: [SettlementController, PayoutsController, HoldsController],
   providers: [
     SettlementFacade,
     SettlementStore,
@@ -36,6 +49,18 @@ import { SteerRunService } from './steer-run.service.ts';
     SendItemService,
     FinishRunService,
     CircuitBreaker,
+    BookItem,
+    RecheckItems,
+    RulesSetting,
+    StandingsQueries,
+    WeighProducers,
+    WeeklyRunService,
+    HoldMoneyService,
+    HoldsStore,
+    HoldsQueries,
+    WatchHoldsService,
+    RunItemsQueries,
+    MonthStatementsQueries,
   ],
   exports: [SettlementFacade],
 })

@@ -12,7 +12,8 @@ import {
   readPayoutCsv,
   readPayoutStatement,
 } from '@markthalle/contracts/portal-payouts';
-import { postItemApproved, postItemReleased } from '@markthalle/domain/postings';
+import { postItemApproved } from '@markthalle/domain/postings';
+import { postItemGivenBack } from '@markthalle/domain/settlementPostings';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
 import { DAY_MS, SECOND_MS } from '../../platform/clock/clock.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
@@ -49,7 +50,12 @@ describe('the worked example: cheese 16.98, juice 10.74 with deposit 0.90, veget
     expect(held.problem.code).toBe('nothing-to-settle');
     await world.advance(3 * DAY_MS + SECOND_MS);
     const run = await world.draft();
-    expect(run).toMatchObject({ state: 'review', createdByMe: true, items: 3, payoutCents: 5612 });
+    expect(run).toMatchObject({
+      state: 'review',
+      submittedByMe: true,
+      items: 3,
+      payoutCents: 5612,
+    });
     expect(run.rows).toEqual([
       {
         producerId: c,
@@ -59,7 +65,12 @@ describe('the worked example: cheese 16.98, juice 10.74 with deposit 0.90, veget
         refundedCents: 0,
         commissionCents: 267,
         commissionVatCents: 51,
+        feeCents: 0,
         payoutCents: 3014,
+        carriedCents: 0,
+        reserveCents: 0,
+        offsetCents: 0,
+        transferCents: 3014,
         state: 'ready',
         reason: null,
       },
@@ -90,7 +101,7 @@ describe('the worked example: cheese 16.98, juice 10.74 with deposit 0.90, veget
 
   it('the database itself refuses one person for both parts, and a changed amount', async () => {
     const same = world.db.execute(
-      `update settlement.run set state = 'approved', approved_by = created_by where id = $1`,
+      `update settlement.run set state = 'approved', approved_by = submitted_by where id = $1`,
       [runId],
     );
     await expect(same).rejects.toMatchObject({ constraint: 'four_eyes' });
@@ -180,7 +191,7 @@ describe('the worked example: cheese 16.98, juice 10.74 with deposit 0.90, veget
       [1810, 'hold_running'],
       [905, 'not_handed_over'],
     ]);
-    expect(payouts.runs).toMatchObject([{ runId, orders: 1, payoutCents: 1536 }]);
+    expect(payouts.runs).toMatchObject([{ runId, orders: 1, transferCents: 1536 }]);
   });
 });
 
@@ -267,7 +278,13 @@ describe('four eyes', () => {
       world.app.get(LedgerFacade).book(tx, {
         sourceKind: 'test',
         sourceId: runId,
-        entry: postItemReleased({ producerId, amountCents: 1 }),
+        entry: postItemGivenBack({
+          producerId,
+          to: 'due',
+          transferCents: 1,
+          reserveCents: 0,
+          offsetCents: 0,
+        }),
         at: world.api.clock.now(),
       }),
     );
@@ -343,10 +360,14 @@ describe('the statement as a file', () => {
     const lines = answer.payload.slice(1).split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain(
-      `"${runNumber}";"'=HYPERLINK(""http://böse.example"");Hof ""Öde""";`,
+      `"${runNumber}";"'=HYPERLINK(""http://böse.example"");Hof ""Öde""";"Bestellung";`,
     );
-    expect(lines[1]).toContain(';10,74;0,90;5,90;0,00;8,00;-0,86;-0,16;16,52;"überwiesen";"tr_');
-    expect(lines[2]).toContain('"Summe";;10,74;0,90;5,90;0,00;;-0,86;-0,16;16,52;;');
+    expect(lines[1]).toContain(
+      ';10,74;0,90;5,90;0,00;8,00;-0,86;-0,16;0,00;16,52;0,00;0,00;0,00;16,52;;"überwiesen";"tr_',
+    );
+    expect(lines[2]).toContain(
+      '"Summe";;;10,74;0,90;5,90;0,00;;-0,86;-0,16;0,00;16,52;0,00;0,00;0,00;16,52;;;',
+    );
     expect(lines[3]).toBe('');
   });
 });

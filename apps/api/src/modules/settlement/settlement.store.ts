@@ -11,7 +11,9 @@ export interface RunRow {
   readonly number: string;
   readonly state: SettlementRunState;
   readonly snapshotHash: string;
-  readonly createdBy: string;
+  /** Null: the scheduler. */
+  readonly createdBy: string | null;
+  readonly submittedBy: string | null;
   readonly approvedBy: string | null;
   readonly stoppedAt: Date | null;
 }
@@ -19,26 +21,45 @@ export interface RunRow {
 export interface ItemRow extends SnapshotItem {
   readonly id: string;
   readonly runId: string;
+  readonly orderNumber: string | null;
   readonly state: RunItemState;
   readonly operationId: string | null;
   readonly leaseUntil: Date | null;
 }
 
 export interface ItemDraft extends SnapshotItem {
-  readonly orderNumber: string;
+  readonly orderNumber: string | null;
   readonly handedOverAt: Date | null;
+  readonly reserveUntil: Date | null;
+}
+
+export interface WaitingDraft {
+  readonly producerOrderId: string;
+  readonly producerId: string;
+  readonly orderNumber: string;
+  readonly payoutCents: number;
+  readonly reason: string;
+  readonly until: Date | null;
 }
 
 const RUN = `select id, number, state, snapshot_hash as "snapshotHash", created_by as "createdBy",
-  approved_by as "approvedBy", stopped_at as "stoppedAt" from settlement.run`;
+  submitted_by as "submittedBy", approved_by as "approvedBy", stopped_at as "stoppedAt"
+  from settlement.run`;
 
-const ITEM = `select id, run_id as "runId", producer_id as "producerId", order_id as "orderId",
-  producer_order_id as "producerOrderId", charge_id as "chargeId", goods_cents as "goodsCents",
-  deposit_cents as "depositCents", delivery_cents as "deliveryCents",
-  commission_rate_bps as "commissionRateBps", commission_net_cents as "commissionNetCents",
-  commission_vat_cents as "commissionVatCents", refunded_cents as "refundedCents",
-  payout_cents as "payoutCents", state, operation_id as "operationId", lease_until as "leaseUntil"
-  from settlement.run_item`;
+/** The amounts of an item `i`, named as the domain names them. */
+export const ITEM_AMOUNTS = `i.goods_cents as "goodsCents", i.deposit_cents as "depositCents",
+  i.delivery_cents as "deliveryCents", i.refunded_cents as "refundedCents",
+  i.commission_net_cents as "commissionNetCents", i.commission_vat_cents as "commissionVatCents",
+  i.fee_cents as "feeCents", i.payout_cents as "payoutCents", i.carried_cents as "carriedCents",
+  i.reserve_cents as "reserveCents", i.offset_cents as "offsetCents",
+  i.transfer_cents as "transferCents"`;
+
+const ITEM = `select i.id, i.run_id as "runId", i.kind, i.producer_id as "producerId",
+  i.order_id as "orderId", i.producer_order_id as "producerOrderId",
+  i.order_number as "orderNumber", i.charge_id as "chargeId",
+  i.released_item_id as "releasedItemId", i.commission_rate_bps as "commissionRateBps",
+  ${ITEM_AMOUNTS}, i.state, i.operation_id as "operationId", i.lease_until as "leaseUntil"
+  from settlement.run_item i`;
 
 /** Writes and locking reads. Locks are taken in this order: item, then run. */
 @Injectable()
@@ -50,19 +71,11 @@ export class SettlementStore {
     return `${year}-A${String(row?.n).padStart(4, '0')}`;
   }
 
-  /** Shares that were handed over and are in no run, locked against another draft. */
-  lockCandidates(tx: Tx, limit: number): Promise<ShareRow[]> {
-    return tx.rows<ShareRow>(
-      `${SHARES} and p.state in ('handed_over', 'completed')
-          and not exists (select from settlement.run_item i where i.producer_order_id = p.id
-                            and i.state not in ('skipped', 'rejected'))
-        order by p.hold_until, p.id limit $1 for update of p`,
-      [limit],
-    );
-  }
-
-  async readShare(tx: Tx, producerOrderId: string): Promise<ShareRow | null> {
-    return tx.row<ShareRow>(`${SHARES} and p.id = $1`, [producerOrderId]);
+  /** Locked, so that no refund comes between the last look and what is decided from it. */
+  lockShares(tx: Tx, producerOrderIds: readonly string[]): Promise<ShareRow[]> {
+    return tx.rows<ShareRow>(`${SHARES} and p.id = any ($1) order by p.id for update of p`, [
+      producerOrderIds,
+    ]);
   }
 
   /** Throws `run-already-open`: at most one run is open at a time. */
@@ -73,9 +86,19 @@ export class SettlementStore {
   ): Promise<void> {
     try {
       await tx.execute(
-        `insert into settlement.run (id, number, state, snapshot_hash, created_by, created_at)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [run.id, run.number, run.state, run.snapshotHash, run.createdBy, createdAt],
+        `insert into settlement.run (id, number, state, snapshot_hash, created_by, created_at,
+           submitted_by, submitted_at)
+         values ($1, $2, $3, $4, $5, $6, $5, $7)`,
+        [
+          run.id,
+          run.number,
+          run.state,
+          run.snapshotHash,
+          run.createdBy,
+          createdAt,
+          // Who asks for a run has looked at it.
+          run.createdBy === null ? null : createdAt,
+        ],
       );
     } catch (error) {
       if (violatedConstraint(error) === 'run_open') throw new Problem('run-already-open');
@@ -84,30 +107,32 @@ export class SettlementStore {
   }
 
   async insertItems(tx: Tx, runId: string, items: readonly ItemDraft[]): Promise<void> {
-    const rows = items.map((item) => ({
-      id: newId(),
-      run_id: runId,
-      producer_id: item.producerId,
-      order_id: item.orderId,
-      producer_order_id: item.producerOrderId,
-      order_number: item.orderNumber,
-      charge_id: item.chargeId,
-      goods_cents: item.goodsCents,
-      deposit_cents: item.depositCents,
-      delivery_cents: item.deliveryCents,
-      commission_rate_bps: item.commissionRateBps,
-      commission_net_cents: item.commissionNetCents,
-      commission_vat_cents: item.commissionVatCents,
-      refunded_cents: item.refundedCents,
-      payout_cents: item.payoutCents,
-      handed_over_at: item.handedOverAt,
-      state: 'in_run',
-    }));
     await tx.execute(
       `insert into settlement.run_item
        select * from jsonb_populate_recordset(null::settlement.run_item, $1::jsonb)`,
+      [JSON.stringify(items.map((item) => itemRow(runId, item)))],
+    );
+  }
+
+  async insertWaiting(tx: Tx, runId: string, waiting: readonly WaitingDraft[]): Promise<void> {
+    const rows = waiting.map((one) => ({
+      run_id: runId,
+      producer_order_id: one.producerOrderId,
+      producer_id: one.producerId,
+      order_number: one.orderNumber,
+      payout_cents: one.payoutCents,
+      reason: one.reason,
+      until: one.until,
+    }));
+    await tx.execute(
+      `insert into settlement.run_waiting
+       select * from jsonb_populate_recordset(null::settlement.run_waiting, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
+  }
+
+  findRun(from: Statements, runId: string): Promise<RunRow | null> {
+    return from.row<RunRow>(`${RUN} where id = $1`, [runId]);
   }
 
   lockRun(tx: Tx, runId: string): Promise<RunRow | null> {
@@ -120,22 +145,36 @@ export class SettlementStore {
   }
 
   itemsOf(tx: Tx, runId: string): Promise<ItemRow[]> {
-    return tx.rows<ItemRow>(`${ITEM} where run_id = $1 order by producer_id, id`, [runId]);
+    return tx.rows<ItemRow>(`${ITEM} where i.run_id = $1 order by i.producer_id, i.id`, [runId]);
   }
 
   lockItem(tx: Tx, itemId: string): Promise<ItemRow | null> {
-    return tx.row<ItemRow>(`${ITEM} where id = $1 for update`, [itemId]);
+    return tx.row<ItemRow>(`${ITEM} where i.id = $1 for update`, [itemId]);
   }
 
   async approve(tx: Tx, runId: string, approvedBy: string, at: Date): Promise<void> {
     await tx.execute(
-      `update settlement.run set state = 'approved', approved_by = $2, approved_at = $3 where id =
-        $1`,
+      `update settlement.run set state = 'approved', approved_by = $2, approved_at = $3
+        where id = $1`,
       [runId, approvedBy, at],
     );
+  }
+
+  async submit(tx: Tx, runId: string, state: SettlementRunState, by: string, at: Date) {
     await tx.execute(
-      `update settlement.run_item set state = 'approved' where run_id = $1 and state = 'in_run'`,
-      [runId],
+      `update settlement.run set state = $2, submitted_by = $3, submitted_at = $4 where id = $1`,
+      [runId, state, by, at],
+    );
+  }
+
+  /** Items that are released; those without a transfer are done with that. */
+  async approveItems(tx: Tx, itemIds: readonly string[], at: Date): Promise<void> {
+    await tx.execute(
+      `update settlement.run_item
+          set state = case when transfer_cents = 0 then 'transferred' else 'approved' end,
+              resolved_at = case when transfer_cents = 0 then $2::timestamptz end
+        where id = any ($1) and state = 'in_run'`,
+      [itemIds, at],
     );
   }
 
@@ -181,12 +220,14 @@ export class SettlementStore {
       readonly reason?: string;
       readonly transferId?: string;
       readonly resolvedAt?: Date;
+      /** Until when nobody takes it up again. */
+      readonly restsUntil?: Date;
     },
   ): Promise<void> {
     const keepsOperation = change.state !== 'approved';
     await tx.execute(
       `update settlement.run_item
-          set state = $2, reason = $3, transfer_id = $4, resolved_at = $5, lease_until = null,
+          set state = $2, reason = $3, transfer_id = $4, resolved_at = $5, lease_until = $7,
               operation_id = case when $6 then operation_id end
         where id = $1`,
       [
@@ -196,6 +237,7 @@ export class SettlementStore {
         change.transferId ?? null,
         change.resolvedAt ?? null,
         keepsOperation,
+        change.restsUntil ?? null,
       ],
     );
   }
@@ -231,9 +273,48 @@ export class SettlementStore {
       `select r.id from settlement.run r
         where r.state in ('approved', 'executing')
           and not exists (select from settlement.run_item i
-                           where i.run_id = r.id and i.state in ('in_run', 'approved',
-                             'inflight'))`,
+                           where i.run_id = r.id
+                             and i.state in ('in_run', 'approved', 'inflight'))`,
     );
     return rows.map((row) => row.id);
   }
+
+  /** The states that items of a run are in. */
+  async itemStates(from: Statements, runId: string): Promise<RunItemState[]> {
+    const rows = await from.rows<{ state: RunItemState }>(
+      'select distinct state from settlement.run_item where run_id = $1',
+      [runId],
+    );
+    return rows.map((row) => row.state);
+  }
+}
+
+function itemRow(runId: string, item: ItemDraft) {
+  return {
+    id: newId(),
+    run_id: runId,
+    kind: item.kind,
+    producer_id: item.producerId,
+    order_id: item.orderId,
+    producer_order_id: item.producerOrderId,
+    order_number: item.orderNumber,
+    charge_id: item.chargeId,
+    released_item_id: item.releasedItemId,
+    goods_cents: item.goodsCents,
+    deposit_cents: item.depositCents,
+    delivery_cents: item.deliveryCents,
+    refunded_cents: item.refundedCents,
+    commission_rate_bps: item.commissionRateBps,
+    commission_net_cents: item.commissionNetCents,
+    commission_vat_cents: item.commissionVatCents,
+    fee_cents: item.feeCents,
+    payout_cents: item.payoutCents,
+    carried_cents: item.carriedCents,
+    reserve_cents: item.reserveCents,
+    offset_cents: item.offsetCents,
+    transfer_cents: item.transferCents,
+    reserve_until: item.reserveUntil,
+    handed_over_at: item.handedOverAt,
+    state: 'in_run',
+  };
 }

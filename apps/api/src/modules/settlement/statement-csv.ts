@@ -1,5 +1,6 @@
-import type { StatementView } from '@markthalle/contracts/settlement';
+import type { MonthStatement, StatementView } from '@markthalle/contracts/settlement';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import type { SettledAmounts } from '@markthalle/domain/settlement';
 
 type Line = StatementView['lines'][number];
 
@@ -11,6 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const COLUMNS = [
   'Abrechnung',
   'Betrieb',
+  'Art',
   'Bestellung',
   'Übergeben am',
   'Waren',
@@ -20,10 +22,22 @@ const COLUMNS = [
   'Provision %',
   'Provision netto',
   'USt auf Provision',
+  'Zahlungsgebühr',
+  'Anteil',
+  'Ausgleich',
+  'Einbehalt',
+  'Verrechnet',
   'Auszahlung',
+  'Einbehalt bis',
   'Stand',
   'Überweisung',
 ] as const;
+
+const KINDS: Readonly<Record<Line['kind'], string>> = {
+  share: 'Bestellung',
+  reserve: 'Einbehalt frei',
+  correction: 'Ausgleich',
+};
 
 const STATES: Readonly<Record<Line['state'], string>> = {
   in_run: 'vorgesehen',
@@ -44,9 +58,11 @@ export function statementCsv(statement: StatementView): string {
   const lines = statement.lines.map((line) => [
     text(runNumber),
     text(producerName),
-    text(line.orderNumber),
-    line.handedOverAt === null ? '' : germanDay(line.handedOverAt),
-    ...amounts(line, decimal(line.commissionRateBps)),
+    text(KINDS[line.kind]),
+    text(line.orderNumber ?? ''),
+    dayOrEmpty(line.handedOverAt),
+    ...amounts(line, line.kind === 'share' ? decimal(line.commissionRateBps) : ''),
+    dayOrEmpty(line.reserveUntil),
     text(line.reason === null ? STATES[line.state] : `${STATES[line.state]}: ${line.reason}`),
     text(line.transferId ?? ''),
   ]);
@@ -55,26 +71,50 @@ export function statementCsv(statement: StatementView): string {
     text(producerName),
     text('Summe'),
     '',
+    '',
     ...amounts(statement, ''),
     '',
     '',
+    '',
   ];
-  const rows = [COLUMNS.map(text), ...lines, sum].map((cells) => `${cells.join(';')}\r\n`);
-  return BYTE_ORDER_MARK + rows.join('');
+  return csvOf([COLUMNS.map(text), ...lines, sum]);
 }
 
-type Amounts = Pick<
-  StatementView,
-  | 'goodsCents'
-  | 'depositCents'
-  | 'deliveryCents'
-  | 'refundedCents'
-  | 'commissionNetCents'
-  | 'commissionVatCents'
-  | 'payoutCents'
->;
+/** A month as people read it: one line per kind of movement, with its opening and its closing. */
+export function monthCsv(month: MonthStatement): string {
+  const { producerName, openingCents, closingCents, movements } = month;
+  const line = (what: string, cents: number) => [
+    text(month.month),
+    text(producerName),
+    text(what),
+    decimal(cents),
+  ];
+  return csvOf([
+    ['Monat', 'Betrieb', 'Posten', 'Betrag'].map(text),
+    line('Offen am Anfang', openingCents),
+    ...movements.map(({ kind, cents }) => line(MOVEMENTS[kind], cents)),
+    line('Offen am Ende', closingCents),
+  ]);
+}
 
-const amounts = (of: Amounts, rate: string): string[] => [
+const MOVEMENTS: Readonly<Record<MonthStatement['movements'][number]['kind'], string>> = {
+  sales: 'Umsatz (Waren, Pfand, eigene Lieferung)',
+  commission: 'Provision',
+  commission_vat: 'USt auf Provision',
+  fee: 'Zahlungsgebühr',
+  refunds: 'Erstattungen',
+  disputes: 'Zahlungsanfechtungen',
+  commission_returned: 'Provision zurück',
+  commission_vat_returned: 'USt auf Provision zurück',
+  transfers: 'Auszahlungen',
+  reversals: 'Rückbuchungen von Auszahlungen',
+  other: 'Sonstiges',
+};
+
+const csvOf = (rows: readonly (readonly string[])[]): string =>
+  BYTE_ORDER_MARK + rows.map((cells) => `${cells.join(';')}\r\n`).join('');
+
+const amounts = (of: SettledAmounts, rate: string): string[] => [
   decimal(of.goodsCents),
   decimal(of.depositCents),
   decimal(of.deliveryCents),
@@ -82,7 +122,12 @@ const amounts = (of: Amounts, rate: string): string[] => [
   rate,
   decimal(-of.commissionNetCents),
   decimal(-of.commissionVatCents),
+  decimal(-of.feeCents),
   decimal(of.payoutCents),
+  decimal(of.carriedCents),
+  decimal(-of.reserveCents),
+  decimal(-of.offsetCents),
+  decimal(of.transferCents),
 ];
 
 /** Hundredths as a decimal number: cents as euros, basis points as per cent. */
@@ -90,6 +135,8 @@ function decimal(hundredths: number): string {
   const digits = String(Math.abs(hundredths)).padStart(3, '0');
   return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
 }
+
+const dayOrEmpty = (instant: string | null): string => (instant === null ? '' : germanDay(instant));
 
 function germanDay(instant: string): string {
   const [year, month, day] = berlinDateOf(instant).split('-');

@@ -6,56 +6,74 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { reasonText } from './reason-texts.ts';
+import { ITEM_AMOUNTS } from './settlement.store.ts';
 
 type Line = StatementView['lines'][number];
-type LineRow = Omit<Line, 'handedOverAt'> & { readonly handedOverAt: Date | null };
+type Waiting = StatementView['waiting'][number];
+
+export type LineRow = Omit<Line, 'handedOverAt' | 'reserveUntil'> & {
+  readonly handedOverAt: Date | null;
+  readonly reserveUntil: Date | null;
+};
 
 interface Head {
   readonly runNumber: string;
+  readonly createdAt: Date;
   readonly approvedAt: Date | null;
   readonly producerName: string;
 }
 
-interface Asked {
+export interface AskedStatement {
   readonly runId: string;
   readonly producerId: string;
   readonly language: Language;
 }
+
+/** The columns of a statement line, of an item `i`. */
+export const LINE = `i.id as "itemId", i.kind, i.producer_order_id as "producerOrderId",
+  i.order_number as "orderNumber", i.handed_over_at as "handedOverAt", ${ITEM_AMOUNTS},
+  i.commission_rate_bps as "commissionRateBps", i.reserve_until as "reserveUntil", i.state,
+  i.reason, i.transfer_id as "transferId"`;
 
 @Injectable()
 export class StatementsQueries {
   constructor(private readonly db: Db) {}
 
   /** For the office: drafts too. Throws `statement-not-found`. */
-  forStaff(asked: Asked): Promise<StatementView> {
+  forStaff(asked: AskedStatement): Promise<StatementView> {
     return this.read(asked, 'true');
   }
 
   /** For the producer: what the cooperative has released. Throws `statement-not-found`. */
-  forProducer(asked: Asked): Promise<StatementView> {
+  forProducer(asked: AskedStatement): Promise<StatementView> {
     return this.read(asked, 'r.approved_at is not null');
   }
 
-  private async read({ runId, producerId, language }: Asked, visible: string) {
-    const [head, rows] = await Promise.all([
+  /** The producers that have a statement in a run. */
+  async producersOf(runId: string): Promise<string[]> {
+    const rows = await this.db.rows<{ producerId: string }>(
+      `select distinct producer_id as "producerId" from settlement.run_item where run_id = $1
+        order by 1`,
+      [runId],
+    );
+    return rows.map((row) => row.producerId);
+  }
+
+  private async read({ runId, producerId, language }: AskedStatement, visible: string) {
+    const [head, rows, waiting] = await Promise.all([
       this.db.row<Head>(
-        `select r.number as "runNumber", r.approved_at as "approvedAt", m.name as "producerName"
+        `select r.number as "runNumber", r.created_at as "createdAt",
+                r.approved_at as "approvedAt", m.name as "producerName"
            from settlement.run r, producers.producer m
           where r.id = $1 and m.id = $2 and ${visible}`,
         [runId, producerId],
       ),
       this.db.rows<LineRow>(
-        `select i.producer_order_id as "producerOrderId", i.order_number as "orderNumber",
-                i.handed_over_at as "handedOverAt", i.goods_cents as "goodsCents",
-                i.deposit_cents as "depositCents", i.delivery_cents as "deliveryCents",
-                i.commission_net_cents as "commissionNetCents",
-                i.commission_vat_cents as "commissionVatCents",
-                i.commission_rate_bps as "commissionRateBps", i.refunded_cents as "refundedCents",
-                i.payout_cents as "payoutCents", i.state, i.reason, i.transfer_id as "transferId"
-           from settlement.run_item i where i.run_id = $1 and i.producer_id = $2
-          order by i.handed_over_at, i.order_number`,
+        `select ${LINE} from settlement.run_item i where i.run_id = $1 and i.producer_id = $2
+          order by i.kind desc, i.handed_over_at, i.order_number, i.id`,
         [runId, producerId],
       ),
+      this.waiting(runId, producerId, language),
     ]);
     if (head === null || rows.length === 0) throw new Problem('statement-not-found');
     const lines = rows.map((row) => toLine(row, language));
@@ -65,16 +83,35 @@ export class StatementsQueries {
       runNumber: head.runNumber,
       producerId,
       producerName: head.producerName,
+      createdAt: head.createdAt.toISOString(),
       approvedAt: head.approvedAt?.toISOString() ?? null,
       lines,
       ...totalsOf(lines),
-      transferredCents: sumCents(transferred.map((line) => line.payoutCents)),
+      waiting,
+      waitingCents: sumCents(waiting.map((one) => one.payoutCents)),
+      transferredCents: sumCents(transferred.map((line) => line.transferCents)),
     };
+  }
+
+  private async waiting(runId: string, producerId: string, language: Language): Promise<Waiting[]> {
+    const rows = await this.db.rows<Omit<Waiting, 'until'> & { until: Date | null }>(
+      `select producer_order_id as "producerOrderId", order_number as "orderNumber",
+              payout_cents as "payoutCents", reason, until from settlement.run_waiting
+        where run_id = $1 and producer_id = $2 order by until nulls last, order_number`,
+      [runId, producerId],
+    );
+    return rows.map((row) => ({
+      ...row,
+      reason: reasonText(row.reason, language),
+      until: row.until?.toISOString() ?? null,
+    }));
   }
 }
 
-const toLine = (row: LineRow, language: Language): Line => ({
+/** A stored item as people read it. */
+export const toLine = <Row extends LineRow>(row: Row, language: Language) => ({
   ...row,
   handedOverAt: row.handedOverAt?.toISOString() ?? null,
+  reserveUntil: row.reserveUntil?.toISOString() ?? null,
   reason: row.reason === null ? null : reasonText(row.reason, language),
 });

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
+import { HoldReason } from './settlement.ts';
+
+/** What people may set; disputes and refunds hold and release by themselves. */
+export const STAFF_HOLD_REASONS = ['complaint', 'account', 'new_producer', 'staff'] as const;
+
+const Note = z.string().trim().min(3).max(500);
+
+export const HoldView = z.object({
+  holdId: Id,
+  producerId: Id,
+  producerName: z.string(),
+  /** Null: everything of the producer is held. */
+  producerOrderId: Id.nullable(),
+  orderId: Id.nullable(),
+  orderNumber: z.string().nullable(),
+  /** What is held now. */
+  heldCents: Cents,
+  reason: HoldReason,
+  until: Instant,
+  note: z.string().nullable(),
+  setByName: z.string().nullable(),
+  setAt: Instant,
+});
+
+export const listHolds = endpoint({
+  method: 'GET',
+  path: '/office/settlement/holds',
+  summary: 'All holds that nobody has lifted, the next to end first',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    holds: z.array(HoldView).max(500),
+    /** No hold may end later than this day. */
+    latestOn: Day,
+  }),
+  problems: [],
+});
+
+export const setHold = endpoint({
+  method: 'POST',
+  path: '/office/settlement/holds',
+  summary: 'Hold a producer order, or everything of a producer, for a named reason until a day',
+  access: 'staff',
+  status: 201,
+  input: InLanguage.extend({
+    /** The number of a producer order, such as `26-000417-1`, or the slug of a producer. */
+    subject: z.string().trim().min(2).max(120),
+    reason: z.enum(STAFF_HOLD_REASONS),
+    untilOn: Day,
+    note: Note,
+  }),
+  output: z.object({ holdId: Id }),
+  problems: ['hold-subject-not-found', 'hold-too-long'],
+});
+
+export const liftHold = endpoint({
+  method: 'POST',
+  path: '/office/settlement/holds/:holdId/release',
+  summary: 'Lift a hold before its end, with a note',
+  access: 'staff',
+  input: InLanguage.extend({ holdId: Id, note: Note }),
+  output: z.object({ lifted: z.literal(true) }),
+  problems: ['hold-not-found'],
+});
+
+export const setTrust = endpoint({
+  method: 'POST',
+  path: '/office/settlement/producers/:producerId/trust',
+  summary: 'A trusted producer is settled without the hold after the hand-over',
+  access: 'staff',
+  input: InLanguage.extend({ producerId: Id, trusted: z.boolean(), note: Note }),
+  output: z.object({ trusted: z.boolean() }),
+  problems: ['producer-not-found'],
+});
