@@ -351,8 +351,8 @@ export const PROBLEMS = {
   },
   'period-not-usable': {
     status: 422,
-    de: 'Bitte wählen Sie einen Zeitraum, der in einem Kalenderjahr liegt und mit seinem ersten Tag beginnt.',
-    en: 'Please choose a period within one calendar year that starts with its first day.',
+    de: 'Bitte wählen Sie einen Zeitraum in einem Kalenderjahr, der nicht vor seinem Anfang endet.',
+    en: 'Please choose a period within one calendar year that does not end before it starts.',
   },
   'export-too-large': {
     status: 422,

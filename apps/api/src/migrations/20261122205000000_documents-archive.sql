@@ -127,3 +127,7 @@ insert into platform.setting (key, value) values ('cooperative.master_data', '{
   "vatId": "DE999999999",
   "taxNumber": "080/999/99999"
 }') on conflict (key) do nothing;
+
+-- Numbers of the tax adviser's office for DATEV batches; a sample until the adviser names theirs.
+insert into platform.setting (key, value) values ('documents.datev', '{"adviserNumber": 1001, "clientNumber": 1}')
+on conflict (key) do nothing;
