@@ -187,6 +187,36 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     resolution: 'GV',
   })),
   listPaymentAccounts: staffOnly(200),
+  listDisputes: staffOnly(200),
+  readDispute: staffOnly(404, () => ({ disputeId: NOWHERE })),
+  takeDispute: staffOnly(404, () => ({ disputeId: NOWHERE })),
+  submitEvidence: staffOnly(404, () => ({
+    disputeId: NOWHERE,
+    productDescription: 'Käse am Stück',
+    explanation: 'Wie bestellt geliefert.',
+  })),
+  acceptLoss: staffOnly(404, () => ({
+    disputeId: NOWHERE,
+    note: 'aussichtslos',
+    confirmed: 'yes',
+  })),
+  decideLiability: staffOnly(404, () => ({
+    disputeId: NOWHERE,
+    kind: 'pro_rata',
+    note: 'alle anteilig',
+  })),
+  recoverEarly: staffOnly(404, () => ({
+    disputeId: NOWHERE,
+    producerOrderId: NOWHERE,
+    note: 'nicht geliefert',
+  })),
+  listEvidenceRequests: ownProducer(200, 200),
+  readEvidenceRequest: ownProducer(404, 404, () => ({ requestId: NOWHERE })),
+  answerEvidenceRequest: ownProducer(404, 404, () => ({
+    requestId: NOWHERE,
+    statement: 'Wie bestellt übergeben.',
+  })),
+
   listIncidents: staffOnly(200),
   readIncident: staffOnly(404, () => ({ incidentId: NOWHERE })),
   assignIncident: staffOnly(404, () => ({ incidentId: NOWHERE, ownerId: null })),

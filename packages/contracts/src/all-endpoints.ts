@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeHolds from './office-holds.ts';
+import * as officeDisputes from './office-disputes.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
 import * as officeOperations from './office-operations.ts';
@@ -13,6 +14,7 @@ import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
 import * as orders from './orders.ts';
+import * as portalDisputes from './portal-disputes.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
@@ -35,16 +37,18 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalOrders,
     portalProducts,
     portalPayouts,
+    portalDisputes,
     officeCatalog,
     officeOrders,
     officeSettlement,
+    officeDisputes,
     officeHolds,
     officeLedger,
     officeReconciliation,
     officeTreasury,
     officeOperations,
-  ].flatMap((module) =>
     officeIncidents,
+  ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),
 );

@@ -8,6 +8,7 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'resume-settlement',
+  'watch-disputes',
   'weekly-settlement',
   'watch-holds',
   'reread-refunds',

@@ -78,6 +78,7 @@ export const incidentTexts = {
     'reread-treasury': 'Guthaben, Auszahlungen und Gebühren bei Stripe nachlesen',
     'remind-accounts': 'An fehlende Auszahlungskonten erinnern',
     'reread-refunds': 'Erstattungen nachlesen',
+    'watch-disputes': 'Zahlungsbeschwerden verfolgen',
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
     'weekly-settlement': 'Wochenabrechnung anlegen',
     'watch-holds': 'Zu lange einbehaltenes Geld melden',
