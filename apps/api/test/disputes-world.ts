@@ -1,5 +1,6 @@
 import { type DisputeView, readDispute } from '@markthalle/contracts/office-disputes';
 import { ReduceDisputeService } from '../src/modules/disputes/reduce-dispute.service.ts';
+import { RefundsFacade } from '../src/modules/refunds/refunds.facade.ts';
 import { newId } from '../src/platform/db/new-id.ts';
 import type { MadeOrder, PartWish } from './paid-orders.ts';
 import { SettlementWorld } from './settlement-world.ts';
@@ -47,6 +48,28 @@ export class DisputesWorld {
     await this.read(stripeDisputeId);
   }
 
+  /** The bank takes a lost dispute back after all. */
+  async overturn(stripeDisputeId: string): Promise<void> {
+    await this.market.control('POST', `disputes/${stripeDisputeId}/overturn`, {});
+    await this.read(stripeDisputeId);
+  }
+
+  /** Money goes back to the buyer, borne by the producer: all of the order, or a price cut. */
+  async refund(order: MadeOrder, amountCents?: number): Promise<void> {
+    const [producerOrderId = ''] = [...order.parts.values()];
+    const cut = { producerOrderId, lines: [], deliveryCents: 0, amountCents: amountCents ?? 0 };
+    const request = {
+      orderId: order.orderId,
+      cause: 'defect' as const,
+      reason: 'schlechte Ware',
+      parts: amountCents === undefined ? ('whole' as const) : [cut],
+    };
+    const { app, db } = this.market;
+    const by = { accountId: newId() };
+    await db.transaction((tx) => app.get(RefundsFacade).request(tx, request, by));
+    await this.market.drain();
+  }
+
   /** Reads a dispute again and lets everything happen that follows from it. */
   async read(stripeDisputeId: string): Promise<void> {
     await this.market.app.get(ReduceDisputeService).reduce(stripeDisputeId);
@@ -78,6 +101,22 @@ export class DisputesWorld {
   async settle(): Promise<void> {
     await this.market.approved();
     await this.market.drain();
+  }
+
+  /** What disputes hold of an order's charge, as later rules see it. */
+  async disputedCents({ orderId }: MadeOrder): Promise<number> {
+    const row = await this.market.db.row<{ cents: number }>(
+      'select disputed_cents as cents from payments.charge where order_id = $1',
+      [orderId],
+    );
+    return row?.cents ?? 0;
+  }
+
+  /** What is owed to a producer, what they owe, and what is kept for them, in cents. */
+  async standing(producerId: string) {
+    const of = (kind: string) => this.market.balanceOf(`${kind}.${producerId}`);
+    const [due, claim, kept] = [await of('L.due'), await of('A.recv'), await of('L.contested')];
+    return { due: 0 - due, claim, kept: 0 - kept };
   }
 
   async balances(codes: Readonly<Record<string, string>>): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { decideDispute, isOpenDispute } from '../disputes/decide-dispute.ts';
+import { decideDispute, isOpenDispute, overturnDispute } from '../disputes/decide-dispute.ts';
 import { DISPUTE_REASONS } from '../disputes/dispute-object.ts';
 import { warnOfFraud } from '../disputes/fraud-warning.ts';
 import { openDispute } from '../disputes/open-dispute.ts';
@@ -37,6 +37,12 @@ export function chargeControls(): Route[] {
           const dispute = disputeToDecide(sandbox, charge.id, params.dispute);
           return decideDispute(sandbox, dispute, params.outcome).body;
         }),
+    ),
+
+    route('POST', '/_sandbox/disputes/:id/overturn', {}, ({ sandbox, path }) =>
+      sandbox.transact(
+        () => overturnDispute(sandbox, sandbox.store.get('dispute', String(path.id), '')).body,
+      ),
     ),
 
     route('POST', '/_sandbox/charges/:id/fraud-warning', {}, ({ sandbox, path }) =>

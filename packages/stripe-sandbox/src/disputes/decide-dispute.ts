@@ -51,6 +51,18 @@ export function decideDispute(
   return closed;
 }
 
+/** The bank takes a lost dispute back later (appeal, arbitration): the money returns after all. */
+export function overturnDispute(sandbox: Sandbox, dispute: DisputeRecord): DisputeRecord {
+  if (dispute.body.status !== 'lost') {
+    throw refused('Only a lost dispute can be overturned.', undefined, 'dispute');
+  }
+  const paid = reinstateFunds(sandbox, dispute);
+  const won = sandbox.store.patch(paid, { is_charge_refundable: true, status: 'won' });
+  emit(sandbox, 'charge.dispute.funds_reinstated', won.body);
+  emit(sandbox, 'charge.dispute.closed', won.body, { previous: { status: 'lost' } });
+  return won;
+}
+
 function closeInquiry(
   sandbox: Sandbox,
   dispute: DisputeRecord,

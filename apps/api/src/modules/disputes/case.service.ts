@@ -11,6 +11,7 @@ import { SettlementFacade } from '../settlement/settlement.facade.ts';
 import { ContestedService } from './contested.service.ts';
 import { type DisputeRow, DisputesStore } from './disputes.store.ts';
 import { EvidenceStore } from './evidence.store.ts';
+import { RefundProofsQueries, refundedCentsOf } from './refund-proofs.queries.ts';
 
 /** Longer than any bank takes; until the dispute ends nobody pays its shares out. */
 const HOLD_DAYS = 180;
@@ -28,6 +29,7 @@ export class CaseService {
     private readonly orders: OrdersFacade,
     private readonly settlement: SettlementFacade,
     private readonly contested: ContestedService,
+    private readonly proofs: RefundProofsQueries,
     private readonly incidents: Incidents,
     private readonly jobs: Jobs,
   ) {}
@@ -38,11 +40,16 @@ export class CaseService {
     await this.hold(tx, order);
     await this.ask(tx, dispute, order);
     await this.incidents.settle(tx, 'dispute-lost', dispute.id);
+    const refundedCents = refundedCentsOf(await this.proofs.ofCharge(dispute.chargeId, tx));
+    // The bank wants money that the buyer has already: the refund is the evidence.
+    const isRefunded = refundedCents > 0 && refundedCents >= order.totalCents;
     await this.incidents.open(tx, {
       kind: 'dispute-open',
       subject: dispute.id,
-      title: `Zahlungsbeschwerde zur Bestellung ${order.number}`,
-      details: this.detailsOf(dispute, order),
+      title: isRefunded
+        ? `Zahlungsbeschwerde zur Bestellung ${order.number}, die schon erstattet ist`
+        : `Zahlungsbeschwerde zur Bestellung ${order.number}`,
+      details: { ...this.detailsOf(dispute, order), refundedCents, isRefunded },
     });
     if (!takesEvidence(dispute.status) || dispute.submissions > 0) {
       await this.incidents.settle(tx, 'dispute-deadline', dispute.id);

@@ -41,15 +41,15 @@ it('F46 won after an early recovery: nothing stays disputed and the share is pai
   const early = { disputeId, producerOrderId, note: 'Hof hat nicht geliefert' };
   expect((await market.call(recoverEarly, early, world.staff)).status).toBe(200);
   await market.drain();
-  expect(await standing(farm)).toEqual({ due: 0, claim: 0, kept: 9048 });
+  expect(await world.standing(farm)).toEqual({ due: 0, claim: 0, kept: 9048 });
   // Nothing is paid while the bank has not decided.
   await expect(world.settle()).rejects.toThrow('nothing-to-settle');
   await world.decide(order, id, 'won');
   expect(await market.balanceOf('A.disputed')).toBe(0);
-  expect(await standing(farm)).toEqual({ due: 9048, claim: 0, kept: 0 });
+  expect(await world.standing(farm)).toEqual({ due: 9048, claim: 0, kept: 0 });
   await world.settle();
   expect(await market.received(farm)).toEqual([9048, 9048]);
-  expect(await standing(farm)).toEqual({ due: 0, claim: 0, kept: 0 });
+  expect(await world.standing(farm)).toEqual({ due: 0, claim: 0, kept: 0 });
 });
 
 it('F46 won without an early recovery releases the shares', async () => {
@@ -100,7 +100,7 @@ it('lost: the parcel at fault bears its part, the cooperative the rest and its d
   expect(after.shipping).toBe((before.shipping ?? 0) + 496);
   expect(await market.balanceOf('A.disputed')).toBe(0);
   // The transfer of the bad parcel was reversed.
-  expect(await standing(bad)).toEqual({ due: 0, claim: 0, kept: 0 });
+  expect(await world.standing(bad)).toEqual({ due: 0, claim: 0, kept: 0 });
   expect(await market.incidents('dispute-lost')).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ it('lost and nobody decides: after a week the rule of the reason counts', async 
   expect(await world.view(id)).toMatchObject({
     losses: [{ amountCents: 5000, decidedByName: null, chargebackCents: 0 }],
   });
-  expect(await standing(farm)).toEqual({ due: 0, claim: 0, kept: 0 });
+  expect(await world.standing(farm)).toEqual({ due: 0, claim: 0, kept: 0 });
   await expect(world.settle()).rejects.toThrow('nothing-to-settle');
 });
 
@@ -151,7 +151,7 @@ it('F24 a direct debit that is taken back after the transfer: waterfall, no nega
   await market.sweep('watch-disputes');
   await market.drain();
   expect(await mailsAbout(id)).toEqual([{ result: 'lost', borneCents: 10_000 }]);
-  const now = await standing(farm);
+  const now = await world.standing(farm);
   expect(now.due).toBe(0);
   expect(now.claim + (await reversedOf(order.orderId))).toBe(9048);
   const row = await market.db.row(
@@ -160,15 +160,6 @@ it('F24 a direct debit that is taken back after the transfer: waterfall, no nega
   );
   expect(row).toEqual({ returned: true });
 });
-
-async function standing(producerId: string) {
-  const of = await world.balances({
-    due: `L.due.${producerId}`,
-    claim: `A.recv.${producerId}`,
-    kept: `L.contested.${producerId}`,
-  });
-  return { due: 0 - (of.due ?? 0), claim: of.claim ?? 0, kept: 0 - (of.kept ?? 0) };
-}
 
 async function reversedOf(orderId: string): Promise<number> {
   const row = await market.db.row<{ cents: number }>(
