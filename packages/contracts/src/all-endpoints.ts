@@ -1,20 +1,25 @@
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
 import * as checkout from './checkout.ts';
+import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
 import * as officeCatalog from './office-catalog.ts';
-import * as officeHolds from './office-holds.ts';
 import * as officeDisputes from './office-disputes.ts';
+import * as officeDocuments from './office-documents.ts';
+import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
+import * as officeReceivables from './office-receivables.ts';
 import * as officeReconciliation from './office-reconciliation.ts';
+import * as officeRefunds from './office-refunds.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
 import * as orders from './orders.ts';
 import * as portalDisputes from './portal-disputes.ts';
+import * as portalDocuments from './portal-documents.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
@@ -38,13 +43,18 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalProducts,
     portalPayouts,
     portalDisputes,
+    portalDocuments,
+    documents,
+    officeDocuments,
     officeCatalog,
     officeOrders,
     officeSettlement,
-    officeDisputes,
     officeHolds,
+    officeDisputes,
     officeLedger,
+    officeReceivables,
     officeReconciliation,
+    officeRefunds,
     officeTreasury,
     officeOperations,
     officeIncidents,

@@ -8,20 +8,20 @@ export const SWEEPS = [
   'replay-missed-events',
   'resume-operations',
   'resume-settlement',
+  'reread-refunds',
   'watch-disputes',
   'weekly-settlement',
   'watch-holds',
-  'reread-refunds',
   'reread-treasury',
   'remind-accounts',
   'nightly-money-check',
   'refresh-seasonal-listings',
   'reconcile-search',
   'issue-missing-documents',
+  'monthly-commission-invoices',
 ] as const;
 
 export const readOperations = endpoint({
-  'monthly-commission-invoices',
   method: 'GET',
   path: '/office/machine-room',
   summary: 'Parked jobs, and the sweeps with their last runs',
