@@ -86,12 +86,11 @@ create index transfer_share on payments.transfer (producer_order_id);
 create index transfer_producer on payments.transfer (producer_id, created_at desc);
 create index transfer_charge on payments.transfer (charge_id);
 
--- Accounts whose debit failed or was returned pay by other methods from then on.
-create table payments.direct_debit_block (
+-- Accounts whose debit failed pay by other methods from then on; a returned one stands at its charge.
+create table payments.failed_debit (
   account_id uuid primary key references identity.account,
-  reason text not null check (reason in ('failed', 'returned')),
   order_id uuid not null,
-  blocked_at timestamptz not null
+  failed_at timestamptz not null
 );
 
 -- Webhooks are kept as they came and worked on at our own pace.

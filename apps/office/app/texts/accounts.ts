@@ -52,4 +52,12 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   item_approved: 'Auszahlung freigegeben',
   item_released: 'Aus der Abrechnung genommen',
   transfer_created: 'Überwiesen',
+  fee_passed_on: 'Gebühr weitergegeben',
+  payout_sent: 'Auszahlung auf das Bankkonto',
+  payout_returned: 'Auszahlung zurückgekommen',
+  top_up_arrived: 'Auffüllung angekommen',
+  top_up_reversed: 'Auffüllung zurückgebucht',
+  untied_fee: 'Gebühr ohne Bestellung',
+  order_committed: 'Vor der Zahlung verschickt',
+  commitment_reversed: 'Unbezahlte Ware abgesagt',
 };

@@ -31,7 +31,9 @@ const FACTS = `
                    and e.paid_at is not null) as "hasPaidBefore",
          exists (select from orders."order" e where e.account_id = o.account_id and e.id <> o.id
                    and e.payment_state = 'processing') as "hasOpenDebit",
-         exists (select from payments.direct_debit_block b where b.account_id = o.account_id)
+         exists (select from payments.failed_debit f where f.account_id = o.account_id)
+           or exists (select from payments.charge c join orders."order" e on e.id = c.order_id
+                       where e.account_id = o.account_id and c.returned_at is not null)
            as "isBlocked",
          exists (select from orders.producer_order p
                    join orders.order_line l on l.producer_order_id = p.id
@@ -53,14 +55,13 @@ export class DebitRulesStore {
     return { debit, debitRule: setting === null ? DEFAULT_DEBIT : Setting.parse(setting) };
   }
 
-  /** No further direct debit for the account behind an order; a guest has none. */
-  async block(tx: Tx, orderId: string, reason: 'failed' | 'returned', at: Date): Promise<void> {
+  /** The bank refused: no further direct debit for the account behind the order. */
+  async noteFailed(tx: Tx, orderId: string, at: Date): Promise<void> {
     await tx.execute(
-      `insert into payments.direct_debit_block (account_id, reason, order_id, blocked_at)
-       select account_id, $2, id, $3 from orders."order"
-        where id = $1 and account_id is not null
+      `insert into payments.failed_debit (account_id, order_id, failed_at)
+       select account_id, id, $2 from orders."order" where id = $1 and account_id is not null
        on conflict (account_id) do nothing`,
-      [orderId, reason, at],
+      [orderId, at],
     );
   }
 }

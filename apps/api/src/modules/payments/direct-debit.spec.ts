@@ -187,4 +187,22 @@ describe('who may pay by direct debit', () => {
     expect(await world.stateOf(open.orderId)).toBe('failed');
     expect(await offersDebit(accountId)).toBe(false);
   });
+
+  it('has none that came back after it was paid', async () => {
+    const accountId = await addAccount(world.app);
+    await world.paidOrder({ accountId });
+    const order = await world.openOrder({ accountId });
+    await world.stripe.pay(order.sessionId, GOOD);
+    await afterSixDays();
+    expect(await offersDebit(accountId)).toBe(true);
+    const charge = await world.payments.chargeOfOrder(order.orderId);
+    await world.db.transaction((tx) =>
+      world.payments.disputed.note(tx, charge?.chargeId ?? '', {
+        disputedCents: 0,
+        isInDispute: false,
+        returnedAt: world.api.clock.now(),
+      }),
+    );
+    expect(await offersDebit(accountId)).toBe(false);
+  });
 });

@@ -7,7 +7,6 @@ import { ProducersFacade } from '../producers/producers.facade.ts';
 import type { StripeAccountState } from '../producers/stripe-account.ts';
 import { AccountsService } from './accounts.service.ts';
 import { type ChargeRow, ChargesStore } from './charges.store.ts';
-import { DebitRulesStore } from './debit-rules.store.ts';
 import { DisputedChargesStore } from './disputed-charges.store.ts';
 import { MovementReadings } from './movement-readings.ts';
 import { ObjectReadings } from './object-readings.ts';
@@ -56,7 +55,6 @@ export class PaymentsFacade {
     private readonly accounts: AccountsService,
     private readonly charges: ChargesStore,
     private readonly producers: ProducersFacade,
-    private readonly debits: DebitRulesStore,
     /** Who may not take one more order. */
     readonly sales: SaleLimits,
     /** What Stripe says now, for the money checks. */
@@ -93,11 +91,6 @@ export class PaymentsFacade {
   /** The charge that paid an order, or null. */
   chargeOfOrder(orderId: string, tx?: Tx): Promise<ChargeRow | null> {
     return this.charges.payingOrder(orderId, tx);
-  }
-
-  /** A direct debit was returned: the account behind the order pays by other methods from now on. */
-  blockDirectDebit(tx: Tx, orderId: string, at: Date): Promise<void> {
-    return this.debits.block(tx, orderId, 'returned', at);
   }
 
   /** What came by some methods since an instant, in cents. */

@@ -120,7 +120,7 @@ export class ReduceSessionService {
   /** The bank took days to say no: the buyer is told, and pays by other methods from now on. */
   private async noteFailedDebit(tx: Tx, order: OrderForPayment, now: Date): Promise<void> {
     const { orderId } = order;
-    await this.debits.block(tx, orderId, 'failed', now);
+    await this.debits.noteFailed(tx, orderId, now);
     if (order.shipEarlyAt !== null) await this.earlyShipping.giveUp(tx, order, now);
     const key = `payment-failed:${orderId}:${order.attempt}`;
     await this.jobs.add(tx, 'notifications.payment-failed', { orderId }, { key });
