@@ -35,6 +35,14 @@ create table reconciliation.reading (
 grant select, insert on reconciliation.balance_transaction to markthalle_app;
 grant select, insert, update on reconciliation.reading to markthalle_app;
 
+-- Movements of each automatic payout of a producer, added up once.
+create table reconciliation.payout_sum (
+  payout_id text primary key,
+  sum_cents bigint not null,
+  read_at timestamptz not null
+);
+grant select, insert on reconciliation.payout_sum to markthalle_app;
+
 -- What Stripe should charge per payment method, by contract; dated, so that an old payment keeps its price.
 create table reconciliation.expected_fee (
   method text not null,

@@ -31,5 +31,14 @@ export const REFUND_TYPES: readonly string[] = [
 /** Money that went to a producer, or was taken back. */
 export const TRANSFER_TYPES: readonly string[] = ['transfer', 'transfer_refund'];
 
+/** Money that went to the cooperative's bank account or came from there. */
+export const BANK_TYPES: readonly string[] = [
+  'payout',
+  'payout_cancel',
+  'payout_failure',
+  'topup',
+  'topup_reversal',
+];
+
 /** The whole movement is a fee: its amount is the expense, and Stripe names no further fee on it. */
 export const FEE_TYPES: readonly string[] = ['stripe_fee'];

@@ -3,6 +3,7 @@ import { Db } from '../../platform/db/db.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
 import { MirrorMovementsService } from './mirror-movements.service.ts';
 import type { AccountPicture, ProviderPicture } from './money-check.ts';
+import { SumPayoutsService } from './sum-payouts.service.ts';
 
 /**
  * Accounts are read one by one: a tenth each night, at least so many, and all of them within days.
@@ -29,6 +30,7 @@ export class ReadProviderService {
     private readonly db: Db,
     private readonly payments: PaymentsFacade,
     private readonly mirror: MirrorMovementsService,
+    private readonly payouts: SumPayoutsService,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class ReadProviderService {
   async read(earlier: ProviderPicture | null): Promise<ProviderPicture> {
     const accounts = earlier?.accounts ?? (await this.accounts());
     const webhookFindings = await this.payments.provider.webhookFindings();
+    await this.payouts.follow();
     await this.mirror.follow();
     return { accounts, webhookFindings, balance: await this.payments.retrieveBalance() };
   }

@@ -17,6 +17,7 @@ import { OperationPageQueries } from './operation-page.queries.ts';
 import { ReadProviderService } from './read-provider.service.ts';
 import { ReadProviderObjectService } from './read-provider-object.service.ts';
 import { SteerIncidentsService } from './steer-incidents.service.ts';
+import { SumPayoutsService } from './sum-payouts.service.ts';
 
 /** Proves the money, and shows it from every side. */
 @Module({
@@ -35,6 +36,7 @@ import { SteerIncidentsService } from './steer-incidents.service.ts';
     LookAtMoneyService,
     ReadProviderService,
     MirrorMovementsService,
+    SumPayoutsService,
   ],
 })
 export class ReconciliationModule {}
