@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { PaymentsWorld } from '../../../test/payments-world.ts';
+import { newId } from '../../platform/db/new-id.ts';
+import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
+import { TakeStepService } from '../fulfilment/take-step.service.ts';
 
 let world: PaymentsWorld;
 
 beforeAll(async () => {
-  world = await PaymentsWorld.start();
+  world = await PaymentsWorld.start(FulfilmentModule);
 });
 afterAll(() => world.stop());
 afterEach(async () => {
@@ -53,5 +56,31 @@ describe("Stripe's fee", () => {
     expect(await world.balanceOf('E.stripe_fee')).toBe(before.fee);
     expect(await world.balanceOf(`L.unearned.${world.cheeseId}`)).toBe(before.cheese - 1645);
     expect(await world.balanceOf(`L.unearned.${world.juiceId}`)).toBe(before.juice - 376);
+  });
+
+  it('is off what becomes due at the hand-over, to the cent', async () => {
+    await resolve('2026-01-01', 'producers');
+    const { orderId } = await world.paidOrder();
+    const { juiceId } = world;
+    const dueBefore = await world.balanceOf(`L.due.${juiceId}`);
+    const unearnedBefore = await world.balanceOf(`L.unearned.${juiceId}`);
+    const part = await world.db.row<{ id: string }>(
+      'select id from orders.producer_order where order_id = $1 and producer_id = $2',
+      [orderId, juiceId],
+    );
+    const member = {
+      kind: 'signed_in',
+      accountId: newId(),
+      displayName: 'Hof',
+      isStaff: false,
+      producerIds: [juiceId],
+      producerId: juiceId,
+    } as const;
+    for (const step of ['confirm', 'mark_ready', 'hand_over'] as const) {
+      await world.app.get(TakeStepService).take(member, part?.id ?? '', step);
+    }
+    // 3.88 less the fee of 0.12: 3.76 are earned, 0.29 + 0.06 of it are commission with VAT.
+    expect(await world.balanceOf(`L.unearned.${juiceId}`)).toBe(unearnedBefore + 376);
+    expect(await world.balanceOf(`L.due.${juiceId}`)).toBe(dueBefore - 341);
   });
 });
