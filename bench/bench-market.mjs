@@ -9,8 +9,8 @@ const API_PORT = 3990;
 const SANDBOX_PORT = 3991;
 const READY_LIMIT_MS = 20_000;
 
-/** A market for measuring: real PostgreSQL with real commits, the API, the Stripe sandbox; no worker, no pages. */
-export async function openBenchMarket({ products, producers }) {
+/** A database for measuring: real PostgreSQL with real commits, filled once and kept. */
+export async function openBenchDatabase({ products, producers }) {
   const folder = path.join(ROOT, '.cache/bench', `${products}-${producers}`);
   mkdirSync(folder, { recursive: true });
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres') });
@@ -25,6 +25,15 @@ export async function openBenchMarket({ products, producers }) {
     await api(['seed', ...size], { ...env, STRIPE_API_BASE: '' });
     writeFileSync(stamp, '');
   }
+  return { postgres, databaseUrl, env };
+}
+
+/** Runs a command of the built API on a database for measuring. */
+export const runOnBench = (command, { env }) => api([command], env);
+
+/** A market for measuring: the API and the Stripe sandbox on such a database; no worker, no pages. */
+export async function openBenchMarket(size) {
+  const { postgres, databaseUrl, env } = await openBenchDatabase(size);
   const sandbox = start(
     ['packages/stripe-sandbox/src/main.ts', '--port', String(SANDBOX_PORT)],
     env,

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'search-rebuild': async () => (await import('./commands/search.commands.ts')).searchRebuildCommand,
   'search-reconcile': async () =>
     (await import('./commands/search.commands.ts')).searchReconcileCommand,
+  'search-bench': async () => (await import('./commands/search.commands.ts')).searchBenchCommand,
   'search-eval': async () => (await import('./commands/search.commands.ts')).searchEvalCommand,
   seed: async () => (await import('./commands/demo.commands.ts')).seedCommand,
 };

@@ -39,6 +39,18 @@ export interface NearWord {
   readonly distance: number;
 }
 
+/** In a short word the first letter makes the word: "damen" is no slip of "samen". */
+const MIN_LETTERS_FOR_OTHER_START = 6;
+
+const withoutDoubles = (word: string): string => word.replace(/(.)\1+/g, '$1');
+
+/** Letters that were doubled or not doubled are one slip, however many of them ("schafel", "schaffell"). */
+function slipsBetween(typed: string, word: string, limit: number): number {
+  const distance = editDistance(typed, word, limit);
+  if (distance <= 1) return distance;
+  return withoutDoubles(typed) === withoutDoubles(word) ? 1 : distance;
+}
+
 /**
  * The known words nearest to a typed one, nearest first; all of them are equally near. Words with the
  * same first letter come first, because people seldom mistype that one.
@@ -48,7 +60,9 @@ export function nearestWords(typed: string, known: Iterable<string>): NearWord[]
   if (best === 0) return [];
   let found: NearWord[] = [];
   for (const word of known) {
-    const distance = editDistance(typed, word, best);
+    const isSameStart = word[0] === typed[0];
+    if (!isSameStart && typed.length < MIN_LETTERS_FOR_OTHER_START) continue;
+    const distance = slipsBetween(typed, word, best);
     if (distance > best || distance === 0) continue;
     if (distance < best) found = [];
     best = distance;

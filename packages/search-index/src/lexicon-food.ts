@@ -74,7 +74,7 @@ export const WHOLE_WORDS: ReadonlySet<string> = foldedWords(`
  */
 export const PREPARATIONS: ReadonlySet<string> = foldedWords(`
   saft säfte nektar muttersaft sirup tee likör geist brand schnaps marmelade konfitüre gelee
-  aufstrich fruchtaufstrich mus kompott grütze chutney creme sauce soße suppe öl essig senf
+  aufstrich fruchtaufstrich mus kompott grütze chutney creme sauce soße öl essig senf
   salz pesto eis sorbet bonbon bonbons gummi fruchtgummi schokolade seife lotion salbe balsam
-  handcreme kuchen torte salat paste pastete limonade brause most wein schorle pudding
+  handcreme paste pastete limonade brause schorle
 `);

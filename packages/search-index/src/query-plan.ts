@@ -1,4 +1,4 @@
-import { type Lexicon, splitCompound } from './compounds.ts';
+import { type Lexicon, MIN_PART_LETTERS, splitCompound } from './compounds.ts';
 import type { NearWord } from './edit-distance.ts';
 import { groupsOf } from './hypernyms.ts';
 import { inflectionsOf } from './inflections.ts';
@@ -57,6 +57,9 @@ export interface PlanContext {
 
 const MAX_TYPOS_TRIED = 3;
 const MIN_FORM_LETTERS = 5;
+/** Endings that only say "things of this kind". */
+const COLLECTIVES =
+  /^(.+)(?:waren?|produkte?|artikel|erzeugnisse?|spezialitaten|sorten|sachen|zeug|angebote?)$/;
 const LOOSE: ReadonlySet<AlternativeKind> = new Set(['head', 'modifier']);
 
 export const isLoose = (alternative: Alternative): boolean => LOOSE.has(alternative.kind);
@@ -198,10 +201,18 @@ function singleWordWays(word: string, isRespelled: boolean, context: PlanContext
   if (inflected.length > 0) ways.push({ kind: 'inflected', parts: [inflected] });
   // A respelling that nobody uses ("qulle" of "quelle") is none.
   if (isRespelled && ways.length === 0) return compoundWays(word, false, context).filter(isWhole);
-  return [...ways, ...compoundWays(word, false, context)];
+  return [...ways, ...collectiveWays(word, context), ...compoundWays(word, false, context)];
 }
 
 const isWhole = (way: Alternative): boolean => !isLoose(way);
+
+/** "Papierwaren" and "Wildspezialitäten" are all that is called so. */
+function collectiveWays(word: string, context: PlanContext): Alternative[] {
+  const bare = COLLECTIVES.exec(word)?.[1] ?? '';
+  if (bare.length < MIN_PART_LETTERS) return [];
+  const forms = [bare, bare.replace(/s$/, '')].flatMap((one) => withMeanings(one, context));
+  return forms.length === 0 ? [] : [{ kind: 'same', parts: [[...new Set(forms)]] }];
+}
 
 /** A short beginning is not a form of all words that it begins: "kart" asks for more than "Karte". */
 const isForm = (word: string, form: string, vocabulary: Vocabulary): boolean =>
@@ -224,7 +235,10 @@ function compoundWays(word: string, isNear: boolean, context: PlanContext): Alte
     ways.push({ kind: isNear ? 'near' : 'parts', parts: [...modifiers, head] });
   if (isNear) return ways;
   if (head.length > 0) ways.push({ kind: 'head', parts: [head] });
-  if (PREPARATIONS.has(compound.head) && isSold) ways.push({ kind: 'modifier', parts: modifiers });
+  // Where nobody sells the kind ("Wildragout"), the thing itself is the next best answer.
+  if (isSold && (head.length === 0 || PREPARATIONS.has(compound.head))) {
+    ways.push({ kind: 'modifier', parts: modifiers });
+  }
   return ways;
 }
 

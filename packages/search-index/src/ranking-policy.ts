@@ -69,7 +69,7 @@ export const RANKING_POLICY: RankingPolicy = {
   penalties: {
     inflected: 0,
     typo: 6,
-    near: 12,
+    near: 28,
     parts: 4,
     partsAcross: 10,
     prefix: 10,

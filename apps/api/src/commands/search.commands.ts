@@ -7,6 +7,7 @@ import { SearchPort } from '../modules/search/search-port.ts';
 import { analyze } from '../platform/db/analyze.ts';
 import { Db } from '../platform/db/db.ts';
 import { withApplication } from './application.ts';
+import { type BenchLine, measureEngine } from './search-bench.ts';
 import { evaluate } from './search-evaluation.ts';
 import { reportOf } from './search-report.ts';
 
@@ -53,3 +54,28 @@ export async function searchEvalCommand(args: readonly string[]): Promise<void> 
   );
   console.log(values.json ? JSON.stringify(evaluation, null, 2) : reportOf(evaluation));
 }
+
+const WARM_UP_ROUNDS = 3;
+const ROUNDS = 30;
+const CLIENTS = [1, 4];
+const QUESTION_WIDTH = 24;
+const NUMBER_WIDTH = 9;
+
+/** `search-bench`: how long full answers of the engine take, for one and for four clients. */
+export function searchBenchCommand(): Promise<void> {
+  return withApplication(async (application) => {
+    const engine = application.get(SearchPort, { strict: false });
+    await measureEngine(engine, { clients: 1, rounds: WARM_UP_ROUNDS });
+    for (const clients of CLIENTS) {
+      console.log(`\n${row(`${clients} client(s)`, ['hits', 'p50 ms', 'p95 ms'])}`);
+      const lines = await measureEngine(engine, { clients, rounds: ROUNDS });
+      for (const line of lines) console.log(benchRow(line));
+    }
+  });
+}
+
+const row = (label: string, cells: readonly string[]): string =>
+  label.padEnd(QUESTION_WIDTH) + cells.map((cell) => cell.padStart(NUMBER_WIDTH)).join('');
+
+const benchRow = ({ question, hits, p50, p95 }: BenchLine): string =>
+  row(question, [String(hits), p50.toFixed(1), p95.toFixed(1)]);

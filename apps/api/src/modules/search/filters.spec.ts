@@ -127,7 +127,12 @@ describe('a filter', () => {
   });
 
   it('by distance sorts the nearest first', async () => {
-    const { cards } = await search({ q: 'ziegenkäse', near: '18528', radiusKm: 200, sort: 'distance' });
+    const { cards } = await search({
+      q: 'ziegenkäse',
+      near: '18528',
+      radiusKm: 200,
+      sort: 'distance',
+    });
     expect(cards[0]?.town).toBe('Gingst');
   });
 });

@@ -1,9 +1,8 @@
-import { FREE_FROM_BITS, WAY_BITS } from '@markthalle/search-index/facet-bits';
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
+import { facetColumns, facetTables } from './facet-columns.ts';
 import {
   distanceKm,
   FACET_BITS,
-  type FacetName,
   facetConditions,
   nearCondition,
   seasonTest,
@@ -11,9 +10,6 @@ import {
 import type { Nearby, SearchFilters, SearchSort } from './search-port.ts';
 import { StatementValues } from './statement-values.ts';
 import type { Clause } from './term-score.ts';
-
-const MAX_PRODUCERS_COUNTED = 30;
-const MAX_PLACES_COUNTED = 60;
 
 /** What a term adds to the score. */
 export interface ScoredTerm {
@@ -77,10 +73,26 @@ page as (
   select product_id, producer_id, score, row_number() over () as position from (
     select product_id, producer_id, score from matched where fail = 0
      order by ${orderOf(request, values)}
-     limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first)${request.withFacets ? facetTables(failing.length > 0) : ''}
+     limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first)${request.withFacets ? facetTables(failing.length > 0, request.month) : ''}
 select (select count(*) from matched where fail = 0) as total,
   (select coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'producerId', producer_id, 'score', score)
-     order by position), '[]') from page) as hits${request.withFacets ? facetColumns(request.month) : ''}`;
+     order by position), '[]') from page) as hits${request.withFacets ? facetColumns() : ''}`;
+  return { text, values: values.list };
+}
+
+/** A page of everything that meets the filters, without counting: what nothing was asked of needs no scores. */
+export function browseStatement(request: HitsRequest): Statement {
+  const values = new StatementValues();
+  const conditions = [...facetConditions(request.filters, request.month, values).values()];
+  const text = `
+select coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'producerId', producer_id, 'score', 0)
+    order by position), '[]') as hits from (
+  select product_id, producer_id, row_number() over () as position from (
+    select product_id, producer_id from (
+      select *, 0 as score from search.search_product
+       where ${[whereOf(request, values), ...conditions].join(' and ')}) fitting
+     order by ${orderOf(request, values)}
+     limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first) page`;
   return { text, values: values.list };
 }
 
@@ -171,53 +183,3 @@ export function orderOf(
 
 const distanceOrder = (near: Nearby, equal: string, values: StatementValues): string =>
   `${distanceKm(near, values)}, score desc, ${equal}`;
-
-const facetTables = (isFiltered: boolean): string => {
-  const count = (name: FacetName) =>
-    isFiltered ? `count(*) filter (where fail in (0, ${FACET_BITS[name]}))` : 'count(*)';
-  return `,
-counted as materialized (
-  select grouping(category_path, producer_slug, place_key) as facet, category_path, producer_slug, place_key,
-         ${count('categories')} as categories, ${count('producers')} as producers, ${count('places')} as places
-    from matched group by grouping sets ((category_path), (producer_slug), (place_key)))`;
-};
-
-/** `grouping` has a bit for each column that is *not* grouped by: category, producer, place from the left. */
-const LISTS = [
-  { name: 'categories', column: 'category_path', facet: 0b011, limit: 'all' },
-  { name: 'producers', column: 'producer_slug', facet: 0b101, limit: MAX_PRODUCERS_COUNTED },
-  { name: 'places', column: 'place_key', facet: 0b110, limit: MAX_PLACES_COUNTED },
-] as const;
-
-function facetColumns(month: number): string {
-  const lists = LISTS.map(
-    ({ name, column, facet, limit }) => `
-  (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'count', n) order by n desc, key), '[]') from (
-     select ${column} as key, ${name} as n from counted where facet = ${facet} and ${name} > 0
-      order by 2 desc, 1 limit ${limit}) top) as ${name}`,
-  );
-  return `,${lists.join(',')},
-  (select jsonb_build_object(${marks(month).join(', ')}) from matched) as marks`;
-}
-
-function marks(month: number): string[] {
-  const count = (key: string, name: FacetName, test: string) =>
-    `'${key}', count(*) filter (where fail in (0, ${FACET_BITS[name]}) and ${test})`;
-  const price = `filter (where fail in (0, ${FACET_BITS.price}))`;
-  return [
-    count('organic', 'organic', 'organic'),
-    count('inStock', 'inStock', 'in_stock'),
-    count('inSeason', 'inSeason', seasonTest(month)),
-    count('returnable', 'returnable', 'returnable'),
-    ...Object.entries(WAY_BITS).map(([way, bit]) =>
-      count(`way:${way}`, 'ways', `(ways_mask & ${bit}) <> 0`),
-    ),
-    // Each substance narrows further, so these are counted over what meets the chosen ones, too.
-    ...Object.entries(FREE_FROM_BITS).map(
-      ([substance, bit]) =>
-        `'free:${substance}', count(*) filter (where fail = 0 and (free_mask & ${bit}) <> 0)`,
-    ),
-    `'minCents', min(price_cents) ${price}`,
-    `'maxCents', max(price_cents) ${price}`,
-  ];
-}

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { FacetCache } from './facet-cache.ts';
 import { type FacetRow, toFacets } from './facet-counts.ts';
 import { HitExplainer } from './hit-explainer.ts';
-import { type HitsRequest, hitsStatement } from './hits.statement.ts';
+import { browseStatement, type HitsRequest, hitsStatement } from './hits.statement.ts';
 import { withQueryFilters } from './query-filters.ts';
 import { type PlannedQuery, QueryPlanner } from './query-planner.ts';
 import { SearchPool } from './search-pool.ts';
@@ -109,8 +109,10 @@ export class PostgresEngine extends SearchPort {
     const counted = await this.facetCache.get(question.filters, () =>
       this.ask({ ...base, limit: 0, withFacets: true }),
     );
-    const row = await this.ask({ ...base, withFacets: false });
-    return this.page(question, { ...counted, ...row }, row.hits.length, []);
+    const { text, values } = browseStatement(base);
+    const [row] = await this.pool.rows<{ hits: EngineHit[] }>(text, values);
+    const hits = row?.hits ?? [];
+    return this.page(question, { ...counted, hits }, hits.length, []);
   }
 
   private requestFor({ filters, sort, page }: SearchQuestion, query: PlannedQuery): HitsRequest {

@@ -100,7 +100,7 @@ function planned(
   known: KnownWords,
 ): PlannedQuery {
   const terms = plan.terms.map((term) => ({
-    clauses: clausesOf(term, RANKING_POLICY, language),
+    clauses: clausesOf(term, RANKING_POLICY, language, known.standsIn),
     weight: 1 / plan.terms.length,
     mustEarn: term.alternatives.some(({ parts }) => parts.length > 1),
   }));

@@ -21,6 +21,9 @@ interface Place {
   readonly points: number;
 }
 
+/** Whether the catalogue uses a word in such a place. */
+export type StandsIn = (word: string, field: MetBy['field']) => boolean;
+
 /** English names count less on German pages. */
 const OTHER_LANGUAGE_PENALTY = 22;
 
@@ -49,12 +52,17 @@ const LOOSE_FIELDS: Readonly<Record<'head' | 'modifier', ReadonlySet<MetBy['fiel
 };
 
 /** Everything that a term can earn a product, most points first: the first condition that holds counts. */
-export function clausesOf(term: TermPlan, policy: RankingPolicy, language: Language): Clause[] {
+export function clausesOf(
+  term: TermPlan,
+  policy: RankingPolicy,
+  language: Language,
+  standsIn: StandsIn = () => true,
+): Clause[] {
   const places = placesOf(policy, language);
   const groups = ownGroupsOf(term);
   const clauses = term.alternatives.flatMap((way) =>
     way.parts.length === 1
-      ? oneWordClauses(way, places, groups, policy)
+      ? oneWordClauses(usedPlaces(way, places, standsIn), way, groups, policy)
       : severalWordClauses(way, policy),
   );
   return clauses.sort((a, b) => b.points - a.points);
@@ -73,9 +81,16 @@ function ownGroupsOf({ groups, alternatives }: TermPlan): string {
   return anyOf([...new Set([...groups, ...called])], ':A');
 }
 
+/** Places where none of the words stands need not be asked: most of what a broad word costs. */
+const usedPlaces = (way: Alternative, places: readonly Place[], standsIn: StandsIn): Place[] =>
+  places.filter(
+    ({ field }) =>
+      way.kind === 'prefix' || (way.parts[0] ?? []).some((word) => standsIn(word, field)),
+  );
+
 function oneWordClauses(
-  way: Alternative,
   places: readonly Place[],
+  way: Alternative,
   groups: string,
   policy: RankingPolicy,
 ): Clause[] {

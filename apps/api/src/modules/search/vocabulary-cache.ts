@@ -4,6 +4,7 @@ import { type Vocabulary, vocabularyOf } from '@markthalle/search-index/vocabula
 import { Injectable } from '@nestjs/common';
 import { Clock, SECOND_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
+import type { StandsIn } from './term-score.ts';
 import type { WordSource } from './vocabulary.store.ts';
 
 /** How old what a process holds may be before it asks whether there is more. */
@@ -17,6 +18,8 @@ export interface KnownWords {
   goodsWith(names: Iterable<string>): Lexicon;
   /** Takes queries apart, more carefully. */
   readonly queries: Lexicon;
+  /** Whether the catalogue uses a word in such a place. */
+  readonly standsIn: StandsIn;
   /** In how many products a word stands. */
   documentsWith(word: string): number;
   readonly documents: number;
@@ -79,6 +82,19 @@ export class VocabularyCache {
   }
 }
 
+/** What the vocabulary calls the places of a word; sentences are not in it. */
+const SOURCES: Readonly<Record<Parameters<StandsIn>[1], WordSource | null>> = {
+  name: 'name',
+  head: 'part',
+  beside: 'part',
+  modifier: 'part',
+  label: 'label',
+  producer: 'producer',
+  place: 'place',
+  english: 'english',
+  text: null,
+};
+
 function knownWords(
   rows: readonly WordRow[],
   synonyms: readonly SynonymRow[],
@@ -86,6 +102,7 @@ function knownWords(
 ): KnownWords {
   const used = rows.filter(({ sources }) => sources.some((source) => source !== 'term'));
   const counts = new Map(used.map(({ word, ndoc }) => [word, ndoc]));
+  const sources = new Map(used.map((row) => [row.word, row.sources]));
   const alone = new Set(
     used
       .filter(({ sources }) => sources.includes('name') || sources.includes('label'))
@@ -96,6 +113,10 @@ function knownWords(
     thesaurus: thesaurusOf(synonyms),
     goodsWith: (names) => lexiconWith(new Set([...alone, ...names]), { isForGoods: true }),
     queries: lexiconWith(alone, { isForGoods: false }),
+    standsIn: (word, field) => {
+      const source = SOURCES[field];
+      return source === null || (sources.get(word)?.includes(source) ?? true);
+    },
     documentsWith: (word) => counts.get(word) ?? 0,
     documents,
   };
