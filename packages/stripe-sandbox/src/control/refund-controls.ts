@@ -1,7 +1,7 @@
 import { type Route, route } from '../http/route.ts';
-import { refused, resourceMissing } from '../http/stripe-error.ts';
+import { refused } from '../http/stripe-error.ts';
 import { choice, required, text } from '../params/param-spec.ts';
-import { decideRefund } from '../refunds/send-refund.ts';
+import { decideRefund } from '../refunds/end-refund.ts';
 
 const DECIDABLE: Record<'succeed' | 'fail', string[]> = {
   succeed: ['pending', 'requires_action'],
@@ -18,8 +18,7 @@ export function refundControls(): Route[] {
       ({ sandbox, path, params }) =>
         sandbox.transact(() => {
           const id = String(path.id);
-          const refund = sandbox.store.find('refund', id);
-          if (refund === undefined) throw resourceMissing('refund', id, 'refund');
+          const refund = sandbox.store.get('refund', id, '', 'refund');
           const { status } = refund.body;
           if (!DECIDABLE[params.outcome].includes(String(status))) {
             throw refused(`The refund is ${status}.`, undefined, 'refund');

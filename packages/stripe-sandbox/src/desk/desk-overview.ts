@@ -5,11 +5,12 @@ import { html, type Markup } from '../pages/html.ts';
 import { money } from '../pages/page-frame.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { clockForm, decideButtons, outcomeButtons, type Place, payForm } from './desk-forms.ts';
+import { eventLog, requestLog } from './desk-log.ts';
 import { type Cell, deskTable, moment, shortId } from './desk-table.ts';
 import { DESK_TEXTS } from './desk-texts.ts';
 
 const SHOWN = 15;
-const SHOWN_LOG = 30;
+const LOOKED_AT = 30;
 
 /** Everything at a glance, with the buttons for what can happen next. */
 export function overview(sandbox: Sandbox, place: Place): Markup {
@@ -23,8 +24,8 @@ ${charges(sandbox, place)}
 ${refunds(sandbox, place)}
 ${disputes(sandbox, place)}
 ${payouts(sandbox, place)}
-${events(sandbox, place)}
-${requests(sandbox, place)}
+${eventLog(sandbox, place)}
+${requestLog(sandbox, place)}
 <p class="hint">${SAMPLE_PRICES.notice}</p>`;
 }
 
@@ -67,7 +68,7 @@ function balances(sandbox: Sandbox, place: Place): Markup {
 function sessions(sandbox: Sandbox, place: Place): Markup {
   const texts = DESK_TEXTS[place.language];
   const open = sandbox.store
-    .list('checkout_session', { limit: SHOWN_LOG })
+    .list('checkout_session', { limit: LOOKED_AT })
     .filter(({ body }) => body.status === 'open')
     .slice(0, SHOWN);
   const columns = [
@@ -184,48 +185,4 @@ function payouts(sandbox: Sandbox, place: Place): Markup {
       body.status === 'pending' ? outcomeButtons(place, 'topup', id, ['succeed', 'fail']) : null,
     ]);
   return deskTable(texts, texts.payouts, columns, [...out, ...topUps]);
-}
-
-function events(sandbox: Sandbox, place: Place): Markup {
-  const texts = DESK_TEXTS[place.language];
-  const columns = [
-    { name: texts.created },
-    { name: texts.kind },
-    { name: texts.account },
-    { name: texts.deliveries },
-  ];
-  const latest = [
-    ...sandbox.store.list('event', { limit: SHOWN_LOG }),
-    ...sandbox.store.list('thin_event', { limit: SHOWN_LOG }),
-  ]
-    .sort((a, b) => b.created - a.created || b.seq - a.seq)
-    .slice(0, SHOWN_LOG);
-  const rows = latest.map(({ account, body, created, id }) => [
-    moment(created),
-    html`${body.type}<br>${shortId(id)}`,
-    account || '–',
-    deliveriesOf(sandbox, id),
-  ]);
-  return deskTable(texts, texts.events, columns, rows);
-}
-
-function deliveriesOf(sandbox: Sandbox, eventId: string): string {
-  return sandbox.db
-    .prepare('SELECT state, count(*) AS n FROM delivery WHERE event_id = ? GROUP BY state')
-    .all(eventId)
-    .map((row) => `${row.n} ${row.state}`)
-    .join(', ');
-}
-
-function requests(sandbox: Sandbox, place: Place): Markup {
-  const texts = DESK_TEXTS[place.language];
-  const columns = [{ name: texts.created }, { name: texts.kind }, { name: texts.status }];
-  const rows = sandbox.requests
-    .list({ limit: SHOWN_LOG })
-    .map(({ at, errorCode, fault, id, method, path, status }) => [
-      moment(at),
-      html`<a href="/_sandbox/requests/${id}">${method} ${path}</a>`,
-      [status, errorCode, fault].filter((part) => part !== null).join(', '),
-    ]);
-  return deskTable(texts, texts.requests, columns, rows);
 }

@@ -5,7 +5,7 @@ import { refused } from '../http/stripe-error.ts';
 import { mergeMetadata, metadata } from '../params/metadata.ts';
 import { amount, choice, range, text } from '../params/param-spec.ts';
 import { createRefund } from './create-refund.ts';
-import { announceRefund, takeBack } from './send-refund.ts';
+import { announceRefund, takeBack } from './end-refund.ts';
 
 /**
  * Parameters of `POST /v1/refunds`. `reverse_transfer` and `refund_application_fee` belong to

@@ -83,10 +83,8 @@ export function refundableCents(sandbox: Sandbox, charge: StoredRecord<'charge'>
   const isOpen = disputes.some(({ body }) => body.status !== 'lost');
   const lostCents = disputes.reduce((sum, { body }) => sum + body.amount, 0);
   const restCents = charge.body.amount - charge.body.amount_refunded - lostCents;
-  if (isOpen || restCents <= 0) {
-    if (disputes.length > 0) {
-      throw refused(`Charge ${charge.id} has been charged back.`, 'charge_disputed', 'charge');
-    }
+  if (isOpen || (restCents <= 0 && disputes.length > 0)) {
+    throw refused(`Charge ${charge.id} has been charged back.`, 'charge_disputed', 'charge');
   }
   return restCents;
 }
