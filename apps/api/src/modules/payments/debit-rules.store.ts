@@ -33,7 +33,8 @@ const FACTS = `
                    and e.payment_state = 'processing') as "hasOpenDebit",
          exists (select from payments.failed_debit f where f.account_id = o.account_id)
            or exists (select from payments.charge c join orders."order" e on e.id = c.order_id
-                       where e.account_id = o.account_id and c.returned_at is not null)
+                       where e.account_id = o.account_id and c.purpose = 'order'
+                         and c.returned_at is not null)
            as "isBlocked",
          exists (select from orders.producer_order p
                    join orders.order_line l on l.producer_order_id = p.id

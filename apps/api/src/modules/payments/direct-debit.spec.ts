@@ -151,6 +151,9 @@ describe('a direct debit', () => {
     expect(await world.incidents('debit-failed-after-shipping')).toMatchObject([
       { details: { receivableCents: 978, shipped: 1 } },
     ]);
+    // The page would ask for the whole order: the reminder is paid by bank transfer.
+    const again = await callRoute(world.app, resumePayment, { orderToken: order.token });
+    expect(again.problem.code).toBe('order-not-payable');
   });
 
   it('is booked against what the buyer owes when it succeeds after an early shipping', async () => {

@@ -15,7 +15,7 @@ class ScheduleUnanswered extends Error {
  * Weekly and automatic, because only automatic payouts can be compared with what they contain;
  * a negative balance is taken from the producer's own bank account before it becomes ours (D5).
  */
-export const PRODUCER_PAYOUTS: Stripe.BalanceSettingsUpdateParams = {
+const PRODUCER_PAYOUTS: Stripe.BalanceSettingsUpdateParams = {
   payments: {
     debit_negative_balances: true,
     payouts: { schedule: { interval: 'weekly', weekly_payout_days: ['friday'] } },

@@ -5,6 +5,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
+import { EarlyShippingService } from './early-shipping.service.ts';
 import { OpenPaymentService, type PaymentPage } from './open-payment.service.ts';
 import { OperationsService } from './operations.service.ts';
 import { isUnanswered } from './operations.store.ts';
@@ -28,6 +29,7 @@ export class ResumePaymentService {
     private readonly sessions: SessionsStore,
     private readonly stripeSessions: StripeSessions,
     private readonly reducer: ReduceSessionService,
+    private readonly earlyShipping: EarlyShippingService,
   ) {}
 
   /**
@@ -92,6 +94,7 @@ export class ResumePaymentService {
     const order = await this.orders.lockForPayment(tx, orderId);
     if (order === null) throw new Problem('order-not-found');
     if (!isPayable(order)) throw new Problem('order-not-payable');
+    await this.refusePartly(tx, order);
     const latest = await this.operations.latest(tx, 'create_session', orderId);
     if (latest !== null && isUnanswered(latest)) return null;
     const unsettled = await this.sessions.unsettledOf(orderId, tx);
@@ -103,6 +106,13 @@ export class ResumePaymentService {
     await this.keepStock(tx, order);
     const isNew = left !== null && order.attempt > left.attempt;
     return isNew ? this.openPayment.plan(tx, order) : this.openPayment.planAttempt(tx, order);
+  }
+
+  /** Parts of an order that was shipped early were called off: the page would ask for all of it. */
+  private async refusePartly(tx: Tx, order: OrderForPayment): Promise<void> {
+    if (order.shipEarlyAt === null) return;
+    const owedCents = await this.earlyShipping.receivableOf(tx, order.orderId);
+    if (owedCents !== order.totalCents) throw new Problem('order-not-payable');
   }
 
   /** Stock that is still held is held longer; stock that was released must be there to be held again. */
