@@ -2,7 +2,7 @@ import { berlinDateOf, berlinMidnightOf } from '@markthalle/domain/dates';
 import type { SettlementRules } from '@markthalle/domain/settlementRules';
 import { nextMonthBegins } from '@markthalle/domain/settlementWeek';
 import { type ShareNow, shareAfter } from '@markthalle/domain/share';
-import type { HoldReason, ShareFacts } from '@markthalle/domain/shareDecision';
+import type { Hold, HoldReason, ShareFacts } from '@markthalle/domain/shareDecision';
 import type { OrderPaymentState, ProducerOrderState } from '@markthalle/domain/states';
 import { DAY_MS, later } from '../../platform/clock/clock.ts';
 
@@ -33,6 +33,8 @@ export interface ShareRow {
   readonly isTrusted: boolean;
   readonly isMonthly: boolean;
   readonly isInRun: boolean;
+  /** Somebody has asked for a refund and nobody has decided, or nobody knows what it was for. */
+  readonly hasOpenRefund: boolean;
   readonly hasIncident: boolean;
   readonly isAccountPayable: boolean;
 }
@@ -67,6 +69,13 @@ export const SHARES = `
          coalesce(${newestTerm('rhythm')} = 'monthly', false) as "isMonthly",
          exists (select from settlement.run_item i where i.producer_order_id = p.id
                    and i.kind = 'share' and i.state not in ('skipped', 'rejected')) as "isInRun",
+         exists (select from refunds.refund r
+                  where r.order_id = p.order_id
+                    and (r.kind = 'unassigned' and r.state not in ('failed', 'canceled')
+                      or r.state = 'requested' and exists (
+                           select from refunds.refund_part t
+                            where t.refund_id = r.id and t.producer_order_id = p.id)))
+           as "hasOpenRefund",
          exists (select from platform.incident x where x.resolved_at is null
                    and x.kind <> 'hold-cap-reached'
                    and x.subject in (p.id::text, o.id::text, c.charge_id)) as "hasIncident",
@@ -106,18 +115,27 @@ export const reducedCentsOf = (share: ShareRow): number =>
 /** A share without its charge is a problem for a person: nothing can be transferred from it. */
 export function factsOf(share: ShareRow, rules: SettlementRules): ShareFacts {
   const { handedOverAt } = share;
+  const holdCapAt = handedOverAt === null ? null : later(handedOverAt, rules.holdCapDays * DAY_MS);
   return {
     state: share.state,
     paymentState: share.paymentState,
     payoutCents: shareNowOf(share).payoutCents,
     isInRun: share.isInRun,
     holdUntil: holdUntilOf(share),
-    holds: share.holds.map(({ reason, until }) => ({ reason, until: new Date(until) })),
-    holdCapAt: handedOverAt === null ? null : later(handedOverAt, rules.holdCapDays * DAY_MS),
+    holds: holdsOf(share, holdCapAt),
+    holdCapAt,
     hasOpenProblem: share.hasIncident || share.chargeId === null,
     isAccountPayable: share.isAccountPayable,
     rhythmUntil: share.isMonthly && handedOverAt !== null ? monthAfter(handedOverAt) : null,
   };
+}
+
+/** An undecided refund holds the share by itself; after the cap the run decides as for any other. */
+function holdsOf({ holds, hasOpenRefund }: ShareRow, holdCapAt: Date | null): Hold[] {
+  const set = holds.map(({ reason, until }) => ({ reason, until: new Date(until) }));
+  return hasOpenRefund && holdCapAt !== null
+    ? [...set, { reason: 'refund_open', until: holdCapAt }]
+    : set;
 }
 
 /** Trust ends the hold with the hand-over, but a buyer's bank may still return a direct debit. */

@@ -5,6 +5,7 @@ import type { Statements } from '../../platform/db/db.ts';
 export interface Standing {
   readonly dueCents: number;
   readonly reserveCents: number;
+  /** What the producer owes and no reversal is already on its way for. */
   readonly receivableCents: number;
 }
 
@@ -39,9 +40,11 @@ export class StandingsQueries {
                 as "dueCents",
               coalesce(sum(credit_cents - debit_cents) filter (where code like 'L.reserve.%'), 0)
                 ::bigint as "reserveCents",
-              coalesce(sum(debit_cents - credit_cents) filter (where code like 'A.recv.%'), 0)
+              (coalesce(sum(debit_cents - credit_cents) filter (where code like 'A.recv.%'), 0)
+                - coalesce((select sum(r.amount_cents) from refunds.reversal r
+                             where r.producer_id = a.producer_id and r.state = 'planned'), 0))
                 ::bigint as "receivableCents"
-         from ledger.account where producer_id is not null group by producer_id`,
+         from ledger.account a where producer_id is not null group by producer_id`,
     );
     return new Map(rows.map(({ producerId, ...standing }) => [producerId, standing]));
   }
