@@ -124,8 +124,8 @@ export const RANKING_POLICY: RankingPolicy = {
       weightPercent: 5,
       label: { de: 'Bewertungen', en: 'Reviews' },
       description: {
-        de: 'Danach zählen Anzahl und Sterne der Bewertungen von Käuferinnen und Käufern, in groben Stufen.',
-        en: 'Next count the number and the stars of buyers’ reviews, in coarse steps.',
+        de: 'Danach zählen Anzahl und Sterne der Bewertungen von Käuferinnen und Käufern, in groben Stufen. Gibt es mehr als 5.000 Treffer, vergleicht die Suche nur die 5.000 nach ihren Wörtern, die bei Vorrat und Bewertungen vorn stehen.',
+        en: 'Next count the number and the stars of buyers’ reviews, in coarse steps. Where there are more than 5,000 hits, the search compares only the 5,000 by their words that stock and reviews put first.',
       },
     },
     {

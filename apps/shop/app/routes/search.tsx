@@ -53,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       restarted: found.restarted,
       unknownPostcode: found.unknownPostcode ? (chosen.plz ?? '') : null,
     },
+    isDown: found.degraded && found.cards.length === 0,
     withoutFilters: found.withoutFilters,
     // Suggestions only help; without them the page stands.
     pages: pages.ok ? suggestedPages(pages.value, language) : [],
@@ -101,6 +102,7 @@ type Found = ReturnType<typeof useLoaderData<typeof loader>>;
 function Hits({ found }: { readonly found: Found }) {
   const { language, exact, related } = found;
   const texts = shopTexts(language).search;
+  if (found.isDown) return <p className="empty">{texts.unavailable}</p>;
   if (exact.length + related.length === 0) {
     return (
       <NothingFound language={language} words={found.words} withoutFilters={found.withoutFilters} />

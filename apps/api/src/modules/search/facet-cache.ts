@@ -4,27 +4,45 @@ import type { SearchFilters } from './search-port.ts';
 
 const MAX_ENTRIES = 200;
 
-/** Counts over the whole catalogue cost as much as it is large and change slowly: each is kept for a minute. */
+interface Entry {
+  /** When these counts were asked for. */
+  at: number;
+  counts: Promise<object>;
+}
+
+/**
+ * Counts over the whole catalogue cost as much as it is large and change slowly: each is kept for a minute, and counted
+ * anew behind the back of who asks then.
+ */
 @Injectable()
 export class FacetCache {
-  private readonly entries = new Map<
-    string,
-    { readonly at: number; readonly counts: Promise<object> }
-  >();
+  private readonly entries = new Map<string, Entry>();
 
   constructor(private readonly clock: Clock) {}
 
   async get<R extends object>(filters: SearchFilters, count: () => Promise<R>): Promise<R> {
     const key = JSON.stringify(filters);
     const now = this.clock.now().getTime();
-    const entry = this.entries.get(key);
-    if (entry !== undefined && now - entry.at < MINUTE_MS) return entry.counts as Promise<R>;
-    const counts = count();
-    this.entries.delete(key);
-    this.entries.set(key, { at: now, counts });
-    counts.catch(() => this.entries.delete(key));
+    const entry = this.entries.get(key) ?? this.first(key, now, count);
+    if (now - entry.at >= MINUTE_MS) {
+      entry.at = now;
+      count().then(
+        (counts) => {
+          entry.counts = Promise.resolve(counts);
+        },
+        // What is held stays good enough until the next minute.
+        () => undefined,
+      );
+    }
+    return entry.counts as Promise<R>;
+  }
+
+  private first(key: string, at: number, count: () => Promise<object>): Entry {
+    const entry = { at, counts: count() };
+    entry.counts.catch(() => this.entries.delete(key));
+    this.entries.set(key, entry);
     const [oldest] = this.entries.keys();
     if (this.entries.size > MAX_ENTRIES && oldest !== undefined) this.entries.delete(oldest);
-    return counts;
+    return entry;
   }
 }

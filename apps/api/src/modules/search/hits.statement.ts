@@ -27,6 +27,8 @@ export interface HitsRequest {
   readonly strict: string | null;
   /** Only products that earn points for every term that must. */
   readonly isExact: boolean;
+  /** There are more hits than are compared by their words. */
+  readonly isBroad: boolean;
   readonly excluded: string | null;
   /** Products of these groups are looked at, too (related goods). */
   readonly relatedCategories: readonly string[];
@@ -48,6 +50,8 @@ export interface Statement {
 }
 
 const STRICT_BONUS = 1000;
+/** Beyond so many hits only the first by stock and reviews are compared by their words (see the ranking policy). */
+export const MAX_COMPARED = 5_000;
 /** What is counted and sorted by; the words themselves stay behind. */
 const COLUMNS = `product_id, producer_id, producer_slug, category_path, place_key, price_cents, popularity,
     in_stock, organic, returnable, season_mask, ways_mask, free_mask, created_at, latitude, longitude`;
@@ -62,16 +66,12 @@ export function hitsStatement(request: HitsRequest): Statement {
       : failing
           .map(([name, test]) => `case when ${test} then 0 else ${FACET_BITS[name]} end`)
           .join(' + ');
-  const points = request.terms.map(({ clauses }) => pointsCase(clauses, values));
-  const named = points.map((sql, index) => `, ${sql} as points_${index}`).join('');
+  const looked = `select *, ${fail} as fail from search.search_product where ${whereOf(request, values)}`;
   const text = `
-with matched as materialized (
-  select ${COLUMNS}, fail, ${scoreOf(request, values)} as score
-    from (select *, ${fail} as fail${named} from search.search_product where ${whereOf(request, values)}) looked_at
-   where ${earnedOf(request, values)}),
+with ${request.isBroad ? broadHits(looked, request, values) : scoredHits(looked, request, values)},
 page as (
   select product_id, producer_id, score, row_number() over () as position from (
-    select product_id, producer_id, score from matched where fail = 0
+    select product_id, producer_id, score from ${request.isBroad ? 'ranked' : 'matched'} where fail = 0
      order by ${orderOf(request, values)}
      limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first)${request.withFacets ? facetTables(failing.length > 0, request.month) : ''}
 select (select count(*) from matched where fail = 0) as total,
@@ -79,6 +79,29 @@ select (select count(*) from matched where fail = 0) as total,
      order by position), '[]') from page) as hits${request.withFacets ? facetColumns() : ''}`;
   return { text, values: values.list };
 }
+
+const scoredColumns = (request: HitsRequest, values: StatementValues): string =>
+  request.terms
+    .map(({ clauses }, index) => `, ${pointsCase(clauses, values)} as points_${index}`)
+    .join('');
+
+/** Every hit with its score. */
+const scoredHits = (looked: string, request: HitsRequest, values: StatementValues): string => `
+matched as materialized (
+  select ${COLUMNS}, fail, ${scoreOf(request, values)} as score
+    from (select *${scoredColumns(request, values)} from (${looked}) looked_at) pointed
+   where ${earnedOf(request, values)})`;
+
+/** Of very many hits all are counted, but only those that stock and reviews put first are compared by their words. */
+const broadHits = (looked: string, request: HitsRequest, values: StatementValues): string => `
+matched as materialized (select ${COLUMNS}, fail from (${looked}) looked_at),
+compared as (
+  select product_id from matched where fail = 0
+   order by in_stock desc, popularity desc, product_id limit ${MAX_COMPARED}),
+ranked as (
+  select *, 0 as fail, ${scoreOf(request, values)} as score
+    from (select p.*${scoredColumns(request, values)}
+            from compared join search.search_product p using (product_id)) pointed)`;
 
 /** A page of everything that meets the filters, without counting: what nothing was asked of needs no scores. */
 export function browseStatement(request: HitsRequest): Statement {

@@ -1,13 +1,14 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { diversify } from '@markthalle/search-index/diversify';
-import { wordsOf } from '@markthalle/search-index/fold';
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import { Injectable } from '@nestjs/common';
+import pg from 'pg';
 import { Clock } from '../../platform/clock/clock.ts';
 import { FacetCache } from './facet-cache.ts';
 import { type FacetRow, toFacets } from './facet-counts.ts';
 import { HitExplainer } from './hit-explainer.ts';
 import { browseStatement, type HitsRequest, hitsStatement } from './hits.statement.ts';
+import { NamedThingsQueries } from './named-things.queries.ts';
 import { withQueryFilters } from './query-filters.ts';
 import { type PlannedQuery, QueryPlanner } from './query-planner.ts';
 import { SearchPool } from './search-pool.ts';
@@ -32,7 +33,6 @@ const DIVERSIFIED = 2 * HITS_PER_PAGE;
 /** With fewer hits than this, what is related follows. */
 const FEW_HITS = 10;
 const MAX_RELATED_GROUPS = 1;
-const MAX_FACET_VALUES = 20;
 const MAX_SUGGESTED = 5;
 
 type Row = { readonly total: number; readonly hits: readonly EngineHit[] } & Partial<FacetRow>;
@@ -45,6 +45,7 @@ export class PostgresEngine extends SearchPort {
     private readonly planner: QueryPlanner,
     private readonly facetCache: FacetCache,
     private readonly explainer: HitExplainer,
+    private readonly named: NamedThingsQueries,
     private readonly clock: Clock,
   ) {
     super();
@@ -54,7 +55,10 @@ export class PostgresEngine extends SearchPort {
     const startedAt = performance.now();
     const query = await this.planner.plan(asked.text, asked.language);
     const question = { ...asked, filters: withQueryFilters(asked.filters, query.analysis) };
-    const found = await this.find(question, query);
+    const found = await this.find(question, query).catch((error) => {
+      if (!isTimeout(error)) throw error;
+      return this.roughly(question, query);
+    });
     return {
       engine: 'postgres',
       degraded: false,
@@ -105,6 +109,20 @@ export class PostgresEngine extends SearchPort {
     return { ...this.page(question, { ...exact, hits: loose.hits }, exactCount, []) };
   }
 
+  /** Where counting and comparing takes too long: some fitting products, said to be so. */
+  private async roughly(question: SearchQuestion, query: PlannedQuery) {
+    const base = this.requestFor(question, query);
+    const { text, values } = browseStatement({ ...base, match: query.strict ?? query.loose });
+    const rows = await this.pool.rows<{ hits: EngineHit[] }>(text, values).catch((error) => {
+      if (!isTimeout(error)) throw error;
+      // A database this busy shall not be asked a third time; the page says that the search does not answer.
+      return [];
+    });
+    const hits = rows[0]?.hits ?? [];
+    const rough = this.page(question, { total: hits.length, hits }, hits.length, []);
+    return { ...rough, degraded: true };
+  }
+
   private async browse(question: SearchQuestion, base: HitsRequest) {
     const counted = await this.facetCache.get(question.filters, () =>
       this.ask({ ...base, limit: 0, withFacets: true }),
@@ -122,6 +140,7 @@ export class PostgresEngine extends SearchPort {
       match: null,
       strict: null,
       isExact: false,
+      isBroad: query.isBroad,
       excluded: query.excluded,
       relatedCategories: [],
       terms: [],
@@ -201,8 +220,8 @@ export class PostgresEngine extends SearchPort {
             withFacets: false,
           });
     const [producers, places] = await Promise.all([
-      this.producersNamed(text),
-      this.facetSearch('places', text),
+      this.named.producers(text),
+      this.named.values('places', text),
     ]);
     return {
       productIds: products.hits.map(({ productId }) => productId),
@@ -212,30 +231,8 @@ export class PostgresEngine extends SearchPort {
     };
   }
 
-  /** Producers whose name or place has all words as beginnings. */
-  producersNamed(text: string): Promise<{ slug: string; name: string; place: string }[]> {
-    const words = wordsOf(text);
-    if (words.length === 0) return Promise.resolve([]);
-    return this.pool.rows(
-      `select slug, name, place from search.search_producer
-        where words @@ $1::tsquery order by name limit $2`,
-      [words.map((word) => `'${word}':*`).join(' & '), MAX_SUGGESTED],
-    );
-  }
-
   override facetSearch(facet: SearchableFacet, text: string): Promise<FacetValue[]> {
-    const columns =
-      facet === 'producers' ? 'slug as key, name as label' : 'place_key as key, place as label';
-    const label = facet === 'producers' ? 'name' : 'place';
-    const beginning = wordsOf(text).join(' ');
-    if (beginning === '') return Promise.resolve([]);
-    return this.pool.rows<FacetValue>(
-      `select distinct ${columns} from search.search_producer
-        where ' ' || regexp_replace(search.fold(${label}), '[^[:alnum:]]+', ' ', 'g')
-              like '% ' || $1 || '%'
-        order by label limit $2`,
-      [beginning.replace(/[\\%_]/g, ''), MAX_FACET_VALUES],
-    );
+    return this.named.values(facet, text);
   }
 
   override async explain(asked: SearchQuestion, productId: string): Promise<ScoreExplanation> {
@@ -280,6 +277,10 @@ export class PostgresEngine extends SearchPort {
     };
   }
 }
+
+/** PostgreSQL: query_canceled, which here is the statement timeout. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '57014';
 
 const NOTHING: Row = { total: 0, hits: [] };
 

@@ -12,7 +12,7 @@ import {
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import type { Language } from '@markthalle/search-index/stop-words';
 import { Injectable } from '@nestjs/common';
-import type { ScoredTerm } from './hits.statement.ts';
+import { MAX_COMPARED, type ScoredTerm } from './hits.statement.ts';
 import { type NearWords, NearWordsQueries } from './near-words.queries.ts';
 import { anyOf } from './statement-values.ts';
 import { clausesOf, queryOf } from './term-score.ts';
@@ -42,6 +42,8 @@ export interface PlannedQuery {
   readonly terms: readonly ScoredTerm[];
   /** The same, weighted by how much each word tells. */
   readonly weightedTerms: readonly ScoredTerm[];
+  /** So many products have all of its words, perhaps, that not all of them are compared. */
+  readonly isBroad: boolean;
   readonly unknownWords: readonly string[];
   readonly corrected: string | null;
   readonly markedWords: readonly string[];
@@ -122,10 +124,22 @@ function planned(
       ...term,
       weight: tellingWeight(plan.terms[index], known),
     })),
+    isBroad: terms.every(({ mustEarn }) => !mustEarn) && mostHits(plan, known) > MAX_COMPARED,
     unknownWords: plan.terms.filter((term) => !isKnown(term)).flatMap(({ term }) => term.words),
     corrected: correctedText(plan),
     markedWords: markedWordsOf(plan),
   };
+}
+
+/** How many products an exact answer may have: not more than its rarest word. */
+function mostHits({ terms }: QueryPlan, known: KnownWords): number {
+  const perTerm = terms.map(({ alternatives }) => {
+    const words = new Set(
+      alternatives.filter((way) => !isLoose(way)).flatMap(({ parts }) => parts.flat()),
+    );
+    return [...words].reduce((sum, word) => sum + known.documentsWith(word), 0);
+  });
+  return Math.min(...perTerm, Number.MAX_SAFE_INTEGER);
 }
 
 const isSoft = ({ term }: TermPlan): boolean => term.words.every((word) => SOFT_WORDS.has(word));

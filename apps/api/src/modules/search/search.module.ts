@@ -4,6 +4,7 @@ import { CuratedData } from './curated-data.service.ts';
 import { FacetCache } from './facet-cache.ts';
 import { FacetLabelsQueries } from './facet-labels.queries.ts';
 import { HitExplainer } from './hit-explainer.ts';
+import { NamedThingsQueries } from './named-things.queries.ts';
 import { NearWordsQueries } from './near-words.queries.ts';
 import { PostgresEngine } from './postgres-engine.ts';
 import { QueryPlanner } from './query-planner.ts';
@@ -29,6 +30,7 @@ import { VocabularyCache } from './vocabulary-cache.ts';
     FacetCache,
     FacetLabelsQueries,
     HitExplainer,
+    NamedThingsQueries,
     NearWordsQueries,
     PostgresEngine,
     { provide: SearchPort, useExisting: PostgresEngine },
