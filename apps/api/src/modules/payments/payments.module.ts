@@ -11,6 +11,7 @@ import { DebitRulesStore } from './debit-rules.store.ts';
 import { DisputedChargesStore } from './disputed-charges.store.ts';
 import { EarlyShippingService } from './early-shipping.service.ts';
 import { FeeBearingSetting } from './fee-bearing-setting.ts';
+import { MissedEvents } from './missed-events.ts';
 import { MovementReadings } from './movement-readings.ts';
 import { ObjectReadings } from './object-readings.ts';
 import { OnboardingQueries } from './onboarding.queries.ts';
@@ -73,6 +74,7 @@ import { WebhooksController } from './webhooks.controller.ts';
     ReduceEventService,
     RereadPaymentsService,
     ReplayEventsService,
+    MissedEvents,
     WebhookIntakeService,
     StripeSessions,
     SessionsStore,

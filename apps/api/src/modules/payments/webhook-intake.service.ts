@@ -9,6 +9,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Log } from '../../platform/log/log.ts';
 import { STRIPE_API_VERSION, StripeClient } from './stripe-client.ts';
 import { type EventEndpoint, type StoredEvent, StripeEventsStore } from './stripe-events.store.ts';
+import { snapshotEvent, thinEvent } from './webhook-events.ts';
 
 export type WebhookEndpoint = Exclude<EventEndpoint, 'replay'>;
 
@@ -111,19 +112,9 @@ export class WebhookIntakeService {
   private readThin(raw: Buffer, signature: string, secret: string): Received {
     const notification = this.stripe.sdk.parseEventNotification(raw, signature, secret);
     if (notification.object !== 'v2.core.event') throw new TypeError('not a thin event');
-    const related = 'related_object' in notification ? notification.related_object : null;
-    const relatedId = (related as { id?: string } | null | undefined)?.id;
     return {
       livemode: notification.livemode,
-      event: {
-        endpoint: 'core',
-        eventId: notification.id,
-        account: '',
-        type: notification.type,
-        apiVersion: null,
-        objectId: relatedId ?? notification.id,
-        raw: raw.toString('utf8'),
-      },
+      event: { ...thinEvent(notification), endpoint: 'core', raw: raw.toString('utf8') },
     };
   }
 
@@ -145,16 +136,4 @@ export class WebhookIntakeService {
       }),
     );
   }
-}
-
-/** What is kept of a snapshot event besides its raw text. */
-export function snapshotEvent(event: Stripe.Event): Omit<StoredEvent, 'endpoint' | 'raw'> {
-  const object = event.data.object as { id?: unknown };
-  return {
-    eventId: event.id,
-    account: event.account ?? '',
-    type: event.type,
-    apiVersion: event.api_version,
-    objectId: typeof object.id === 'string' ? object.id : event.id,
-  };
 }

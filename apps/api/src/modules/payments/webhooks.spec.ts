@@ -152,6 +152,37 @@ describe('webhooks in', () => {
     expect(await world.replayMissed()).toBe(0);
   });
 
+  it('F20: what connected accounts and the account service said meanwhile arrives, too', async () => {
+    await world.payments.connectDemoAccount(world.cheeseId);
+    await world.settle();
+    await world.replayMissed();
+    const account = (
+      await world.db.row<{ id: string }>(
+        'select stripe_account_id as id from producers.stripe_account where producer_id = $1',
+        [world.cheeseId],
+      )
+    )?.id;
+    await world.stripe.chaos({ drop_percent: 100 });
+    await world.stripe.ask('POST', 'events', {
+      type: 'payout.paid',
+      account,
+      object: { object: 'payout', id: 'po_missed' },
+    });
+    await world.stripe.decideAccount(account ?? '', 'restricted');
+    await world.advance(DAY_MS);
+    await world.stripe.calm();
+    expect(await world.replayMissed()).toBeGreaterThan(1);
+    const kept = await world.db.rows<{ type: string; account: string }>(
+      `select type, account from payments.stripe_event where endpoint = 'replay'
+          and (type like 'v2.%' or object_id = 'po_missed') order by type`,
+    );
+    expect(kept).toContainEqual({ type: 'payout.paid', account });
+    expect(kept.some(({ type }) => type.startsWith('v2.core.account'))).toBe(true);
+    await world.settle();
+    expect(await world.payments.accountStateOf(world.cheeseId)).toBe('restricted');
+    expect(await world.replayMissed()).toBe(0);
+  });
+
   it('refuses what is signed but of the wrong kind for its endpoint', async () => {
     const thin = { id: 'evt_t', object: 'v2.core.event', type: 'v2.core.account.closed' };
     const snapshot = event('checkout.session.completed', { id: 'cs_wrong_door' });
