@@ -7,6 +7,8 @@ import { OperationsStore } from './operations.store.ts';
 import { PaymentsFacade } from './payments.facade.ts';
 
 const TRANSFERS = '/v1/transfers';
+const MISMATCHES_OF = `select count(*) as n from platform.incident
+  where kind = 'idempotency-mismatch' and subject = $1`;
 
 let world: PaymentsWorld;
 let accountId: string;
@@ -207,6 +209,22 @@ describe('the transfer of one share', () => {
     });
     expect(await plan()).not.toBe(operationId);
     expect(await transfersOf(orderId)).toEqual([]);
+  });
+
+  it('F55: what was frozen is sent again, whatever a newer program would write today', async () => {
+    const { orderId, draft, operationId } = await planned();
+    await sentAndDied(operationId);
+    const renamed = { ...draft, orderNumber: '26-000001 (neu)', amountCents: 1535 };
+    const again = await world.db.transaction((tx) => world.payments.planTransfer(tx, renamed));
+    expect(again).toBe(operationId);
+    await world.advance(3 * MINUTE_MS);
+    expect(await world.payments.sendOperation(again)).toMatchObject({ state: 'succeeded' });
+    const transfers = await world.sdk.transfers.list({ transfer_group: orderId });
+    expect(transfers.data).toMatchObject([{ amount: 1536, description: '26-000001' }]);
+    const calls = await world.stripe.callsTo('POST', TRANSFERS);
+    expect(calls.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(calls.map((call) => call.idempotency_key)).size).toBe(1);
+    expect(await world.count(MISMATCHES_OF, [operationId])).toBe(0);
   });
 
   it('F36: an account that was restricted meanwhile is refused by name', async () => {
