@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SourceFile } from './source-file.ts';
 
 const LOOKED_AT = ['apps', 'packages', 'scripts', 'bench', 'infra', '.ci', 'docs/runbooks'];
-const ROOT_FILES = ['package.json', '.env.example'];
+const ROOT_FILES = ['package.json', '.env.example', 'docs/fault-tests.md'];
 /** Folders with things that are made, fetched or taken over from elsewhere. */
 const SKIPPED_FOLDER =
   /(?:^|\/)(?:node_modules|generated|coverage|\.[a-z]+)$|^(?:apps|packages)\/[^/]+\/(?:dist|build|public|data)$/;

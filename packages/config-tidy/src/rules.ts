@@ -2,6 +2,7 @@ import { checkBannedWords } from './banned-words.ts';
 import { checkClockReaders } from './clock-readers.ts';
 import { checkDocumentedSettings } from './documented-settings.ts';
 import { checkEnvironmentReaders } from './environment-readers.ts';
+import { checkFaultTests } from './fault-tests.ts';
 import { checkFileLength } from './file-length.ts';
 import { checkFileNames } from './file-names.ts';
 import type { Finding } from './finding.ts';
@@ -30,5 +31,6 @@ export const RULES: Record<string, (repository: Repository) => Finding[]> = {
   'migrations say whose tables they change': checkMigrationNames,
   'every kind of incident has a runbook': checkRunbooks,
   'open work names its issue': checkOpenTasks,
+  'every fault has its test': checkFaultTests,
   'the words are those of the glossary': checkBannedWords,
 };

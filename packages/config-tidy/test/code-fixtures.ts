@@ -67,6 +67,35 @@ export const CODE_FIXTURES: Record<string, RuleFixture> = {
     ],
   },
 
+  'every fault has its test': {
+    refused: [
+      {
+        because: 'a fault that only a comment of its spec names',
+        files: {
+          'docs/fault-tests.md': '# Faults\n| F07 | twice | once | `apps/api/a.spec.ts` |',
+          'apps/api/a.spec.ts': "// F07\nit('F08: something else', () => {});",
+        },
+        at: 'docs/fault-tests.md:2 no test in apps/api/a.spec.ts is called F07',
+      },
+    ],
+    allowed: [
+      {
+        because: 'a title with several numbers',
+        files: {
+          'docs/fault-tests.md': '| F07 | twice | once | `apps/api/a.spec.ts` |',
+          'apps/api/a.spec.ts': "it('F06, F07: arrives once', () => {});",
+        },
+      },
+      {
+        because: 'titles of tables',
+        files: {
+          'docs/fault-tests.md': '| F07 | twice | once | `apps/api/a.spec.ts` |',
+          'apps/api/a.spec.ts': "it.each([1, 2])('F07: arrives once (%s)', () => {});",
+        },
+      },
+    ],
+  },
+
   'every setting is documented once': {
     refused: [
       {
