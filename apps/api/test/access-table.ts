@@ -204,7 +204,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   })),
   liftHold: staffOnly(404, () => ({ holdId: NOWHERE, note: 'Test' })),
   setTrust: staffOnly(404, () => ({ producerId: NOWHERE, trusted: true, note: 'Test' })),
-  submitRun: staffOnly(409, ({ runId }) => ({ runId, snapshotHash: HASH })),
+  submitRun: staffOnly(200, ({ runId }) => ({ runId, snapshotHash: HASH }), 409),
   stopRun: staffOnly(409, ({ runId }) => ({ runId, stopped: true })),
   approveRun: staffOnly(422, ({ runId }) => ({ runId, snapshotHash: HASH }), 409),
   discardRun: staffOnly(200, ({ runId }) => ({ runId }), 409),

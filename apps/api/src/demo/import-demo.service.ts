@@ -55,10 +55,12 @@ export class ImportDemo {
         [DONE_KEY, this.clock.now()],
       );
       if (fresh === 0) return false;
-      // Demo orders can be settled at once; a real market keeps the default hold.
+      // Demo orders can be settled at once; a real market keeps the default hold and minimum.
       await tx.execute(
-        `insert into platform.setting (key, value) values ('settlement.hold_days', '0')
+        `insert into platform.setting (key, value)
+         values ('settlement.hold_days', '0'), ('settlement.rules', $1)
          on conflict (key) do nothing`,
+        [JSON.stringify([{ validFrom: '2020-01-01', resolution: 'Demo', minimumCents: 0 }])],
       );
       // Demo producers may sell before their accounts exist, which only the sandbox can open.
       await tx.execute(
