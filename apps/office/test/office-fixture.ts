@@ -8,6 +8,15 @@ import {
   readOverview,
   returnVersion,
 } from '@markthalle/contracts/office-catalog';
+import {
+  acceptLoss,
+  decideLiability,
+  listDisputes,
+  readDispute,
+  recoverEarly,
+  submitEvidence,
+  takeDispute,
+} from '@markthalle/contracts/office-disputes';
 import { liftHold, listHolds, setHold } from '@markthalle/contracts/office-holds';
 import {
   assignIncident,
@@ -43,6 +52,7 @@ import {
   submitRun,
 } from '@markthalle/contracts/office-settlement';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import * as disputes from './fixtures/disputes.ts';
 import * as office from './fixtures/office.ts';
 import * as orders from './fixtures/orders.ts';
 import * as settlement from './fixtures/settlement.ts';
@@ -81,6 +91,13 @@ export function officeFixture(): FixtureApi {
     .on(resolveIncident, () => ({ resolved: true as const }))
     .on(retryParkedJob, () => ({ queued: true as const }))
     .on(runSweep, () => ({ touched: 3 }))
+    .on(listDisputes, () => disputes.disputes)
+    .on(readDispute, () => disputes.dispute)
+    .on(takeDispute, () => disputes.dispute)
+    .on(submitEvidence, () => disputes.dispute)
+    .on(acceptLoss, () => disputes.dispute)
+    .on(decideLiability, () => disputes.dispute)
+    .on(recoverEarly, () => disputes.dispute)
     .on(listOfficeOrders, () => orders.orders)
     .on(readOfficeOrder, () => orders.order)
     .on(readLedger, () => orders.ledger)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
+import { DISPUTE_ID } from './fixtures/disputes.ts';
 import { INCIDENT_ID, PRODUCER_ID, VERSION_ID } from './fixtures/office.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
 import { RUN_ID } from './fixtures/settlement.ts';
@@ -21,6 +22,9 @@ const PAGES = [
   `/abrechnung/${RUN_ID}`,
   `/abrechnung/${RUN_ID}/verwerfen`,
   `/abrechnung/${RUN_ID}/${PRODUCER_ID}`,
+  '/beschwerden',
+  `/beschwerden/${DISPUTE_ID}`,
+  `/beschwerden/${DISPUTE_ID}/anerkennen`,
   '/betriebe',
   `/betriebe/${PRODUCER_ID}`,
   '/bestellungen',

@@ -7,6 +7,8 @@ export default [
   route('darstellung', 'routes/appearance.ts'),
   route('bestellungen', 'routes/orders.tsx'),
   route('bestellungen/:producerOrderId', 'routes/order.tsx'),
+  route('nachweise', 'routes/evidence-requests.tsx'),
+  route('nachweise/:requestId', 'routes/evidence-request.tsx'),
   route('produkte', 'routes/products.tsx'),
   route('produkte/neu', 'routes/new-product.tsx'),
   route('produkte/:productId', 'routes/product.tsx'),

@@ -6,6 +6,7 @@ import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import { RUN_ID } from './fixtures/money.ts';
+import { REQUEST_ID } from './fixtures/disputes.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { HONEY_ID } from './fixtures/products.ts';
 import { TOKEN } from './portal-fixture.ts';
@@ -22,6 +23,8 @@ const PAGES = [
   '/',
   '/bestellungen',
   `/bestellungen/${ORDER_ID}`,
+  '/nachweise',
+  `/nachweise/${REQUEST_ID}`,
   '/produkte',
   '/produkte/neu',
   `/produkte/${HONEY_ID}`,

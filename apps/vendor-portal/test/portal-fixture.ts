@@ -1,5 +1,10 @@
 import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
 import {
+  answerEvidenceRequest,
+  listEvidenceRequests,
+  readEvidenceRequest,
+} from '@markthalle/contracts/portal-disputes';
+import {
   confirmPortalOrder,
   listPortalOrders,
   readPortalOrder,
@@ -26,6 +31,7 @@ import {
 } from '@markthalle/contracts/portal-products';
 import { explainRank } from '@markthalle/contracts/search';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
@@ -65,6 +71,12 @@ export function portalFixture(): FixtureApi {
     .on(logOut, () => ({ closed: true as const }))
     .on(readMe, () => RENATE)
     .on(readToday, () => today)
+    .on(listEvidenceRequests, () => ({ requests: [evidenceRequest] }))
+    .on(readEvidenceRequest, ({ requestId }) => {
+      if (requestId !== REQUEST_ID) throw new FixtureProblem('dispute-not-found');
+      return evidenceRequest;
+    })
+    .on(answerEvidenceRequest, () => evidenceRequest)
     .on(listPortalOrders, () => ({ orders: [orderCard], nextCursor: null }))
     .on(readPortalOrder, ({ producerOrderId }) => {
       if (producerOrderId !== ORDER_ID) throw new FixtureProblem('producer-order-not-found');

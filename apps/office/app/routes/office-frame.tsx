@@ -31,6 +31,7 @@ export default function OfficeFrame() {
       icon: 'hand-coins',
       count: overview.settlement.openRuns,
     },
+    { href: '/beschwerden', label: places.disputes, icon: 'message-circle-warning' },
     { href: '/betriebe', label: places.producers, icon: 'users' },
     { href: '/bestellungen', label: places.orders, icon: 'shopping-basket' },
     { href: '/buchungen', label: places.ledger, icon: 'scale' },

@@ -22,6 +22,13 @@ export default function More() {
       <Block>
         <ul className="link-rows">
           <li>
+            <a href="/nachweise">
+              <Icon name="message-circle-warning" />
+              <span>{texts.evidence}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
             <a href="/konto-einrichten">
               <Icon name="list-checks" />
               <span>{texts.onboarding}</span>

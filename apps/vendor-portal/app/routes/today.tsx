@@ -1,3 +1,4 @@
+import { listEvidenceRequests } from '@markthalle/contracts/portal-disputes';
 import { readToday } from '@markthalle/contracts/portal-orders';
 import type { PaymentAccountState } from '@markthalle/contracts/portal-payouts';
 import { ButtonLink } from '@markthalle/ui/components/button';
@@ -11,12 +12,21 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { disputeTexts } from '../texts/disputes.ts';
 import { ACCOUNT_SENTENCES, CAN_SET_UP } from '../texts/states.ts';
 import { todayTexts as texts } from '../texts/today.ts';
 
 export const meta = portalTitle('Heute');
 
-export const loader = (args: LoaderFunctionArgs) => visitPortal(args).read(readToday, {});
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = visitPortal(args);
+  const [today, { requests }] = await Promise.all([
+    visit.read(readToday, {}),
+    visit.read(listEvidenceRequests, {}),
+  ]);
+  const toAnswer = requests.filter(({ canAnswer, answeredAt }) => canAnswer && answeredAt === null);
+  return { ...today, toAnswer: toAnswer.length };
+}
 
 export default function Today() {
   const today = useLoaderData<typeof loader>();
@@ -25,6 +35,11 @@ export default function Today() {
   return (
     <PortalPage title={texts.hello(today.producer.ownerName)} current="today">
       <AccountNotice state={today.accountState} />
+      {today.toAnswer > 0 && (
+        <Notice tone="warn">
+          {disputeTexts.notice(today.toAnswer)} <a href="/nachweise">{disputeTexts.toRequests}</a>
+        </Notice>
+      )}
       {toPack.orders > 0 && <ToPack {...toPack} />}
       {toConfirm > 0 && (
         <Block title={texts.newOrders}>

@@ -1,5 +1,6 @@
 export const moreTexts = {
   title: 'Mehr',
+  evidence: 'Nachweise für Banken',
   onboarding: 'Konto einrichten',
   help: 'Hilfe',
   helpText: 'Wir helfen am Telefon, auch beim ersten Produkt.',

@@ -3,6 +3,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   bestaetigt: 'Sie haben die Bestellung angenommen.',
   gepackt: 'Die Bestellung ist gepackt.',
   uebergeben: 'Die Bestellung ist übergeben. Ihr Anteil wird jetzt fällig.',
+  'nachweis-gesendet': 'Danke. Ihre Antwort ist in der Geschäftsstelle.',
   rhythmus: 'Das gilt ab der nächsten Abrechnung.',
   bestand: 'Der Bestand ist gespeichert.',
   preis: 'Der neue Preis gilt ab sofort.',
