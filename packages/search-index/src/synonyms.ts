@@ -1,6 +1,7 @@
 import { fold, wordsOf } from './fold.ts';
 import type { Language } from './stop-words.ts';
-import { ENGLISH_WORDS } from './synonyms-english.ts';
+import { ENGLISH_FOOD } from './synonyms-english-food.ts';
+import { ENGLISH_GOODS } from './synonyms-english-goods.ts';
 import { GERMAN_SYNONYMS } from './synonyms-german.ts';
 
 /** At most so many expansions are used for one term. */
@@ -54,7 +55,8 @@ function germanRows(): SynonymRow[] {
 }
 
 function englishRows(): SynonymRow[] {
-  return ENGLISH_WORDS.split('\n')
+  return `${ENGLISH_FOOD}${ENGLISH_GOODS}`
+    .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const [term = '', german = ''] = line.split(':');

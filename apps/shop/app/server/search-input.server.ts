@@ -6,13 +6,14 @@ import {
   RADII_KM,
   SEARCH_SORTS,
 } from '@markthalle/contracts/search';
-import type { z } from 'zod';
 
 const MAX_PRICE_EUROS = 100_000;
 const CENTS_PER_EURO = 100;
 const MAX_PAGE = 1_000_000;
 const DEFAULT_RADIUS_KM = 25;
 const YES = 'ja';
+
+type Parser<Value> = { safeParse(value: unknown): { readonly data?: Value } };
 
 /** What the filter form shows as chosen; the names are those of the address. */
 export type ChosenFilters = {
@@ -35,7 +36,7 @@ export type ChosenFilters = {
 
 /** Reads the address of a search; what makes no sense is left out instead of failing the page. */
 export function searchInput(params: URLSearchParams) {
-  const list = <Item extends z.ZodType<string>>(name: string, item: Item): z.output<Item>[] =>
+  const list = <Value>(name: string, item: Parser<Value>): Value[] =>
     params
       .getAll(name)
       .flatMap((value) => item.safeParse(value).data ?? [])

@@ -70,7 +70,7 @@ export class FacetLabelsQueries {
 }
 
 /** Products are counted in their own group; a group above has the sum of those below. */
-export function withParents(counted: readonly Counted[]): Counted[] {
+function withParents(counted: readonly Counted[]): Counted[] {
   const sums = new Map<string, number>();
   for (const { key, count } of counted) {
     const steps = key.split('/');

@@ -53,8 +53,13 @@ const STRICT_BONUS = 1000;
 /** Beyond so many hits only the first by stock and reviews are compared by their words (see the ranking policy). */
 export const MAX_COMPARED = 5_000;
 /** What is counted and sorted by; the words themselves stay behind. */
-const COLUMNS = `product_id, producer_id, producer_slug, category_path, place_key, price_cents, popularity,
-    in_stock, organic, returnable, season_mask, ways_mask, free_mask, created_at, latitude, longitude`;
+const columnsFor = (sort: SearchSort): string =>
+  [
+    'product_id, producer_id, producer_slug, category_path, place_key, price_cents, popularity',
+    'in_stock, organic, returnable, season_mask, ways_mask, free_mask',
+    ...(sort === 'newest' ? ['created_at'] : []),
+    ...(sort === 'distance' ? ['latitude, longitude'] : []),
+  ].join(', ');
 
 /** Puts the statement together: hits that are looked at, the page of them, and the counts, in one go. */
 export function hitsStatement(request: HitsRequest): Statement {
@@ -88,13 +93,13 @@ const scoredColumns = (request: HitsRequest, values: StatementValues): string =>
 /** Every hit with its score. */
 const scoredHits = (looked: string, request: HitsRequest, values: StatementValues): string => `
 matched as materialized (
-  select ${COLUMNS}, fail, ${scoreOf(request, values)} as score
+  select ${columnsFor(request.sort)}, fail, ${scoreOf(request, values)} as score
     from (select *${scoredColumns(request, values)} from (${looked}) looked_at) pointed
    where ${earnedOf(request, values)})`;
 
 /** Of very many hits all are counted, but only those that stock and reviews put first are compared by their words. */
 const broadHits = (looked: string, request: HitsRequest, values: StatementValues): string => `
-matched as materialized (select ${COLUMNS}, fail from (${looked}) looked_at),
+matched as materialized (select ${columnsFor(request.sort)}, fail from (${looked}) looked_at),
 compared as (
   select product_id from matched where fail = 0
    order by in_stock desc, popularity desc, product_id limit ${MAX_COMPARED}),
@@ -167,7 +172,7 @@ function earnedOf({ isExact, terms, relatedCategories }: HitsRequest, values: St
 }
 
 /** Conditions with the same points and the same vector are asked together. */
-export function pointsCase(clauses: readonly Clause[], values: StatementValues): string {
+function pointsCase(clauses: readonly Clause[], values: StatementValues): string {
   if (clauses.length === 0) return '0';
   const byWorth = Map.groupBy(clauses, ({ points, conditions }) =>
     conditions.length === 1
@@ -190,7 +195,7 @@ export const testOf = ({ conditions }: Clause, values: StatementValues): string 
   conditions.map(({ vector, query }) => `${vector} @@ ${values.add(query)}::tsquery`).join(' and ');
 
 /** Business signals decide only among what the words find equal; nobody's id or name ever decides. */
-export function orderOf(
+function orderOf(
   { sort, filters, month, daySeed }: Pick<HitsRequest, 'sort' | 'filters' | 'month' | 'daySeed'>,
   values: StatementValues,
 ): string {

@@ -1,3 +1,4 @@
+import { CARDS_PER_PAGE } from '@markthalle/contracts/catalog';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { diversify } from '@markthalle/search-index/diversify';
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
@@ -26,10 +27,9 @@ import {
   type SuggestQuestion,
 } from './search-port.ts';
 
-export const HITS_PER_PAGE = 24;
 const MAX_PAGES = 400;
 /** The rule of variety moves hits within the first two pages only, so that no hit is shown twice. */
-const DIVERSIFIED = 2 * HITS_PER_PAGE;
+const DIVERSIFIED = 2 * CARDS_PER_PAGE;
 /** With fewer hits than this, what is related follows. */
 const FEW_HITS = 10;
 const MAX_RELATED_GROUPS = 1;
@@ -135,7 +135,7 @@ export class PostgresEngine extends SearchPort {
 
   private requestFor({ filters, sort, page }: SearchQuestion, query: PlannedQuery): HitsRequest {
     const today = berlinDateOf(this.clock.now().toISOString());
-    const isFirst = page <= DIVERSIFIED / HITS_PER_PAGE && sort === 'relevance';
+    const isFirst = page <= DIVERSIFIED / CARDS_PER_PAGE && sort === 'relevance';
     return {
       match: null,
       strict: null,
@@ -146,8 +146,8 @@ export class PostgresEngine extends SearchPort {
       terms: [],
       filters,
       sort,
-      limit: isFirst ? DIVERSIFIED : HITS_PER_PAGE,
-      offset: isFirst ? 0 : (Math.min(page, MAX_PAGES) - 1) * HITS_PER_PAGE,
+      limit: isFirst ? DIVERSIFIED : CARDS_PER_PAGE,
+      offset: isFirst ? 0 : (Math.min(page, MAX_PAGES) - 1) * CARDS_PER_PAGE,
       month: Number(today.slice(5, 7)),
       daySeed: Number(today.replaceAll('-', '')),
       withFacets: true,
@@ -161,12 +161,12 @@ export class PostgresEngine extends SearchPort {
     droppedWords: readonly string[],
   ) {
     const isBeyond = page > MAX_PAGES;
-    const isFirst = page <= DIVERSIFIED / HITS_PER_PAGE && sort === 'relevance';
+    const isFirst = page <= DIVERSIFIED / CARDS_PER_PAGE && sort === 'relevance';
     const isOneProducer = filters.producers.length > 0;
     const varied =
       isFirst && !isOneProducer ? diversify(row.hits, RANKING_POLICY.diversity) : row.hits;
-    const start = isFirst ? (page - 1) * HITS_PER_PAGE : 0;
-    const hits = isBeyond ? [] : varied.slice(start, start + HITS_PER_PAGE);
+    const start = isFirst ? (page - 1) * CARDS_PER_PAGE : 0;
+    const hits = isBeyond ? [] : varied.slice(start, start + CARDS_PER_PAGE);
     return {
       total: row.total,
       hits,
@@ -273,7 +273,7 @@ export class PostgresEngine extends SearchPort {
       ],
       sorts: ['relevance', 'price', 'price_desc', 'newest', 'distance'],
       explains: true,
-      maxHits: MAX_PAGES * HITS_PER_PAGE,
+      maxHits: MAX_PAGES * CARDS_PER_PAGE,
     };
   }
 }

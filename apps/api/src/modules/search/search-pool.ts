@@ -23,6 +23,8 @@ export class SearchPool extends Statements implements OnApplicationShutdown {
         '-c jit=off',
         '-c random_page_cost=1.1',
         '-c max_parallel_workers_per_gather=0',
+        // The hits of a broad word stay in memory; four connections at most have so much.
+        '-c work_mem=32MB',
         // A swap of two letters leaves a word of five with a quarter of its trigrams.
         '-c pg_trgm.similarity_threshold=0.2',
         `-c statement_timeout=${STATEMENT_TIMEOUT_MS}`,

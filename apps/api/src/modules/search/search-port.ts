@@ -2,7 +2,7 @@ import type { WayKey } from '@markthalle/search-index/facet-bits';
 import type { FreeFrom } from '@markthalle/search-index/query-analysis';
 import type { Language } from '@markthalle/search-index/stop-words';
 
-export type EngineName = 'postgres' | 'meilisearch';
+type EngineName = 'postgres' | 'meilisearch';
 export type SearchSort = 'relevance' | 'price' | 'price_desc' | 'newest' | 'distance';
 
 /** A point and how far from it goods may be. */
