@@ -41,6 +41,8 @@ export interface World {
   readonly orderToken: string;
   readonly orderId: string;
   readonly producerOrderId: string;
+  /** The invoice for it. */
+  readonly documentId: string;
   readonly productId: string;
   readonly variantId: string;
   readonly versionId: string;
@@ -65,6 +67,13 @@ export async function buildWorld(): Promise<World> {
   const unpaid = await buy(api, variantId, sessions.buyerA);
   const open = (await api.call(addToCart, { variantId })).value;
   const producerOrderId = await handOver(api, sessions.producerA);
+  await api.drain();
+  const invoice = await api.app
+    .get(Db)
+    .row<{ id: string }>(
+      `select id from documents.document where producer_order_id = $1 and kind = 'invoice'`,
+      [producerOrderId],
+    );
   const ids = await api.app
     .get(Db)
     .row<{ orderId: string }>(
@@ -97,6 +106,7 @@ export async function buildWorld(): Promise<World> {
     orderToken: order.orderToken,
     orderId: ids?.orderId ?? '',
     producerOrderId,
+    documentId: invoice?.id ?? '',
     productId: product.productId,
     variantId,
     versionId: version?.id ?? '',

@@ -1,6 +1,7 @@
 import type { RunView } from '@markthalle/contracts/office-settlement';
 import { approveRun, createRun, readRun } from '@markthalle/contracts/office-settlement';
 import { type RunningSandbox, startSandbox } from '@markthalle/stripe-sandbox/server';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Stripe from 'stripe';
 import { CONFIG, type Config } from '../src/config.ts';
@@ -73,10 +74,11 @@ export class SettlementWorld {
     this.ben = { sessionToken: staff[1] };
   }
 
-  static async start(): Promise<SettlementWorld> {
+  /** `more` are modules beside those of every story. */
+  static async start(more: readonly Type[] = []): Promise<SettlementWorld> {
     const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
     const api = await startModules({
-      modules: MODULES,
+      modules: [...MODULES, ...more],
       now: new Date().toISOString(),
       environment: { STRIPE_API_BASE: sandbox.url },
     });

@@ -47,7 +47,7 @@ const STATES: Readonly<Record<Line['state'], string>> = {
 
 const KINDS: Readonly<Record<Line['kind'], string>> = {
   share: '',
-  reserve: 'Freigegebene Reserve',
+  reserve: 'Einbehalt frei',
   correction: 'Ausgleich',
 };
 
@@ -91,9 +91,9 @@ function sumsTable(statement: StatementView): PaperTable {
     ['Provision (netto)', less(statement.commissionNetCents)],
     ['Umsatzsteuer auf die Provision', less(statement.commissionVatCents)],
     ['Weitergegebene Zahlungsgebühr', less(statement.feeCents)],
-    ['Auszahlung', euros(statement.payoutCents)],
-    ['Freigegebene Reserve und Ausgleich', euros(statement.carriedCents)],
-    ['Einbehaltene Reserve', less(statement.reserveCents)],
+    ['Anteil', euros(statement.payoutCents)],
+    ['Ausgleich und frei gewordener Einbehalt', euros(statement.carriedCents)],
+    ['Einbehalt', less(statement.reserveCents)],
     ['Verrechnete Forderungen', less(statement.offsetCents)],
   ];
   return {
@@ -101,7 +101,7 @@ function sumsTable(statement: StatementView): PaperTable {
     columns: [column('Posten', 6, 'left'), column('Betrag', 2)],
     rows,
     sums: [
-      ['Überweisung', euros(statement.transferCents)],
+      ['Auszahlung', euros(statement.transferCents)],
       ['Davon bereits überwiesen', euros(statement.transferredCents)],
     ],
   };
@@ -127,7 +127,7 @@ function linesTable(statement: StatementView): PaperTable {
       column('Erstattet', 1.9),
       column('Provision', 1.9),
       column('USt', 1.7),
-      column('Überweisung', 2.1),
+      column('Auszahlung', 2.1),
     ],
     rows: statement.lines.map((line) => [nameOf(line), ...amounts(line)]),
     sums: [['Summe', ...amounts(statement)]],
@@ -154,12 +154,12 @@ function movementsTables({ lines }: StatementView): PaperTable[] {
   if (moved.length === 0) return [];
   return [
     {
-      caption: 'Reserve und Verrechnung',
+      caption: 'Einbehalt und Verrechnung',
       columns: [
         column('Bestellung', 3.4, 'left'),
-        column('Freigegeben, Ausgleich', 2),
-        column('Reserve', 2),
-        column('Reserve bis', 2),
+        column('Ausgleich', 2),
+        column('Einbehalt', 2),
+        column('Einbehalt bis', 2),
         column('Verrechnet', 2),
       ],
       rows: moved.map((line) => [
@@ -179,7 +179,7 @@ function waitingTables({ waiting, waitingCents }: StatementView): PaperTable[] {
   if (waiting.length === 0) return [];
   return [
     {
-      caption: 'Noch einbehalten',
+      caption: 'Wartet noch',
       columns: [
         column('Bestellung', 3, 'left'),
         column('Grund', 5, 'left'),

@@ -14,12 +14,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
-import { ProducersFacade } from '../producers/producers.facade.ts';
 import { ArchiveStore, COOPERATIVE } from './archive.store.ts';
 import { CooperativeData } from './cooperative-data.ts';
 import { drawCommission } from './draw-papers.ts';
 import { feeLines, feesByInvoice, negated, withheld } from './fee-groups.ts';
 import { type FeeRow, FeesQueries } from './fees.queries.ts';
+import { ProducerParty } from './producer-party.ts';
 
 const MAX_PRODUCERS_PER_SWEEP = 2_000;
 const MAX_MONTHS_PER_PRODUCER = 36;
@@ -56,7 +56,7 @@ export class BillCommissionService {
   constructor(
     private readonly db: Db,
     private readonly fees: FeesQueries,
-    private readonly producers: ProducersFacade,
+    private readonly producers: ProducerParty,
     private readonly ledger: LedgerFacade,
     private readonly archive: ArchiveStore,
     private readonly cooperative: CooperativeData,
@@ -157,22 +157,7 @@ export class BillCommissionService {
 
   private async headOf(tx: Tx, producerId: string, month: string): Promise<Month> {
     const at = this.clock.now();
-    const on = berlinDateOf(at.toISOString());
-    const profile = await this.producers.producerById(producerId, tx);
-    invariant(profile !== null, 'commission is earned from a producer');
-    const tax = (await this.producers.taxStatusOn([producerId], on, tx)).get(producerId);
-    const producer: Party = {
-      name: profile.legalName,
-      represented: profile.represented,
-      street: profile.street,
-      postcode: profile.postcode,
-      town: profile.town,
-      email: profile.email,
-      phone: profile.phone,
-      register: profile.register,
-      vatId: tax?.vatId ?? null,
-      taxNumber: tax?.taxNumber ?? null,
-    };
+    const producer = await this.producers.read(tx, producerId, at);
     return { producerId, producer, cooperative: await this.cooperative.read(tx), month, at };
   }
 

@@ -3,6 +3,7 @@ import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts'
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { ArchiveStatementsService } from './archive-statements.service.ts';
 import { BillCommissionService } from './bill-commission.service.ts';
 import { CorrectInvoiceService } from './correct-invoice.service.ts';
 import { IssueInvoiceService } from './issue-invoice.service.ts';
@@ -25,6 +26,7 @@ export class DocumentsJobs implements OnModuleInit {
     private readonly invoices: IssueInvoiceService,
     private readonly corrections: CorrectInvoiceService,
     private readonly commission: BillCommissionService,
+    private readonly statements: ArchiveStatementsService,
   ) {}
 
   onModuleInit(): void {
@@ -34,6 +36,7 @@ export class DocumentsJobs implements OnModuleInit {
     this.jobs.handle('documents.correct-invoice', ({ refundId }) =>
       this.corrections.correct(refundId),
     );
+    this.jobs.handle('documents.statement', ({ runId }) => this.statements.archiveRun(runId));
     this.sweeps.register({
       name: 'issue-missing-documents',
       cron: '20 * * * *',
@@ -66,7 +69,11 @@ export class DocumentsJobs implements OnModuleInit {
         const key = `documents.correct-invoice:${refundId}`;
         await this.jobs.add(tx, 'documents.correct-invoice', { refundId }, { key });
       }
-      return late.length + uncorrected.length;
+      const runs = await this.statements.runsToArchive(tx, before, MAX_LATE_PAPERS);
+      for (const runId of runs) {
+        await this.jobs.add(tx, 'documents.statement', { runId }, { key: `statement:${runId}` });
+      }
+      return late.length + uncorrected.length + runs.length;
     });
   }
 }

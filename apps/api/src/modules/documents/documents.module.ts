@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { SettlementModule } from '../settlement/settlement.module.ts';
 import { ArchiveStore } from './archive.store.ts';
 import { ArchiveCheckService } from './archive-check.service.ts';
+import { ArchiveStatementsService } from './archive-statements.service.ts';
 import { BillCommissionService } from './bill-commission.service.ts';
 import { CooperativeData } from './cooperative-data.ts';
 import { CorrectInvoiceService } from './correct-invoice.service.ts';
@@ -18,10 +20,11 @@ import { OfficeDocumentsController } from './office-documents.controller.ts';
 import { OrderDocumentsController } from './order-documents.controller.ts';
 import { OrderFactsQueries } from './order-facts.queries.ts';
 import { PortalDocumentsController } from './portal-documents.controller.ts';
+import { ProducerParty } from './producer-party.ts';
 import { RefundFactsQueries } from './refund-facts.queries.ts';
 
 @Module({
-  imports: [LedgerModule, OrdersModule, ProducersModule],
+  imports: [LedgerModule, OrdersModule, ProducersModule, SettlementModule],
   controllers: [OfficeDocumentsController, PortalDocumentsController, OrderDocumentsController],
   providers: [
     DocumentsFacade,
@@ -35,6 +38,8 @@ import { RefundFactsQueries } from './refund-facts.queries.ts';
     IssueInvoiceService,
     CorrectInvoiceService,
     BillCommissionService,
+    ArchiveStatementsService,
+    ProducerParty,
     ExportBookingsService,
     ExportTaxRecordsService,
     DocumentsJobs,

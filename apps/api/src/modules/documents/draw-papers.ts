@@ -1,5 +1,6 @@
 import type { CommissionContent } from '@markthalle/documents/commission-content';
 import type { InvoiceContent } from '@markthalle/documents/invoice-content';
+import type { StatementContent } from '@markthalle/documents/statement-paper';
 import type { DrawnFile } from './archive.store.ts';
 
 // Libraries and fonts are loaded when the first paper is drawn, not when the API starts.
@@ -33,5 +34,25 @@ export async function drawCommission(
   return [
     { format: 'pdf', bytes: pdf },
     { format: 'xml', bytes: Buffer.from(xml, 'utf8') },
+  ];
+}
+
+/** The statement as PDF and HTML of one paper, beside the table that settlement writes. */
+export async function drawStatement(
+  content: StatementContent,
+  csv: string,
+  number: string,
+  at: Date,
+): Promise<DrawnFile[]> {
+  const [{ renderPdf }, { renderHtml }, { statementPaper }] = await Promise.all([
+    import('@markthalle/documents/render-pdf'),
+    import('@markthalle/documents/render-html'),
+    import('@markthalle/documents/statement-paper'),
+  ]);
+  const paper = statementPaper(content, number);
+  return [
+    { format: 'pdf', bytes: await renderPdf(paper, { madeAt: at }) },
+    { format: 'html', bytes: Buffer.from(renderHtml(paper), 'utf8') },
+    { format: 'csv', bytes: Buffer.from(csv, 'utf8') },
   ];
 }

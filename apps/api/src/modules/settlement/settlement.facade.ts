@@ -6,6 +6,7 @@ import { HoldMoneyService } from './hold-money.service.ts';
 import { HoldsStore } from './holds.store.ts';
 import { type OverdueShare, OverdueSharesQueries } from './overdue-shares.queries.ts';
 import { RunsQueries } from './runs.queries.ts';
+import { statementCsv } from './statement-csv.ts';
 import { StatementsQueries } from './statements.queries.ts';
 
 export interface SettlementOutlook {
@@ -63,6 +64,11 @@ export class SettlementFacade {
   /** The statement of one producer in a run that was released. Throws `statement-not-found`. */
   statementOf(runId: string, producerId: string): Promise<StatementView> {
     return this.statements.forProducer({ runId, producerId, language: 'de' });
+  }
+
+  /** The statement as German spreadsheets open it. */
+  csvOf(statement: StatementView): string {
+    return statementCsv(statement);
   }
 
   /** Shares whose hold ended before an instant and that were not transferred, the oldest first. */
