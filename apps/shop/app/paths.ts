@@ -19,6 +19,10 @@ export const PATHS = {
   checkout: { de: '/kasse', en: '/en/checkout' },
   payment: { de: '/kasse/zahlung/:token', en: '/en/checkout/payment/:token' },
   order: { de: '/bestellung/:token', en: '/en/order/:token' },
+  orderDocument: {
+    de: '/bestellung/:token/beleg/:document',
+    en: '/en/order/:token/document/:document',
+  },
   signIn: { de: '/anmelden', en: '/en/sign-in' },
   signOut: { de: '/abmelden', en: '/en/sign-out' },
   register: { de: '/registrieren', en: '/en/register' },

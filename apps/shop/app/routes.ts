@@ -17,6 +17,7 @@ const MODULES: Record<PathName, string> = {
   checkout: 'routes/checkout.tsx',
   payment: 'routes/payment.tsx',
   order: 'routes/order.tsx',
+  orderDocument: 'routes/order-document.ts',
   signIn: 'routes/sign-in.tsx',
   signOut: 'routes/sign-out.ts',
   register: 'routes/register.tsx',

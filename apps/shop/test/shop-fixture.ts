@@ -13,10 +13,12 @@ import {
   readProduct,
 } from '@markthalle/contracts/catalog';
 import { placeOrder, resumePayment } from '@markthalle/contracts/checkout';
+import { listOrderDocuments, readOrderDocument } from '@markthalle/contracts/documents';
 import { logIn, readMe } from '@markthalle/contracts/identity';
 import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
 import { listProducers, readProducer } from '@markthalle/contracts/producers';
 import { readRankingPolicy, searchProducts, suggest } from '@markthalle/contracts/search';
+import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
@@ -81,6 +83,8 @@ function answerBuying(api: FixtureApi): void {
     paymentUrl: PAYMENT_URL,
   }));
   api.on(resumePayment, () => ({ paymentUrl: PAYMENT_URL }));
+  api.on(listOrderDocuments, () => ({ documents: documentRows.slice(1) }));
+  api.on(readOrderDocument, () => storedFile);
   api.on(readOrderByToken, ({ orderToken }) => {
     if (orderToken !== ORDER_TOKEN) throw new FixtureProblem('order-not-found');
     return order;

@@ -19,6 +19,8 @@ export default [
   route('geld/monat/:month/monat.csv', 'routes/month-csv.ts'),
   route('geld/:runId', 'routes/statement.tsx'),
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
+  route('belege', 'routes/documents.tsx'),
+  route('belege/:documentId/:format', 'routes/document-file.ts'),
   route('konto-einrichten', 'routes/onboarding.tsx'),
   route('start', 'routes/back-from-provider.ts'),
   route('mehr', 'routes/more.tsx'),

@@ -4,6 +4,7 @@ import {
   listEvidenceRequests,
   readEvidenceRequest,
 } from '@markthalle/contracts/portal-disputes';
+import { listPortalDocuments, readPortalDocument } from '@markthalle/contracts/portal-documents';
 import {
   confirmPortalOrder,
   listPortalOrders,
@@ -30,6 +31,7 @@ import {
   updateProduct,
 } from '@markthalle/contracts/portal-products';
 import { explainRank } from '@markthalle/contracts/search';
+import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
@@ -70,6 +72,8 @@ export function portalFixture(): FixtureApi {
     })
     .on(logOut, () => ({ closed: true as const }))
     .on(readMe, () => RENATE)
+    .on(listPortalDocuments, () => ({ documents: documentRows, nextCursor: null }))
+    .on(readPortalDocument, () => storedFile)
     .on(readToday, () => today)
     .on(listEvidenceRequests, () => ({ requests: [evidenceRequest] }))
     .on(readEvidenceRequest, ({ requestId }) => {

@@ -1,3 +1,4 @@
+import { listOrderDocuments } from '@markthalle/contracts/documents';
 import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
 import { brand } from '@markthalle/ui/brand';
 import { ButtonLink } from '@markthalle/ui/components/button';
@@ -6,6 +7,7 @@ import { formatInstant } from '@markthalle/ui/format/dates';
 import type { Language } from '@markthalle/ui/language';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
@@ -18,12 +20,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const orderToken = params.token ?? '';
-  const answer = await shop.api.call(readOrderByToken, { language, orderToken });
+  const [answer, papers] = await Promise.all([
+    shop.api.call(readOrderByToken, { language, orderToken }),
+    shop.api.call(listOrderDocuments, { language, orderToken }),
+  ]);
   if (!answer.ok) throwProblem(answer.problem);
+  if (!papers.ok) throwProblem(papers.problem);
   const order = answer.value;
   return {
     language,
     order,
+    documents: papers.value.documents,
     head: {
       language,
       publicUrl: shop.publicUrl,
@@ -43,7 +50,7 @@ const PAID_STATES: readonly OrderView['paymentState'][] = [
 ];
 
 export default function Order() {
-  const { language, order } = useLoaderData<typeof loader>();
+  const { language, order, documents } = useLoaderData<typeof loader>();
   const texts = shopTexts(language).order;
   const paid = PAID_STATES.includes(order.paymentState);
   return (
@@ -65,6 +72,11 @@ export default function Order() {
           </div>
           <aside className="box order-page__sums">
             <Totals language={language} sums={order} />
+            <OrderDocuments
+              language={language}
+              orderToken={order.orderToken}
+              documents={documents}
+            />
             <OrderContact language={language} order={order} />
           </aside>
         </div>

@@ -127,6 +127,13 @@ export const orderDe = {
     pickupAt: (place: string) => `Abholung: ${place}`,
     hours: (hours: string) => `Geöffnet: ${hours}`,
     seller: 'Verkäufer',
+    documents: {
+      title: 'Rechnungen',
+      invoice: 'Rechnung',
+      correction: 'Rechnungskorrektur',
+      cooperative: 'Lieferung durch die Genossenschaft',
+      more: 'Jede Rechnung kommt, wenn Ihre Ware übergeben ist.',
+    },
     yourDetails: 'Ihre Angaben',
     deliverTo: 'Lieferung an',
     keepLink: 'Diese Seite gehört nur Ihnen. Der Link steht auch in der E-Mail.',

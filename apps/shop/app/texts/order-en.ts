@@ -124,6 +124,13 @@ export const orderEn: OrderTexts = {
     pickupAt: (place) => `Pick-up: ${place}`,
     hours: (hours) => `Open: ${hours}`,
     seller: 'Seller',
+    documents: {
+      title: 'Invoices',
+      invoice: 'Invoice',
+      correction: 'Corrected invoice',
+      cooperative: 'Delivery by the cooperative',
+      more: 'Each invoice comes when your goods are handed over.',
+    },
     yourDetails: 'Your details',
     deliverTo: 'Delivery to',
     keepLink: 'This page is yours alone. The link is in the e-mail too.',

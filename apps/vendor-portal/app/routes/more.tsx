@@ -22,6 +22,13 @@ export default function More() {
       <Block>
         <ul className="link-rows">
           <li>
+            <a href="/belege">
+              <Icon name="file-text" />
+              <span>{texts.documents}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
             <a href="/nachweise">
               <Icon name="message-circle-warning" />
               <span>{texts.evidence}</span>

@@ -1,5 +1,6 @@
 export const moreTexts = {
   title: 'Mehr',
+  documents: 'Belege und Rechnungen',
   evidence: 'Nachweise für Banken',
   onboarding: 'Konto einrichten',
   help: 'Hilfe',
