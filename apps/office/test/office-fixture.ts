@@ -17,6 +17,12 @@ import {
   submitEvidence,
   takeDispute,
 } from '@markthalle/contracts/office-disputes';
+import {
+  exportBookings,
+  exportTaxRecords,
+  listOfficeDocuments,
+  readOfficeDocument,
+} from '@markthalle/contracts/office-documents';
 import { liftHold, listHolds, setHold } from '@markthalle/contracts/office-holds';
 import {
   assignIncident,
@@ -51,6 +57,7 @@ import {
   stopRun,
   submitRun,
 } from '@markthalle/contracts/office-settlement';
+import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import * as disputes from './fixtures/disputes.ts';
 import * as office from './fixtures/office.ts';
@@ -100,6 +107,13 @@ export function officeFixture(): FixtureApi {
     .on(recoverEarly, () => disputes.dispute)
     .on(listOfficeOrders, () => orders.orders)
     .on(readOfficeOrder, () => orders.order)
+    .on(listOfficeDocuments, () => ({ documents: documentRows, nextCursor: null }))
+    .on(readOfficeDocument, () => storedFile)
+    .on(exportBookings, ({ fromOn, toOn }) => {
+      if (fromOn > toOn) throw new FixtureProblem('period-not-usable');
+      return storedFile;
+    })
+    .on(exportTaxRecords, () => storedFile)
     .on(readLedger, () => orders.ledger)
     .on(listEntries, () => orders.entries)
     .on(readAccount, () => orders.account)

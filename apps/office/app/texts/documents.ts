@@ -1,0 +1,20 @@
+export const documentTexts = {
+  title: 'Belege',
+  search: 'Suchen',
+  number: 'Nummer des Belegs oder der Bestellung',
+  kind: 'Art',
+  allKinds: 'Alle Belege',
+  empty: 'Kein Beleg gefunden.',
+  more: 'Ältere Belege',
+  exports: 'Für die Steuerberatung',
+  exportsLead: 'Der Zeitraum liegt in einem Kalenderjahr.',
+  fromOn: 'Erster Tag',
+  toOn: 'Letzter Tag',
+  what: 'Was',
+  choices: {
+    'buchungen-skr03': 'Buchungsstapel für DATEV, SKR03',
+    'buchungen-skr04': 'Buchungsstapel für DATEV, SKR04',
+    'aufzeichnungen-22f': 'Aufzeichnungen nach § 22f UStG',
+  },
+  load: 'Laden',
+};
