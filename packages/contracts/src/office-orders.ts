@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant } from './fields.ts';
+import { RefundBearer, RefundCause, RefundState } from './office-refunds.ts';
 import { OrderView, PaymentState } from './orders.ts';
 
 export const listOfficeOrders = endpoint({
@@ -47,6 +48,8 @@ export const readOfficeOrder = endpoint({
         commissionNetCents: Cents,
         commissionVatCents: Cents,
         payoutCents: Cents,
+        /** Taken off since and borne by the producer: refunds, lost disputes. */
+        reducedCents: Cents,
         dueState: z.string(),
         holdUntil: Instant.nullable(),
         transferId: z.string().nullable(),
@@ -60,6 +63,16 @@ export const readOfficeOrder = endpoint({
         method: z.string(),
       })
       .nullable(),
+    refunds: z.array(
+      z.object({
+        refundId: Id,
+        cause: RefundCause,
+        bearer: RefundBearer,
+        state: RefundState,
+        amountCents: Cents,
+        requestedAt: Instant,
+      }),
+    ),
     operations: z.array(
       z.object({
         operationId: Id,

@@ -84,7 +84,7 @@ export function LiabilityForm({ dispute, idempotencyKey }: Props) {
           {isMine && <Problem message={problemOf(problems, 'kind')} />}
         </div>
         <fieldset className="chips">
-          <legend className="field__label">{texts.sellersLegend}</legend>
+          <legend className="field__label">{texts.producersLegend}</legend>
           {dispute.parts.map((part) => (
             <label className="check" key={part.producerId}>
               <input

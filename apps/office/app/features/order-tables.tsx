@@ -24,7 +24,12 @@ export function OrderParts({ found }: { readonly found: OfficeOrder }) {
   const { split, order } = found;
   const { partColumns: columns } = texts;
   const amount = (
-    key: 'grossCents' | 'commissionNetCents' | 'commissionVatCents' | 'payoutCents',
+    key:
+      | 'grossCents'
+      | 'commissionNetCents'
+      | 'commissionVatCents'
+      | 'payoutCents'
+      | 'reducedCents',
     title: string,
   ) => ({
     key,
@@ -56,6 +61,7 @@ export function OrderParts({ found }: { readonly found: OfficeOrder }) {
           amount('commissionNetCents', columns.commission),
           amount('commissionVatCents', columns.vat),
           amount('payoutCents', columns.payout),
+          amount('reducedCents', columns.reduced),
           { key: 'due', title: columns.due, cell: dueOf },
           {
             key: 'transfer',

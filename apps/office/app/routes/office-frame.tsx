@@ -34,6 +34,8 @@ export default function OfficeFrame() {
     { href: '/beschwerden', label: places.disputes, icon: 'message-circle-warning' },
     { href: '/betriebe', label: places.producers, icon: 'users' },
     { href: '/bestellungen', label: places.orders, icon: 'shopping-basket' },
+    { href: '/erstattungen', label: places.refunds, icon: 'undo-2' },
+    { href: '/belege', label: places.documents, icon: 'file-text' },
     { href: '/buchungen', label: places.ledger, icon: 'scale' },
     { href: '/stripe-konto', label: places.treasury, icon: 'landmark' },
     {

@@ -10,6 +10,7 @@ import { de } from '@markthalle/ui/texts/de';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { JournalEntries } from '../features/journal-entries.tsx';
+import { OrderRefunds } from '../features/order-refunds.tsx';
 import { OrderOperations, OrderParts } from '../features/order-tables.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { ProviderLink } from '../features/provider-link.tsx';
@@ -17,6 +18,7 @@ import { officeTitle } from '../office-title.ts';
 import { visitOffice } from '../server/office.ts';
 import { producerAccounts } from '../server/producer-accounts.ts';
 import { PAYMENT_METHODS, PAYMENT_TONES, orderTexts as texts } from '../texts/orders.ts';
+import { refundTexts } from '../texts/refunds.ts';
 import { treasuryTexts } from '../texts/treasury.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
@@ -44,6 +46,11 @@ export default function OrderPage() {
         sub={texts.placed(formatInstant(order.placedAt, 'de'))}
       >
         <Tag tone={PAYMENT_TONES[order.paymentState]}>{de.paymentStates[order.paymentState]}</Tag>
+        {found.charge !== null && (
+          <ButtonLink href={`/bestellungen/${found.orderId}/erstatten`}>
+            {refundTexts.newLink}
+          </ButtonLink>
+        )}
         {order.paymentState === 'processing' && (
           <ButtonLink href={`/bestellungen/${found.orderId}/frueh-versenden`}>
             {treasuryTexts.earlyLink}
@@ -55,6 +62,7 @@ export default function OrderPage() {
         <Amounts found={found} />
       </div>
       <OrderParts found={found} />
+      {found.refunds.length > 0 && <OrderRefunds refunds={found.refunds} />}
       <OrderOperations operations={found.operations} />
       <Block title={texts.entries}>
         {entries.length === 0 ? (

@@ -39,6 +39,7 @@ export const orderTexts = {
     commission: 'Provision',
     vat: 'MwSt. darauf',
     payout: 'Anteil',
+    reduced: 'Erstattet vom Betrieb',
     due: 'Fälligkeit',
     transfer: 'Überweisung',
   },

@@ -41,7 +41,9 @@ select
      'grossCents', p.goods_cents + p.deposit_cents +
        case p.delivery_by when 'producer' then p.delivery_cents else 0 end,
      'commissionNetCents', p.commission_net_cents, 'commissionVatCents', p.commission_vat_cents,
-     'payoutCents', p.payout_cents, 'holdUntil', ${INSTANT('p.hold_until')},
+     'payoutCents', p.payout_cents,
+     'reducedCents', p.reduced_goods_cents + p.reduced_deposit_cents + p.reduced_delivery_cents,
+     'holdUntil', ${INSTANT('p.hold_until')},
      'dueState', coalesce(i.state, case when p.handed_over_at is null then 'unearned' else 'due'
        end),
      'transferId', i.transfer_id) order by p.position), '[]')
@@ -52,6 +54,10 @@ select
   (select jsonb_build_object('chargeId', c.charge_id, 'amountCents', c.amount_cents,
      'feeCents', c.fee_cents, 'method', c.method)
      from payments.charge c where c.order_id = $1 and c.purpose = 'order') as charge,
+  (select coalesce(jsonb_agg(jsonb_build_object('refundId', r.id, 'cause', r.cause,
+     'bearer', r.bearer, 'state', r.state, 'amountCents', r.amount_cents,
+     'requestedAt', ${INSTANT('r.requested_at')}) order by r.requested_at, r.id), '[]')
+     from refunds.refund r where r.order_id = $1) as refunds,
   (select coalesce(jsonb_agg(jsonb_build_object('operationId', x.id, 'kind', x.kind,
      'state', x.state, 'attempt', x.attempt, 'stripeId', x.stripe_id,
      'createdAt', ${INSTANT('x.created_at')}, 'error',
