@@ -1,7 +1,7 @@
 import { wordsOf } from '@markthalle/search-index/fold';
 import type { Language } from '@markthalle/search-index/stop-words';
 import { Injectable } from '@nestjs/common';
-import { SearchPool } from './search-pool.ts';
+import { inTime, SearchPool } from './search-pool.ts';
 import type { Counted, SearchFacets } from './search-port.ts';
 
 const MAX_FOUND = 4;
@@ -42,13 +42,14 @@ export class FacetLabelsQueries {
   async read(language: Language, facets: SearchFacets, text: string) {
     const beginnings = wordsOf(text).map((word) => `'${word}':*`);
     const categories = withParents(facets.categories);
-    const [row] = await this.pool.prepared<Row>('facet-labels', LABELS, [
+    const asked = this.pool.prepared<Row>('facet-labels', LABELS, [
       language,
       categories.map(({ key }) => key),
       facets.producers.map(({ key }) => key),
       facets.places.map(({ key }) => key),
       beginnings.join(' & '),
     ]);
+    const [row] = await inTime(asked, () => []);
     const named = row ?? { categories: {}, producers: {}, places: {}, found: [] };
     return {
       found: named.found,

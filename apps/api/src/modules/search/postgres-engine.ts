@@ -3,7 +3,6 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { diversify } from '@markthalle/search-index/diversify';
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { Clock } from '../../platform/clock/clock.ts';
 import { FacetCache } from './facet-cache.ts';
 import { type FacetRow, toFacets } from './facet-counts.ts';
@@ -12,7 +11,7 @@ import { browseStatement, type HitsRequest, hitsStatement } from './hits.stateme
 import { NamedThingsQueries } from './named-things.queries.ts';
 import { withQueryFilters } from './query-filters.ts';
 import { type PlannedQuery, QueryPlanner } from './query-planner.ts';
-import { SearchPool } from './search-pool.ts';
+import { inTime, SearchPool } from './search-pool.ts';
 import {
   type EngineCapabilities,
   type EngineHit,
@@ -55,13 +54,10 @@ export class PostgresEngine extends SearchPort {
     const startedAt = performance.now();
     const query = await this.planner.plan(asked.text, asked.language);
     const question = { ...asked, filters: withQueryFilters(asked.filters, query.analysis) };
-    const found = await this.find(question, query).catch((error) => {
-      if (!isTimeout(error)) throw error;
-      return this.roughly(question, query);
-    });
+    const whole = this.find(question, query).then((found) => ({ ...found, degraded: false }));
+    const found = await inTime(whole, () => this.roughly(question, query));
     return {
       engine: 'postgres',
-      degraded: false,
       tookMs: performance.now() - startedAt,
       policyVersion: RANKING_POLICY.version,
       corrected: query.corrected,
@@ -113,11 +109,8 @@ export class PostgresEngine extends SearchPort {
   private async roughly(question: SearchQuestion, query: PlannedQuery) {
     const base = this.requestFor(question, query);
     const { text, values } = browseStatement({ ...base, match: query.strict ?? query.loose });
-    const rows = await this.pool.rows<{ hits: EngineHit[] }>(text, values).catch((error) => {
-      if (!isTimeout(error)) throw error;
-      // A database this busy shall not be asked a third time; the page says that the search does not answer.
-      return [];
-    });
+    // A database this busy shall not be asked a third time; the page says that the search does not answer.
+    const rows = await inTime(this.pool.rows<{ hits: EngineHit[] }>(text, values), () => []);
     const hits = rows[0]?.hits ?? [];
     const rough = this.page(question, { total: hits.length, hits }, hits.length, []);
     return { ...rough, degraded: true };
@@ -211,14 +204,17 @@ export class PostgresEngine extends SearchPort {
     const products =
       query.strict === null
         ? NOTHING
-        : await this.ask({
-            ...base,
-            match: query.strict,
-            terms: query.terms,
-            isExact: true,
-            limit: MAX_SUGGESTED,
-            withFacets: false,
-          });
+        : await inTime(
+            this.ask({
+              ...base,
+              match: query.strict,
+              terms: query.terms,
+              isExact: true,
+              limit: MAX_SUGGESTED,
+              withFacets: false,
+            }),
+            () => NOTHING,
+          );
     const [producers, places] = await Promise.all([
       this.named.producers(text),
       this.named.values('places', text),
@@ -277,10 +273,6 @@ export class PostgresEngine extends SearchPort {
     };
   }
 }
-
-/** PostgreSQL: query_canceled, which here is the statement timeout. */
-const isTimeout = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === '57014';
 
 const NOTHING: Row = { total: 0, hits: [] };
 

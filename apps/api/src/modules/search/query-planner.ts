@@ -14,6 +14,7 @@ import type { Language } from '@markthalle/search-index/stop-words';
 import { Injectable } from '@nestjs/common';
 import { MAX_COMPARED, type ScoredTerm } from './hits.statement.ts';
 import { type NearWords, NearWordsQueries } from './near-words.queries.ts';
+import { inTime } from './search-pool.ts';
 import { anyOf } from './statement-values.ts';
 import { clausesOf, queryOf } from './term-score.ts';
 import { type KnownWords, VocabularyCache } from './vocabulary-cache.ts';
@@ -61,7 +62,7 @@ export class QueryPlanner {
   async plan(text: string, language: Language, isTyping = false): Promise<PlannedQuery> {
     const held = await this.words.current();
     const unexplained = unexplainedWords(...this.asked(text, language, held, NOTHING_NEAR));
-    const { near, known } = await this.nearWords.near(unexplained);
+    const { near, known } = await inTime(this.nearWords.near(unexplained), () => NO_NEAR_WORDS);
     // A word that came in a moment ago is searchable at once.
     const words = known.length > 0 ? await this.words.refresh() : held;
     const [analysis, context] = this.asked(text, language, words, near);
@@ -81,6 +82,7 @@ export class QueryPlanner {
 }
 
 const NOTHING_NEAR: NearWords['near'] = new Map();
+const NO_NEAR_WORDS: NearWords = { near: NOTHING_NEAR, known: [] };
 
 /** While it is typed, the last word is also the beginning of a longer one. */
 function withBeginning(plan: QueryPlan): QueryPlan {

@@ -8,6 +8,20 @@ const STATEMENT_TIMEOUT_MS = 400;
 /** A search that does not even get a connection is not worth waiting for. */
 const CONNECTION_TIMEOUT_MS = 2_000;
 
+/** PostgreSQL: query_canceled, which here is the statement timeout. */
+const QUERY_CANCELED = '57014';
+
+/** What the work answers, or the fallback where the database takes too long: a slow search is no failed page. */
+export async function inTime<T>(work: Promise<T>, fallback: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const isTimeout = error instanceof pg.DatabaseError && error.code === QUERY_CANCELED;
+    if (!isTimeout) throw error;
+    return fallback();
+  }
+}
+
 /** Connections of the search alone, few and impatient, so that it can never starve the checkout. */
 @Injectable()
 export class SearchPool extends Statements implements OnApplicationShutdown {

@@ -4,7 +4,7 @@ import { wordsOf } from '@markthalle/search-index/fold';
 import { highlight } from '@markthalle/search-index/highlight';
 import { Injectable } from '@nestjs/common';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
-import { SearchPool } from './search-pool.ts';
+import { inTime, SearchPool } from './search-pool.ts';
 import { SearchPort } from './search-port.ts';
 
 type Input = ParsedInputOf<typeof suggest>;
@@ -32,7 +32,10 @@ export class Suggest {
     if (words.length === 0) return { products: [], categories: [], producers: [], places: [] };
     const [found, categories] = await Promise.all([
       this.engine.suggest({ text: q, language }),
-      this.pool.rows<{ path: string; label: string }>(CATEGORIES, [language, words.join(' ')]),
+      inTime(
+        this.pool.rows<{ path: string; label: string }>(CATEGORIES, [language, words.join(' ')]),
+        () => [],
+      ),
     ]);
     const cards = await this.catalog.cardsOf(found.productIds, language);
     return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { searchProducts } from '@markthalle/contracts/search';
+import { searchProducts, suggest } from '@markthalle/contracts/search';
 import pg from 'pg';
 import { callRoute } from '../../../test/call-route.ts';
 import { startDemoMarket } from '../../../test/demo-market.ts';
@@ -35,7 +35,15 @@ it('a database that does not answer in time is a calm page that says so, and hea
   const blocker = new pg.Client(market.database.url);
   await blocker.connect();
   try {
-    await blocker.query('begin; lock table search.search_product in access exclusive mode');
+    await blocker.query('begin');
+    for (const table of ['product', 'producer', 'vocab']) {
+      await blocker.query(`lock table search.search_${table} in access exclusive mode`);
+    }
+    // Also for a word that near ones must be looked up for.
+    const typo = await callRoute(market.app, searchProducts, { q: 'hoing' });
+    expect([typo.status, typo.value.cards]).toEqual([200, []]);
+    const suggested = await callRoute(market.app, suggest, { q: 'hon' });
+    expect([suggested.status, suggested.value.products]).toEqual([200, []]);
     const answer = await callRoute(market.app, searchProducts, { q: 'honig' });
     expect(answer.status).toBe(200);
     expect(answer.value).toMatchObject({ degraded: true, cards: [] });
