@@ -55,6 +55,7 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   item_approved: 'Auszahlung freigegeben',
   item_released: 'Aus der Abrechnung genommen',
   transfer_created: 'Überwiesen',
+  commission_vat_difference: 'Cent der Provisionsrechnung ausgeglichen',
   dispute_withdrawn: 'Bank hat bestritten, Geld abgebucht',
   dispute_reinstated: 'Bestrittenes Geld zurückgekommen',
   dispute_lost: 'Beschwerde verloren',
