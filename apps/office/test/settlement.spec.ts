@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { liftHold, setHold } from '@markthalle/contracts/office-holds';
 import {
   approveRun,
   createRun,
   discardRun,
+  listRunItems,
   readRun,
   readSettlement,
   stopRun,
+  submitRun,
 } from '@markthalle/contracts/office-settlement';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { PRODUCER_ID } from './fixtures/office.ts';
 import { draftRun, HASH, RUN_ID, settlement } from './fixtures/settlement.ts';
 import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
 
@@ -79,6 +83,24 @@ describe('the first person', () => {
     expect(await page.getByRole('button', { name: /freigeben/ }).count()).toBe(0);
   });
 
+  it('checks what the scheduler drew up before a second person releases it', async () => {
+    office.api.on(readRun, () => ({
+      ...draftRun,
+      state: 'draft' as const,
+      createdByName: null,
+      submittedByName: null,
+    }));
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    expect(await text(page)).toContain('Angelegt vom Zeitplan');
+    expect(await page.getByRole('button', { name: /freigeben/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Ist geprüft' }).click();
+    await page.getByText('Jetzt gibt eine zweite Person frei.').waitFor();
+    expect(office.api.inputsOf(submitRun)).toEqual([
+      { language: 'de', runId: RUN_ID, snapshotHash: HASH },
+    ]);
+  });
+
   it('discards a draft only after a question that names it', async () => {
     const page = await office.openPage();
     await page.goto(`/abrechnung/${RUN_ID}`);
@@ -135,5 +157,54 @@ describe('the second person', () => {
     await page.getByRole('button', { name: 'Fortsetzen' }).click();
     await page.getByText('Fortgesetzt.').waitFor();
     expect(office.api.inputsOf(stopRun).map(({ stopped }) => stopped)).toEqual([true, false]);
+  });
+});
+
+describe('what a settlement holds', () => {
+  it('is listed item by item, page by page and by state', async () => {
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}`);
+    await page.getByRole('link', { name: 'Alle Posten' }).click();
+    await page.getByRole('heading', { name: 'Posten der Abrechnung 26-A0007' }).waitFor();
+    await page.getByRole('link', { name: 'ausgelassen' }).click();
+    await page.waitForURL(/stand=skipped/);
+    await page.getByRole('link', { name: 'Nächste Seite' }).click();
+    await page.waitForURL(/seite=2/);
+    expect(office.api.inputsOf(listRunItems).at(-1)).toMatchObject({ page: 2, state: 'skipped' });
+  });
+
+  it('names what was left out in the statement of a producer, with its end', async () => {
+    const page = await office.openPage();
+    await page.goto(`/abrechnung/${RUN_ID}/${PRODUCER_ID}`);
+    const said = await text(page);
+    expect(said).toContain('Nicht dabei');
+    expect(said).toContain('Die Haltefrist nach der Übergabe läuft noch');
+    expect(said).toContain('26. November 2026');
+  });
+});
+
+describe('held money', () => {
+  it('is held with a reason and an end, and what was typed is still there when refused', async () => {
+    office.api.on(setHold, () => {
+      throw new FixtureProblem('hold-too-long');
+    });
+    const page = await office.openPage();
+    await page.goto('/abrechnung/einbehalte?bestellung=26-000417-1');
+    await page.getByLabel('Einbehalten bis einschließlich').fill('2027-06-01');
+    await page.getByLabel('Notiz').fill('Glas zerbrochen');
+    await page.getByRole('button', { name: 'Einbehalten' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('So lange darf Geld nicht');
+    expect(await page.getByLabel('Bestellnummer oder Betrieb').inputValue()).toBe('26-000417-1');
+    expect(await page.getByLabel('Notiz').inputValue()).toBe('Glas zerbrochen');
+  });
+
+  it('is released with a note', async () => {
+    const page = await office.openPage();
+    await page.goto('/abrechnung/einbehalte');
+    expect(await text(page)).toContain('Reklamation, bis 1. Dezember 2026: Gläser zerbrochen');
+    await page.getByLabel('Warum aufheben?').fill('Ersatz geliefert');
+    await page.getByRole('button', { name: 'Aufheben' }).click();
+    await page.getByText('Der Einbehalt ist aufgehoben.').waitFor();
+    expect(office.api.inputsOf(liftHold)).toMatchObject([{ note: 'Ersatz geliefert' }]);
   });
 });

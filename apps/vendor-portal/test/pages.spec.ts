@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readToday } from '@markthalle/contracts/portal-orders';
-import { openOnboarding } from '@markthalle/contracts/portal-payouts';
+import { chooseRhythm, openOnboarding } from '@markthalle/contracts/portal-payouts';
 import { createProduct } from '@markthalle/contracts/portal-products';
 import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
-import { RUN_ID } from './fixtures/money.ts';
 import { REQUEST_ID } from './fixtures/disputes.ts';
+import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { HONEY_ID } from './fixtures/products.ts';
 import { TOKEN } from './portal-fixture.ts';
@@ -114,6 +114,29 @@ describe('what goes wrong', () => {
 });
 
 describe('money', () => {
+  it('says when the next payout comes, why the rest waits, and lets the producer choose', async () => {
+    const page = await portal.openPage();
+    await page.goto('/geld');
+    const said = ((await page.textContent('body')) ?? '').replace(/\u00a0/g, ' ');
+    expect(said).toContain('Die Abrechnung wird am 30. November 2026 angelegt.');
+    expect(said).toContain('Wartefrist bis 10. Dezember 2026');
+    expect(said).toContain('M-0990-1, frei ab 11. Januar 2027');
+    expect(said).toContain('Sie schulden der Genossenschaft');
+    await page.getByRole('radio', { name: 'Einmal im Monat' }).check();
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByText('Das gilt ab der nächsten Abrechnung.').waitFor();
+    expect(portal.api.inputsOf(chooseRhythm)).toMatchObject([{ rhythm: 'monthly' }]);
+  });
+
+  it('shows a month whose lines lead from its opening to its closing', async () => {
+    const page = await portal.openPage();
+    await page.goto('/geld/monat/2026-10');
+    const said = ((await page.textContent('body')) ?? '').replace(/\u00a0/g, ' ');
+    expect(said).toContain('Oktober 2026');
+    expect(said).toContain('Auszahlungen−214,30 €');
+    expect(said).toContain('Offen am Ende11,90 €');
+  });
+
   it('gives the statement as a file', async () => {
     const answer = await fetch(`${portal.url}/geld/${RUN_ID}/abrechnung.csv`, {
       headers: { cookie: `portal_session=${TOKEN}` },

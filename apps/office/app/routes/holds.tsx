@@ -25,6 +25,9 @@ type Hold = OutputOf<typeof listHolds>['holds'][number];
 
 const HERE = '/abrechnung/einbehalte';
 
+/** Many holds on one page: each has a field of its own name, so that labels find it. */
+const noteOf = (holdId: string) => `note-${holdId}`;
+
 export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,14 +37,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const action = officeAction(async ({ values, call }) => {
-  const note = one(values, 'note');
   if (one(values, 'intent') === 'lift') {
-    await call(liftHold, { holdId: one(values, 'holdId'), note });
+    const holdId = one(values, 'holdId');
+    await call(liftHold, { holdId, note: one(values, noteOf(holdId)) });
     return done(HERE, 'aufgehoben');
   }
   const reason = one(values, 'reason') as (typeof STAFF_HOLD_REASONS)[number];
   const untilOn = one(values, 'untilOn');
-  await call(setHold, { subject: one(values, 'subject'), reason, untilOn, note });
+  const [subject, note] = [one(values, 'subject'), one(values, 'note')];
+  await call(setHold, { subject, reason, untilOn, note });
   return done(HERE, 'einbehalten');
 });
 
@@ -67,7 +71,9 @@ export default function HoldsPage() {
 function HoldCase({ hold }: { readonly hold: Hold }) {
   const { values, problems } = useFormAnswer();
   const isThis = isThisForm(values, 'holdId', hold.holdId);
-  const day = formatDayWithYear(marketDayOf(hold.until), 'de');
+  // It ends with that day, at midnight.
+  const lastInstant = new Date(Date.parse(hold.until) - 1).toISOString();
+  const day = formatDayWithYear(marketDayOf(lastInstant), 'de');
   const setBy = texts.setBy(hold.setByName, formatInstant(hold.setAt, 'de'));
   return (
     <li>
@@ -91,11 +97,11 @@ function HoldCase({ hold }: { readonly hold: Hold }) {
         <input type="hidden" name="intent" value="lift" />
         <input type="hidden" name="holdId" value={hold.holdId} />
         <Field
-          name={`note`}
+          name={noteOf(hold.holdId)}
           label={texts.liftNote}
           required
           maxLength={500}
-          value={isThis ? one(values, 'note') : ''}
+          value={isThis ? one(values, noteOf(hold.holdId)) : ''}
           error={isThis ? problemOf(problems, 'note') : undefined}
         />
         <Button>{texts.lift}</Button>

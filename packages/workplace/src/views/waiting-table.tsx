@@ -27,7 +27,7 @@ export function WaitingTable({
         { key: 'reason', title: 'Grund', cell: (share) => share.reason },
         {
           key: 'until',
-          title: 'Bis',
+          title: 'Frei ab',
           cell: (share) =>
             share.until === null ? '–' : formatDayWithYear(marketDayOf(share.until), 'de'),
         },
