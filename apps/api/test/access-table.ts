@@ -81,6 +81,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   readOrderByToken: everybody(200, ({ orderToken }) => ({ orderToken })),
   listMyOrders: signedIn(200),
 
+  listOrderRefunds: everybody(200, ({ orderToken }) => ({ orderToken })),
   listOrderDocuments: everybody(200, ({ orderToken }) => ({ orderToken })),
   readOrderDocument: everybody(200, ({ orderToken, documentId }) => ({ orderToken, documentId })),
 

@@ -15,6 +15,7 @@ import {
 import { placeOrder, resumePayment } from '@markthalle/contracts/checkout';
 import { listOrderDocuments, readOrderDocument } from '@markthalle/contracts/documents';
 import { logIn, readMe } from '@markthalle/contracts/identity';
+import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
 import { listProducers, readProducer } from '@markthalle/contracts/producers';
 import { readRankingPolicy, searchProducts, suggest } from '@markthalle/contracts/search';
@@ -83,6 +84,7 @@ function answerBuying(api: FixtureApi): void {
     paymentUrl: PAYMENT_URL,
   }));
   api.on(resumePayment, () => ({ paymentUrl: PAYMENT_URL }));
+  api.on(listOrderRefunds, () => ({ refunds: [] }));
   api.on(listOrderDocuments, () => ({ documents: documentRows.slice(1) }));
   api.on(readOrderDocument, () => storedFile);
   api.on(readOrderByToken, ({ orderToken }) => {

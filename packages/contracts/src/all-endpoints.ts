@@ -17,6 +17,7 @@ import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeRefunds from './office-refunds.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
+import * as orderRefunds from './order-refunds.ts';
 import * as orders from './orders.ts';
 import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
@@ -39,6 +40,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     cart,
     checkout,
     orders,
+    orderRefunds,
     portalOrders,
     portalProducts,
     portalPayouts,

@@ -3,7 +3,7 @@ import { BankEvidence, DisputeStatus, GivenStatement } from './disputes.ts';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant } from './fields.ts';
 
-const MAX_SELLERS = 1_000;
+const MAX_PRODUCERS = 1_000;
 const Note = z.string().trim().min(3).max(500);
 
 const DisputeCard = z.object({
@@ -54,7 +54,7 @@ const OneDispute = InLanguage.extend({ disputeId: Id });
 
 export const Liability = z.object({
   kind: z.enum(['at_fault', 'pro_rata']),
-  producerIds: z.array(Id).max(MAX_SELLERS),
+  producerIds: z.array(Id).max(MAX_PRODUCERS),
 });
 
 export const DisputeView = DisputeCard.extend({
@@ -190,7 +190,7 @@ export const decideLiability = endpoint({
   idempotent: true,
   input: OneDispute.extend({
     kind: z.enum(['at_fault', 'pro_rata']),
-    producerIds: z.array(Id).max(MAX_SELLERS).default([]),
+    producerIds: z.array(Id).max(MAX_PRODUCERS).default([]),
     note: Note,
   }),
   output: DisputeView,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, DeliveryPromise, DeliveryWayKey, Id, InLanguage, Instant, Slug } from './fields.ts';
+import { RefundCause } from './office-refunds.ts';
 import { OrderStep, ProducerOrderState } from './orders.ts';
 
 export const readToday = endpoint({
@@ -73,12 +74,22 @@ export const PortalOrder = PortalOrderCard.extend({
       variantLabel: z.string().nullable(),
       unitLabel: z.string(),
       quantity: z.int(),
+      /** Pieces whose price went back: they are not packed any more. */
+      refundedQuantity: z.int(),
       goodsCents: Cents,
       depositCents: Cents,
     }),
   ),
+  /** What went back to the buyer at this producer's expense, and why. */
+  reductions: z.array(
+    z.object({ cause: RefundCause, reason: z.string(), amountCents: Cents, at: Instant }),
+  ),
+  /** The sum of everything taken off: refunds and lost disputes. */
+  reducedCents: Cents,
   depositCents: Cents,
   deliveryCents: Cents,
+  /** Commission, fee and payout as they are after all reductions. */
+  feeShareCents: Cents,
   commissionNetCents: Cents,
   commissionVatCents: Cents,
   payoutCents: Cents,

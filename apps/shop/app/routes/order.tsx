@@ -1,4 +1,5 @@
 import { listOrderDocuments } from '@markthalle/contracts/documents';
+import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
 import { brand } from '@markthalle/ui/brand';
 import { ButtonLink } from '@markthalle/ui/components/button';
@@ -9,6 +10,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
+import { OrderRefunds } from '../features/order-refunds.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
@@ -20,17 +22,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const orderToken = params.token ?? '';
-  const [answer, papers] = await Promise.all([
+  const [answer, papers, refunds] = await Promise.all([
     shop.api.call(readOrderByToken, { language, orderToken }),
     shop.api.call(listOrderDocuments, { language, orderToken }),
+    shop.api.call(listOrderRefunds, { language, orderToken }),
   ]);
   if (!answer.ok) throwProblem(answer.problem);
   if (!papers.ok) throwProblem(papers.problem);
+  if (!refunds.ok) throwProblem(refunds.problem);
   const order = answer.value;
   return {
     language,
     order,
     documents: papers.value.documents,
+    refunds: refunds.value.refunds,
     head: {
       language,
       publicUrl: shop.publicUrl,
@@ -50,7 +55,7 @@ const PAID_STATES: readonly OrderView['paymentState'][] = [
 ];
 
 export default function Order() {
-  const { language, order, documents } = useLoaderData<typeof loader>();
+  const { language, order, documents, refunds } = useLoaderData<typeof loader>();
   const texts = shopTexts(language).order;
   const paid = PAID_STATES.includes(order.paymentState);
   return (
@@ -63,6 +68,7 @@ export default function Order() {
           {paid && texts.thanksMore(order.contact.email)}
         </p>
         <PaymentNotice language={language} order={order} />
+        <OrderRefunds language={language} refunds={refunds} />
         <h2 className="order-page__parts">{texts.parts}</h2>
         <div className="order-page__grid">
           <div className="stack">

@@ -134,6 +134,31 @@ export const orderDe = {
       cooperative: 'Lieferung durch die Genossenschaft',
       more: 'Jede Rechnung kommt, wenn Ihre Ware übergeben ist.',
     },
+    refunds: {
+      title: 'Erstattungen',
+      causes: {
+        withdrawal: 'für Ihren Widerruf',
+        defect: 'für mangelhafte Ware',
+        not_delivered: 'für Ware, die nicht ankam',
+        shortage: 'für fehlende Ware',
+        damaged_in_transit: 'für Schäden auf dem Weg',
+        canceled: 'für stornierte Ware',
+        duplicate: 'für eine Zahlung, die zu viel war',
+        goodwill: 'aus Kulanz',
+        dashboard: 'erstattet',
+        other: 'erstattet',
+      },
+      states: {
+        on_its_way: (at: string) => `Seit ${at} auf dem Weg.`,
+        at_the_bank: (at: string) => `Seit ${at} bei Ihrer Bank. Das kann einige Tage dauern.`,
+        needs_buyer: () =>
+          'Bitte sehen Sie in Ihre E-Mails: Für die Auszahlung fehlt noch eine Angabe von Ihnen.',
+        done: () => 'Erstattet, auf dem Weg, auf dem Sie bezahlt haben.',
+        by_transfer: () =>
+          'Das Geld kam nicht an. Wir überweisen es Ihnen; bitte nennen Sie uns eine Bankverbindung.',
+        transferred: () => 'Auf Ihr Bankkonto überwiesen.',
+      },
+    },
     yourDetails: 'Ihre Angaben',
     deliverTo: 'Lieferung an',
     keepLink: 'Diese Seite gehört nur Ihnen. Der Link steht auch in der E-Mail.',

@@ -131,6 +131,31 @@ export const orderEn: OrderTexts = {
       cooperative: 'Delivery by the cooperative',
       more: 'Each invoice comes when your goods are handed over.',
     },
+    refunds: {
+      title: 'Refunds',
+      causes: {
+        withdrawal: 'for your withdrawal',
+        defect: 'for faulty goods',
+        not_delivered: 'for goods that did not arrive',
+        shortage: 'for missing goods',
+        damaged_in_transit: 'for damage on the way',
+        canceled: 'for canceled goods',
+        duplicate: 'for a payment too many',
+        goodwill: 'as a goodwill gesture',
+        dashboard: 'refunded',
+        other: 'refunded',
+      },
+      states: {
+        on_its_way: (at: string) => `On its way since ${at}.`,
+        at_the_bank: (at: string) => `With your bank since ${at}. This can take a few days.`,
+        needs_buyer: () =>
+          'Please look into your e-mails: we need one more detail from you to pay it out.',
+        done: () => 'Refunded by the means with which you paid.',
+        by_transfer: () =>
+          'The money did not arrive. We will transfer it; please tell us your bank details.',
+        transferred: () => 'Transferred to your bank account.',
+      },
+    },
     yourDetails: 'Your details',
     deliverTo: 'Delivery to',
     keepLink: 'This page is yours alone. The link is in the e-mail too.',

@@ -7,6 +7,7 @@ type PackLine = {
   readonly variantLabel: string | null;
   readonly unitLabel: string;
   readonly quantity: number;
+  readonly refundedQuantity: number;
 };
 
 /** What goes into the parcel, with ticks as large as the line; they are not stored anywhere. */
@@ -19,11 +20,14 @@ export function PackList({ lines }: { readonly lines: readonly PackLine[] }) {
             <label className="check">
               <input type="checkbox" autoComplete="off" />
               <span>
-                <b className="tabular">{line.quantity} ×</b> {line.name}
+                <b className="tabular">{line.quantity - line.refundedQuantity} ×</b> {line.name}
                 <span className="muted">
                   {' '}
                   {[line.variantLabel, line.unitLabel].filter(Boolean).join(', ')}
                 </span>
+                {line.refundedQuantity > 0 && (
+                  <em className="small"> {texts.dropped(line.refundedQuantity)}</em>
+                )}
               </span>
             </label>
           </li>

@@ -71,7 +71,16 @@ export class FulfilmentQueries {
   ): Promise<OutputOf<typeof readPortalOrder>> {
     const row = await this.db.row<PortalOrderRow>(
       `select ${CARD_COLUMNS}, p.deposit_cents, p.delivery_cents, p.delivery_by,
-              p.commission_net_cents, p.commission_vat_cents, p.payout_cents,
+              p.commission_rule_id, p.commission_rate_bps, p.commission_vat_rate_bps,
+              p.fee_share_cents, p.reduced_goods_cents, p.reduced_deposit_cents,
+              p.reduced_delivery_cents,
+              (select coalesce(jsonb_agg(jsonb_build_object('cause', r.cause, 'reason', r.reason,
+                 'amountCents', x.goods_cents + x.deposit_cents + x.delivery_cents,
+                 'at', r.approved_at) order by r.approved_at, r.id), '[]')
+                 from refunds.refund_part x join refunds.refund r on r.id = x.refund_id
+                where x.producer_order_id = p.id and x.bearer = 'producer'
+                  and r.approved_at is not null and r.state <> 'discarded'
+                  and x.goods_cents + x.deposit_cents + x.delivery_cents > 0) as reductions,
               o.street, o.postcode, o.town, o.phone, o.min_age,
               (select jsonb_agg(to_jsonb(l) order by l.position) from orders.order_line l
                 where l.producer_order_id = p.id) as lines,

@@ -1,7 +1,9 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { Language } from '@markthalle/contracts/fields';
 import type { readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { type ShareNow, shareAfter } from '@markthalle/domain/share';
 import type { LineSnapshot, Localised } from '../orders/order-draft.ts';
+import { shareTermsOf } from '../orders/orders.facade.ts';
 
 type PortalOrderView = OutputOf<typeof readPortalOrder>;
 type CardView = Pick<
@@ -36,9 +38,16 @@ export interface PortalOrderRow extends CardRow {
   readonly deposit_cents: number;
   readonly delivery_cents: number;
   readonly delivery_by: 'producer' | 'cooperative';
-  readonly commission_net_cents: number;
-  readonly commission_vat_cents: number;
-  readonly payout_cents: number;
+  readonly commission_rule_id: string;
+  readonly commission_rate_bps: number;
+  readonly commission_vat_rate_bps: number;
+  readonly fee_share_cents: number;
+  readonly reduced_goods_cents: number;
+  readonly reduced_deposit_cents: number;
+  readonly reduced_delivery_cents: number;
+  readonly reductions: readonly (Omit<PortalOrderView['reductions'][number], 'at'> & {
+    readonly at: string;
+  })[];
   readonly street: string | null;
   readonly postcode: string | null;
   readonly town: string | null;
@@ -51,6 +60,7 @@ export interface PortalOrderRow extends CardRow {
 interface LineRow {
   readonly id: string;
   readonly quantity: number;
+  readonly refunded_quantity: number;
   readonly goods_cents: number;
   readonly deposit_cents: number;
   readonly snapshot: LineSnapshot;
@@ -69,6 +79,27 @@ export const toCard = (row: CardRow, language: Language): CardView => ({
   goodsCents: row.goods_cents,
 });
 
+/** The share as it stands after everything that was taken off. */
+function shareOf(row: PortalOrderRow): ShareNow {
+  const terms = shareTermsOf({
+    goodsCents: row.goods_cents,
+    depositCents: row.deposit_cents,
+    deliveryCents: row.delivery_cents,
+    deliveryBy: row.delivery_by,
+    commissionRule: {
+      id: row.commission_rule_id,
+      rateBps: row.commission_rate_bps,
+      vatRateBps: row.commission_vat_rate_bps,
+    },
+    feeShareCents: row.fee_share_cents,
+  });
+  return shareAfter(terms, {
+    goodsCents: row.reduced_goods_cents,
+    depositCents: row.reduced_deposit_cents,
+    deliveryCents: row.reduced_delivery_cents,
+  });
+}
+
 /**
  * Goods, deposit and delivery less commission and its VAT are the payout: delivery that the
  * cooperative carries is not the producer's and counts 0 here. The address is left out where the
@@ -76,6 +107,7 @@ export const toCard = (row: CardRow, language: Language): CardView => ({
  */
 export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOrderView {
   const isPickup = row.way === 'pickup';
+  const share = shareOf(row);
   return {
     ...toCard(row, language),
     recipient: {
@@ -92,14 +124,18 @@ export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOr
       variantLabel: line.snapshot.variantLabel?.[language] ?? null,
       unitLabel: line.snapshot.unitLabel[language],
       quantity: line.quantity,
+      refundedQuantity: line.refunded_quantity,
       goodsCents: line.goods_cents,
       depositCents: line.deposit_cents,
     })),
+    reductions: row.reductions.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
+    reducedCents: row.reduced_goods_cents + row.reduced_deposit_cents + row.reduced_delivery_cents,
     depositCents: row.deposit_cents,
     deliveryCents: row.delivery_by === 'producer' ? row.delivery_cents : 0,
-    commissionNetCents: row.commission_net_cents,
-    commissionVatCents: row.commission_vat_cents,
-    payoutCents: row.payout_cents,
+    feeShareCents: share.feeShareCents,
+    commissionNetCents: share.commission.netCents,
+    commissionVatCents: share.commission.vatCents,
+    payoutCents: share.payoutCents,
     steps: row.steps.map((step) => ({
       kind: step.kind as PortalOrderView['steps'][number]['kind'],
       at: new Date(step.at).toISOString(),

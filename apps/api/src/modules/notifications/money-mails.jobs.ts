@@ -14,6 +14,7 @@ export class MoneyMailsJobs implements OnModuleInit {
     this.jobs.handle('notifications.payment-failed', ({ orderId }) =>
       this.mails.tellBuyer(orderId),
     );
+    this.jobs.handle('notifications.refund', (refund) => this.mails.tellRefund(refund));
     this.jobs.handle('notifications.payout-failed', ({ producerId, payoutId, amountCents }) =>
       this.mails.tellProducer(producerId, payoutId, { kind: 'payout-failed', amountCents }),
     );

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
+import type { JobPayloads } from '../../platform/jobs/jobs.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import type { MailModel } from './mail-model.ts';
 import { paymentFailedMail } from './payment-failed-mail.ts';
 import { type PayoutMail, payoutMail } from './payout-mails.ts';
+import { refundMail } from './refund-mail.ts';
 
 /** What every mail that leads into the portal is written with. */
 export interface PortalMailInput {
@@ -57,6 +59,28 @@ export class SendMoneyMailsService {
     );
     const failed = sent.find((one) => one.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
+  }
+
+  /** Tells the buyer what became of a refund, once per outcome. */
+  tellRefund(refund: JobPayloads['notifications.refund']): Promise<void> {
+    const kind = 'notifications.refund';
+    const { refundId, orderId, outcome, amountCents } = refund;
+    return this.deliveries.sendOnce(`${kind}:${refundId}:${outcome}`, kind, async () => {
+      const order = await this.orders.readForPayment(orderId);
+      if (order === null) throw new Error(`Order ${orderId} does not exist`);
+      return {
+        to: order.email,
+        model: refundMail({
+          language: order.language,
+          brandName: this.config.brandName,
+          shopUrl: this.config.urls.shop,
+          orderNumber: order.number,
+          orderToken: order.token,
+          amountCents,
+          outcome,
+        }),
+      };
+    });
   }
 
   tellBuyer(orderId: string): Promise<void> {

@@ -46,7 +46,7 @@ export class RefundOutcomes {
     if (state === 'succeeded' || state === 'paid_by_bank') await this.settle(tx, refund);
     await this.startRecovery(tx, refund);
     const told = TOLD[state];
-    if (told !== undefined) await this.tell(tx, refund.id, told);
+    if (told !== undefined) await this.tell(tx, refund, told);
   }
 
   /** The buyer has an answer, whatever it is: now the claim on the producer is worked off. */
@@ -58,11 +58,11 @@ export class RefundOutcomes {
 
   private async tell(
     tx: Tx,
-    refundId: string,
+    { id: refundId, orderId, amountCents }: RefundRow,
     outcome: 'succeeded' | 'failed' | 'paid_by_bank',
   ): Promise<void> {
     if (!(await this.store.noteTold(tx, refundId, outcome))) return;
-    await this.jobs.add(tx, 'notifications.refund', { refundId, outcome });
+    await this.jobs.add(tx, 'notifications.refund', { refundId, orderId, amountCents, outcome });
   }
 
   private openFailed(tx: Tx, refund: RefundRow, failureReason: string | null): Promise<void> {

@@ -18,6 +18,8 @@ declare module '../../platform/jobs/jobs.ts' {
     'documents.correct-invoice': { refundId: string };
     'notifications.refund': {
       readonly refundId: string;
+      readonly orderId: string;
+      readonly amountCents: number;
       readonly outcome: 'succeeded' | 'failed' | 'paid_by_bank';
     };
   }

@@ -6,6 +6,7 @@ import { PaymentsModule } from '../payments/payments.module.ts';
 import { ApprovalLimit } from './approval-limit.ts';
 import { ApproveRefundService } from './approve-refund.service.ts';
 import { AssignRefundService } from './assign-refund.service.ts';
+import { BuyerRefundsController } from './buyer-refunds.controller.ts';
 import { DashboardRefunds } from './dashboard-refunds.ts';
 import { ReceivablesQueries } from './receivables.queries.ts';
 import { RecoverService } from './recover.service.ts';
@@ -31,7 +32,7 @@ import { WriteOffsService } from './write-offs.service.ts';
 /** Money back to buyers, and from producers what was paid out too early. */
 @Module({
   imports: [LedgerModule, OrdersModule, InventoryModule, PaymentsModule],
-  controllers: [RefundsController],
+  controllers: [RefundsController, BuyerRefundsController],
   providers: [
     RefundsQueries,
     RefundPreviewService,
