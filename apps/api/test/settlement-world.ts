@@ -17,6 +17,7 @@ import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
 import { ReconciliationModule } from '../src/modules/reconciliation/reconciliation.module.ts';
 import { RefundsModule } from '../src/modules/refunds/refunds.module.ts';
 import { SettlementModule } from '../src/modules/settlement/settlement.module.ts';
+import { TreasuryModule } from '../src/modules/treasury/treasury.module.ts';
 import { DAY_MS, SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
 import { newId } from '../src/platform/db/new-id.ts';
@@ -34,6 +35,7 @@ const MODULES = [
   RefundsModule,
   SettlementModule,
   DisputesModule,
+  TreasuryModule,
   ReconciliationModule,
   OfficeModule,
 ];
