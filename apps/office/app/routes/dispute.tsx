@@ -73,7 +73,7 @@ async function decide({ values, call }: FormTask, disputeId: string, page: strin
   const chosen = one(values, 'kind');
   const producerIds = values.producerIds ?? [];
   if (chosen === 'at_fault' && producerIds.length === 0) {
-    throw new FormRefusal([{ field: 'kind', message: texts.sellersMissing }]);
+    throw new FormRefusal([{ field: 'kind', message: texts.producersMissing }]);
   }
   const input = {
     disputeId,

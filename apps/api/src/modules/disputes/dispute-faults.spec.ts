@@ -15,7 +15,6 @@ import type { MadeOrder } from '../../../test/paid-orders.ts';
 import type { SettlementWorld } from '../../../test/settlement-world.ts';
 import { DAY_MS } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/db/new-id.ts';
-import { DisputesFacade } from './disputes.facade.ts';
 import { ReduceDisputeService } from './reduce-dispute.service.ts';
 
 // Stories of several days with a real database and a sandbox.
@@ -247,9 +246,6 @@ describe('evidence', () => {
     await market.sweep('watch-disputes');
     const subjects = (await market.incidents('dispute-deadline')).map(({ subject }) => subject);
     expect(subjects).toContain(disputeId);
-    const before = new Date(market.api.clock.now().getTime() + 3 * DAY_MS);
-    const waiting = await market.app.get(DisputesFacade).withoutEvidence(before);
-    expect(waiting.map((one) => one.disputeId)).toContain(disputeId);
   });
 });
 

@@ -10,7 +10,6 @@ import { CaseService } from './case.service.ts';
 import { ContestedService } from './contested.service.ts';
 import { DisputedShares } from './disputed-shares.ts';
 import { DisputesController } from './disputes.controller.ts';
-import { DisputesFacade } from './disputes.facade.ts';
 import { DisputesJobs } from './disputes.jobs.ts';
 import { DisputesQueries } from './disputes.queries.ts';
 import { DisputesStore } from './disputes.store.ts';
@@ -31,7 +30,6 @@ import { WatchDisputesService } from './watch-disputes.service.ts';
   imports: [LedgerModule, OrdersModule, PaymentsModule, RefundsModule, SettlementModule],
   controllers: [DisputesController, PortalDisputesController],
   providers: [
-    DisputesFacade,
     DisputesJobs,
     DisputesStore,
     MovementsStore,
@@ -52,6 +50,5 @@ import { WatchDisputesService } from './watch-disputes.service.ts';
     WatchDisputesService,
     ReadDisputeService,
   ],
-  exports: [DisputesFacade],
 })
 export class DisputesModule {}

@@ -46,7 +46,7 @@ export class StaffDecisionsService {
       if (!isUndecided(dispute.status) && !(isLost && dispute.decideByAt !== null)) {
         throw new Problem('dispute-closed');
       }
-      await this.assertSellers(tx, dispute, decision);
+      await this.assertProducers(tx, dispute, decision);
       await this.store.setLiability(tx, disputeId, decision, by);
       if (isLost) await this.book(tx, dispute, decision, by.accountId);
     });
@@ -90,7 +90,7 @@ export class StaffDecisionsService {
     await this.cases.close(tx, decided);
   }
 
-  private async assertSellers(tx: Tx, dispute: DisputeRow, decision: LiabilityDecision) {
+  private async assertProducers(tx: Tx, dispute: DisputeRow, decision: LiabilityDecision) {
     if (decision.kind === 'pro_rata') return;
     const order = await this.orders.lockForPayment(tx, dispute.orderId);
     const sellers = order?.producerOrders.map(({ producerId }) => producerId) ?? [];

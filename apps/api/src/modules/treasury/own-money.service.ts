@@ -125,14 +125,17 @@ export class OwnMoneyService {
   }
 }
 
-/** Deposits that the cooperative pools itself are owed like refunds. */
+/**
+ * Deposits that the cooperative pools itself are owed like refunds, and what is kept for a producer
+ * until a dispute ends is held back like a reserve.
+ */
 function obligationsFrom(owed: ReadonlyMap<string, number>): Obligations {
   const of = (kind: string) => owed.get(kind) ?? 0;
   return {
     unearnedCents: of('unearned'),
     dueCents: of('due'),
     inflightCents: of('inflight'),
-    reserveCents: of('reserve'),
+    reserveCents: of('reserve') + of('contested'),
     refundPayableCents: of('refund_payable') + of('pfand'),
     vatCents: of('vat'),
   };
