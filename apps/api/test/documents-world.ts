@@ -146,7 +146,7 @@ export class DocumentsWorld {
   }
 }
 
-export interface PaperRow {
+interface PaperRow {
   readonly id: string;
   readonly kind: string;
   readonly number: string;

@@ -30,6 +30,11 @@ const TABLE: Record<string, PackageRow> = {
   'packages/web-server': { own: ['api-client', 'contracts'], banned: /^(?:react|pg|stripe)$/ },
   // Pure text rules: an engine, a test and the database must come to the same words.
   'packages/search-index': { own: [], outside: [] },
+  // Pure rendering: facts in, bytes out; it reads no database and knows no module.
+  'packages/documents': {
+    own: ['domain', 'contracts'],
+    outside: ['pdfkit', 'fontkit', '@e-invoice-eu/core', 'unpdf'],
+  },
   'packages/demo-catalogue': { own: ['domain'], banned: /^(?:react|pg|@nestjs\/.*)$/ },
   // As blind as the real Stripe: it knows nothing of the market, or a shared mistake would look like agreement.
   'packages/stripe-sandbox': { own: [], outside: [], types: ['stripe'] },
@@ -49,7 +54,7 @@ const TABLE: Record<string, PackageRow> = {
   'apps/vendor-portal': WEB_APP,
   'apps/office': WEB_APP,
   'apps/api': {
-    own: ['domain', 'contracts', 'demo-catalogue', 'search-index'],
+    own: ['domain', 'contracts', 'demo-catalogue', 'documents', 'search-index'],
     banned: /^(?:react.*|@remix-run\/.*|typeorm)$/,
   },
   scripts: { own: ['embedded-postgres'], outside: [] },

@@ -2,9 +2,9 @@ import { day, money } from './paper-format.ts';
 
 /** What § 22f(1) UStG asks the operator to keep of each supply. */
 export interface TaxRecord {
-  readonly sellerName: string;
-  readonly sellerAddress: string;
-  readonly sellerEmail: string;
+  readonly producerName: string;
+  readonly producerAddress: string;
+  readonly producerEmail: string;
   readonly vatId: string | null;
   readonly taxNumber: string | null;
   /** The account that is paid, as the payment service knows it. */
@@ -20,9 +20,9 @@ export interface TaxRecord {
 }
 
 const COLUMNS: readonly (readonly [title: string, cell: (record: TaxRecord) => string])[] = [
-  ['Verkäufer', (record) => record.sellerName],
-  ['Anschrift', (record) => record.sellerAddress],
-  ['E-Mail', (record) => record.sellerEmail],
+  ['Verkäufer', (record) => record.producerName],
+  ['Anschrift', (record) => record.producerAddress],
+  ['E-Mail', (record) => record.producerEmail],
   ['USt-IdNr.', (record) => record.vatId ?? ''],
   ['Steuernummer', (record) => record.taxNumber ?? ''],
   ['Auszahlungskonto', (record) => record.paymentAccount ?? ''],

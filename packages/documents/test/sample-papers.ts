@@ -6,7 +6,7 @@ import type { InvoiceContent, InvoiceLine, Party } from '../src/invoice-content.
 
 export const MADE_AT = new Date('2026-11-22T10:00:00Z');
 
-export const party = (name: string, more: Partial<Party> = {}): Party => ({
+const party = (name: string, more: Partial<Party> = {}): Party => ({
   name,
   represented: 'Hanna Möller',
   street: 'Speicherstraße 1',

@@ -41,7 +41,7 @@ export class ArchiveStatementsService {
   async runsToArchive(db: Statements, before: Date, limit: number): Promise<string[]> {
     const rows = await db.rows<{ id: string }>(
       `select r.id from settlement.run r
-        where r.completed_at < $1
+        where r.completed_at < $1 and r.approved_at is not null
           and exists (select from settlement.run_item i where i.run_id = r.id
                        and not exists (select from documents.document d
                                         where d.kind = 'statement' and d.run_id = r.id

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { ArchiveStore } from './archive.store.ts';
-import { afterDeductions, deliveryDeduction, sellerDeduction } from './deductions.ts';
+import { afterDeductions, deliveryDeduction, producerDeduction } from './deductions.ts';
 import { drawInvoice } from './draw-papers.ts';
 import {
   type CoveredIssuer,
@@ -64,7 +64,7 @@ export class CorrectInvoiceService {
         : await this.originalOf(tx, 'delivery_invoice', 'order_id', orderId);
     // Without an invoice yet there is nothing to correct: it will state what is left.
     if (original === null) return;
-    const deduction = issuer === 'producer' ? sellerDeduction(part) : deliveryDeduction(part);
+    const deduction = issuer === 'producer' ? producerDeduction(part) : deliveryDeduction(part);
     const at = this.clock.now();
     const content = correctionOf(original, deduction, berlinDateOf(at.toISOString()));
     const { netCents, vatCents, grossCents } = content.table;

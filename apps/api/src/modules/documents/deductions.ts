@@ -3,8 +3,8 @@ import { type InvoiceGroup, reduceGroups } from '@markthalle/domain/invoice';
 import type { RefundedPart } from './refund-facts.queries.ts';
 
 /** What one refund takes off the seller's invoice. */
-export function sellerDeduction(part: RefundedPart): Deduction {
-  const { sellerDeduction: taken, refundId, approvedOn } = part;
+export function producerDeduction(part: RefundedPart): Deduction {
+  const { producerDeduction: taken, refundId, approvedOn } = part;
   if (taken === null) throw new TypeError(`refund ${refundId} is not the seller's`);
   return { refundId, on: approvedOn, ...taken };
 }

@@ -28,10 +28,10 @@ export class ExportTaxRecordsService {
 }
 
 const RECORDS = `
-  select p.seller ->> 'legalName' as "sellerName",
+  select p.seller ->> 'legalName' as "producerName",
          concat_ws(', ', p.seller ->> 'street',
-           concat_ws(' ', p.seller ->> 'postcode', p.seller ->> 'town')) as "sellerAddress",
-         p.seller ->> 'email' as "sellerEmail", p.seller ->> 'vatId' as "vatId",
+           concat_ws(' ', p.seller ->> 'postcode', p.seller ->> 'town')) as "producerAddress",
+         p.seller ->> 'email' as "producerEmail", p.seller ->> 'vatId' as "vatId",
          p.seller ->> 'taxNumber' as "taxNumber",
          (select a.stripe_account_id from producers.stripe_account a
            where a.producer_id = p.producer_id and a.replaced_at is null) as "paymentAccount",

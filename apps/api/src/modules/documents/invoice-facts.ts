@@ -3,7 +3,7 @@ import type { SellerSnapshot } from '../orders/order-draft.ts';
 import type { OrderFacts, PartFacts } from './order-facts.queries.ts';
 
 /** The seller of record as the sale froze them, with the tax numbers that the papers must state. */
-export const sellerParty = (
+export const recordedProducer = (
   seller: SellerSnapshot,
   taxIds: { readonly vatId: string | null; readonly taxNumber: string | null },
 ): Party => ({

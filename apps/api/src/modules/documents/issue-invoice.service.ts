@@ -14,9 +14,9 @@ import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { ArchiveStore, COOPERATIVE } from './archive.store.ts';
 import { CooperativeData } from './cooperative-data.ts';
-import { afterDeductions, deliveryDeduction, sellerDeduction } from './deductions.ts';
+import { afterDeductions, deliveryDeduction, producerDeduction } from './deductions.ts';
 import { drawInvoice } from './draw-papers.ts';
-import { buyerParty, invoiceLines, sellerParty } from './invoice-facts.ts';
+import { buyerParty, invoiceLines, recordedProducer } from './invoice-facts.ts';
 import { type OrderFacts, OrderFactsQueries, type PartFacts } from './order-facts.queries.ts';
 import {
   type CoveredIssuer,
@@ -79,14 +79,14 @@ export class IssueInvoiceService {
     const refunded = (await this.refunds.uncovered(tx, order.orderId, 'producer')).filter(
       (one) => one.producerOrderId === part.producerOrderId,
     );
-    const deductions = refunded.map(sellerDeduction);
+    const deductions = refunded.map(producerDeduction);
     const sums = sumsOf(invoiceGroups(lines, ownDeliveryCents), deductions);
     if (sums.table.grossCents === 0) return;
     const content: InvoiceContent = {
       type: 'goods',
       language: order.language,
       issuedBy: cooperative.name,
-      seller: sellerParty(part.seller, taxIds),
+      seller: recordedProducer(part.seller, taxIds),
       buyer: buyerParty(order),
       orderNumber: part.number,
       orderedOn: berlinDateOf(order.placedAt.toISOString()),

@@ -7,7 +7,7 @@ export interface RefundedPart {
   readonly refundId: string;
   readonly producerOrderId: string;
   /** What reduces the seller's price; a goodwill payment of somebody else does not. */
-  readonly sellerDeduction: Omit<Deduction, 'refundId' | 'on'> | null;
+  readonly producerDeduction: Omit<Deduction, 'refundId' | 'on'> | null;
   /** Delivery of the cooperative that goes back, whoever is at fault. */
   readonly cooperativeDeliveryCents: number;
   readonly approvedOn: string;
@@ -41,7 +41,7 @@ export class RefundFactsQueries {
                    'depositCents', line.deposit_cents, 'vatRateBps', sold.vat_rate_bps)
                    order by sold.position), '[]')
                    from refunds.refund_line line join orders.order_line sold on sold.id = line.line_id
-                  where line.part_id = part.id)) end as "sellerDeduction"
+                  where line.part_id = part.id)) end as "producerDeduction"
          from refunds.refund r
          join refunds.refund_part part on part.refund_id = r.id
          join orders."order" o on o.id = r.order_id
