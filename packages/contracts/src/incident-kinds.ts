@@ -8,6 +8,7 @@ export const INCIDENT_KINDS = {
   'account-rejected': 'Auszahlungskonto abgelehnt',
   'balance-low': 'Guthaben unter dem Puffer',
   'balance-negative': 'Guthaben bei Stripe negativ',
+  'archive-damaged': 'Belegarchiv beschädigt',
   'balance-too-low': 'Guthaben reicht nicht für eine Auszahlung',
   'dashboard-refund': 'Erstattung aus dem Stripe-Dashboard zuordnen',
   'dispute-answer-refused': 'Antwort an die Bank abgelehnt',

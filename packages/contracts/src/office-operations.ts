@@ -19,6 +19,7 @@ export const SWEEPS = [
   'reconcile-search',
   'issue-missing-documents',
   'monthly-commission-invoices',
+  'verify-archive',
 ] as const;
 
 export const readOperations = endpoint({

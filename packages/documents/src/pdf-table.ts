@@ -24,7 +24,11 @@ type Element = ReturnType<PdfSheet['element']>;
 /** Draws a table; its head is repeated on each page, a row is never torn apart. */
 export function drawTable(sheet: PdfSheet, table: PaperTable): void {
   const boxes = boxesOf(table);
-  if (table.caption !== '') sheet.paragraph(table.caption, SUBHEADING, 'H2');
+  if (table.caption !== '') {
+    sheet.makeRoom(lineHeight(SUBHEADING) * 4);
+    sheet.paragraph(table.caption, SUBHEADING, 'H2');
+    sheet.y += ROW_GAP;
+  }
   const element = sheet.element('Table');
   const headLines = table.columns.map((column, index) =>
     sheet.linesOf(column.title, boxes[index]?.width ?? 0, HEAD),

@@ -87,5 +87,6 @@ export const incidentTexts = {
     'reconcile-search': 'Suche mit dem Sortiment vergleichen',
     'issue-missing-documents': 'Fehlende Rechnungen ausstellen',
     'monthly-commission-invoices': 'Provision des Vormonats berechnen',
+    'verify-archive': 'Belegarchiv prüfen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
+import { Incidents } from '../../platform/incidents/incidents.ts';
 import { type ChainLink, type FileFormat, hashOf } from './archive-hash.ts';
 
 /** Papers are read in pages, so that a large archive does not fill the memory. */
@@ -8,6 +9,9 @@ const PAGE_SIZE = 100;
 /** More pages than any archive of ours has. */
 const MAX_PAGES = 100_000;
 const MAX_FINDINGS = 200;
+
+const INCIDENT = 'archive-damaged';
+const SUBJECT = 'archive';
 
 interface StoredPaper extends Omit<ChainLink, 'files'> {
   readonly year: number;
@@ -29,7 +33,25 @@ interface Range {
 /** Proves that nobody changed the archive behind the application's back (LAW-GOBD-1, LAW-GOBD-3). */
 @Injectable()
 export class ArchiveCheckService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly incidents: Incidents,
+  ) {}
+
+  /** Checks everything and opens or settles the one incident about it; answers the number of findings. */
+  async watch(): Promise<number> {
+    const findings = await this.findings();
+    await this.db.transaction(async (tx) => {
+      if (findings.length === 0) return this.incidents.settle(tx, INCIDENT, SUBJECT);
+      await this.incidents.open(tx, {
+        kind: INCIDENT,
+        subject: SUBJECT,
+        title: `Belegarchiv: ${findings[0]}`,
+        details: { findings },
+      });
+    });
+    return findings.length;
+  }
 
   /**
    * Checks every paper: numbers without gaps, files with their hashes, each hash over the one before

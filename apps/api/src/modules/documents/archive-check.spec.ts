@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { DocumentsWorld } from '../../../test/documents-world.ts';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
+import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { DocumentsFacade } from './documents.facade.ts';
@@ -57,7 +58,20 @@ describe('the archive', () => {
       tamper(`update documents.document set net_cents = net_cents + ${by},
         gross_cents = gross_cents + ${by} where number = 'RE-2026-00002'`);
     expect(await change(1)).toEqual(['RE-2026-00002: die Angaben wurden verändert.']);
+    const run = () => market.app.get(Sweeps).run('verify-archive');
+    const open = async () =>
+      (
+        await owner.query(
+          `select title from platform.incident where kind = 'archive-damaged' and resolved_at is null`,
+        )
+      ).rows;
+    expect(await run()).toBe(1);
+    expect(await open()).toEqual([
+      { title: 'Belegarchiv: RE-2026-00002: die Angaben wurden verändert.' },
+    ]);
     await change(-1);
+    expect(await run()).toBe(0);
+    expect(await open()).toEqual([]);
   });
 
   it('notices a missing paper and a missing end', async () => {

@@ -3,6 +3,7 @@ import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts'
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { ArchiveCheckService } from './archive-check.service.ts';
 import { ArchiveStatementsService } from './archive-statements.service.ts';
 import { BillCommissionService } from './bill-commission.service.ts';
 import { CorrectInvoiceService } from './correct-invoice.service.ts';
@@ -27,6 +28,7 @@ export class DocumentsJobs implements OnModuleInit {
     private readonly corrections: CorrectInvoiceService,
     private readonly commission: BillCommissionService,
     private readonly statements: ArchiveStatementsService,
+    private readonly check: ArchiveCheckService,
   ) {}
 
   onModuleInit(): void {
@@ -42,6 +44,12 @@ export class DocumentsJobs implements OnModuleInit {
       cron: '20 * * * *',
       overdueAfterMs: 3 * HOUR_MS,
       run: () => this.queueMissing(),
+    });
+    this.sweeps.register({
+      name: 'verify-archive',
+      cron: '40 3 * * *',
+      overdueAfterMs: 30 * HOUR_MS,
+      run: () => this.check.watch(),
     });
     // Daily, in the night of Berlin: on the first it bills the month, on any other day what was missed.
     this.sweeps.register({
