@@ -8,11 +8,15 @@ import { addressLine, addressOf, imprintOf } from './paper-party.ts';
 export const commissionLineName = (line: CommissionLine): string =>
   `Vermittlungsprovision ${percent(line.commissionRateBps, 'de')}`;
 
+/** More orders than that stand on the statements alone. */
+const MAX_DETAIL_ROWS = 4_000;
+
 const euros = (cents: number): string => money(cents, 'de');
 
 /** The cooperative's invoice to a producer for a month's commission, or its correction. */
 export function commissionPaper(content: CommissionContent, number: string): Paper {
   const { cooperative, producer, correction } = content;
+  const hasDetails = content.details.length <= MAX_DETAIL_ROWS;
   const isExempt = content.totals.categories.every((category) => category.vatRateBps === 0);
   return {
     language: 'de',
@@ -22,8 +26,16 @@ export function commissionPaper(content: CommissionContent, number: string): Pap
     recipient: addressOf(producer),
     facts: factsOf(content, number),
     intro: [introOf(content)],
-    tables: [linesOf(content), totalsOf(content), balanceOf(content), detailsOf(content)],
-    notes: isExempt ? [INVOICE_TEXTS.de.notes.small_business ?? ''] : [],
+    tables: [
+      linesOf(content),
+      totalsOf(content),
+      balanceOf(content),
+      ...(hasDetails ? [detailsOf(content)] : []),
+    ],
+    notes: [
+      ...(isExempt ? [INVOICE_TEXTS.de.notes.small_business ?? ''] : []),
+      ...(hasDetails ? [] : ['Den Einzelnachweis finden Sie in Ihren Abrechnungen.']),
+    ],
     imprint: imprintOf(cooperative, 'de'),
   };
 }

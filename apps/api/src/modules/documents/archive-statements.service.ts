@@ -27,14 +27,21 @@ export class ArchiveStatementsService {
 
   /** Archives what is missing; a repeated call finds it done. */
   async archiveRun(runId: string): Promise<void> {
+    const failures: unknown[] = [];
     for (const producerId of await this.settlement.producersOfRun(runId)) {
-      const statement = await this.settlement.statementOf(runId, producerId);
-      await this.db.transaction(async (tx) => {
-        await this.archive.lockOrder(tx, runId);
-        if (await isArchived(tx, runId, producerId)) return;
-        await this.write(tx, statement);
-      });
+      // One statement that fails holds up no other; the job fails with it and is tried again.
+      await this.archiveOne(runId, producerId).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async archiveOne(runId: string, producerId: string): Promise<void> {
+    const statement = await this.settlement.statementOf(runId, producerId);
+    await this.db.transaction(async (tx) => {
+      await this.archive.lockSubject(tx, runId);
+      if (await isArchived(tx, runId, producerId)) return;
+      await this.write(tx, statement);
+    });
   }
 
   /** Runs that ended before an instant and lack a statement (lost jobs). */

@@ -106,10 +106,10 @@ export class ArchiveStore {
     );
   }
 
-  /** Papers of one order are issued one after the other, whatever the jobs do. */
-  async lockOrder(tx: Tx, orderId: string): Promise<void> {
+  /** Papers about one order, producer or run are issued one after the other, whatever the jobs do. */
+  async lockSubject(tx: Tx, subjectId: string): Promise<void> {
     await tx.execute(`select pg_advisory_xact_lock(hashtextextended('documents:' || $1, 0))`, [
-      orderId,
+      subjectId,
     ]);
   }
 

@@ -63,45 +63,38 @@ export class BillCommissionService {
     private readonly clock: Clock,
   ) {}
 
-  /** Bills all months that are over; answers how many papers were issued. */
-  async billFinishedMonths(): Promise<number> {
+  /** Producers with a month that is over and not on paper. */
+  producersToBill(tx: Tx): Promise<string[]> {
     const today = berlinDateOf(this.clock.now().toISOString());
-    const producerIds = await this.fees.producersToBill(this.db, today, MAX_PRODUCERS_PER_SWEEP);
-    let issued = 0;
-    for (const producerId of producerIds) issued += await this.billProducer(producerId, today);
-    return issued;
+    return this.fees.producersToBill(tx, today, MAX_PRODUCERS_PER_SWEEP);
   }
 
-  private async billProducer(producerId: string, today: string): Promise<number> {
+  /** Bills all months of a producer that are over, the oldest first. */
+  async bill(producerId: string): Promise<void> {
+    const today = berlinDateOf(this.clock.now().toISOString());
     const currentMonth = `${today.slice(0, 7)}-01`;
     let month = await this.fees.firstMonth(this.db, producerId);
-    let issued = 0;
     for (let count = 0; count < MAX_MONTHS_PER_PRODUCER; count += 1) {
       if (month === null || month >= currentMonth) break;
-      issued += await this.billMonth(producerId, month);
+      await this.billMonth(producerId, month);
       month = nextMonth(month);
     }
-    return issued;
   }
 
-  private billMonth(producerId: string, month: string): Promise<number> {
+  private billMonth(producerId: string, month: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      await this.archive.lockOrder(tx, producerId);
+      await this.archive.lockSubject(tx, producerId);
       const fees = await this.fees.until(tx, producerId, month);
       const { own, corrections } = feesByInvoice(fees);
       const head = await this.headOf(tx, producerId, month);
-      let issued = 0;
       const totals = commissionTotals(withheld(own));
       if (totals.netCents !== 0) {
         const paper = { fees: own, totals, leftAfter: totals.categories, original: null };
         await this.write(tx, head, paper);
-        issued += 1;
       }
       for (const [invoiceId, given] of corrections) {
         await this.write(tx, head, await this.correctionOf(tx, invoiceId, given));
-        issued += 1;
       }
-      return issued;
     });
   }
 

@@ -24,7 +24,10 @@ beforeAll(async () => {
 
 afterAll(() => market.stop());
 
-const sweep = () => market.app.get(Sweeps).run('monthly-commission-invoices');
+const sweep = async () => {
+  await market.app.get(Sweeps).run('monthly-commission-invoices');
+  await world.drain();
+};
 
 const commissionPapers = async (producerId: string) =>
   (await world.papers('cooperative')).filter(

@@ -43,7 +43,7 @@ export class CorrectInvoiceService {
     await this.db.transaction(async (tx) => {
       const orderId = await this.refunds.orderOf(tx, refundId);
       if (orderId === null) return;
-      await this.archive.lockOrder(tx, orderId);
+      await this.archive.lockSubject(tx, orderId);
       for (const issuer of ['producer', 'cooperative'] as const) {
         for (const part of await this.refunds.uncovered(tx, orderId, issuer)) {
           await this.correctPart(tx, orderId, part, issuer);

@@ -11,6 +11,12 @@ import { IssueInvoiceService } from './issue-invoice.service.ts';
 import { OrderFactsQueries } from './order-facts.queries.ts';
 import { RefundFactsQueries } from './refund-facts.queries.ts';
 
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    'documents.bill-commission': { readonly producerId: string };
+  }
+}
+
 const MAX_LATE_PAPERS = 200;
 /** A job that was not lost has long done its work by then. */
 const LATE_AFTER_MS = 15 * MINUTE_MS;
@@ -38,6 +44,9 @@ export class DocumentsJobs implements OnModuleInit {
     this.jobs.handle('documents.correct-invoice', ({ refundId }) =>
       this.corrections.correct(refundId),
     );
+    this.jobs.handle('documents.bill-commission', ({ producerId }) =>
+      this.commission.bill(producerId),
+    );
     this.jobs.handle('documents.statement', ({ runId }) => this.statements.archiveRun(runId));
     this.sweeps.register({
       name: 'issue-missing-documents',
@@ -56,7 +65,18 @@ export class DocumentsJobs implements OnModuleInit {
       name: 'monthly-commission-invoices',
       cron: '15 3 * * *',
       overdueAfterMs: 30 * HOUR_MS,
-      run: () => this.commission.billFinishedMonths(),
+      run: () => this.queueCommission(),
+    });
+  }
+
+  private async queueCommission(): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const producerIds = await this.commission.producersToBill(tx);
+      for (const producerId of producerIds) {
+        const key = `documents.bill-commission:${producerId}`;
+        await this.jobs.add(tx, 'documents.bill-commission', { producerId }, { key });
+      }
+      return producerIds.length;
     });
   }
 

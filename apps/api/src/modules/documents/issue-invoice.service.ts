@@ -53,7 +53,7 @@ export class IssueInvoiceService {
     await this.db.transaction(async (tx) => {
       const orderId = await this.facts.orderOfPart(tx, producerOrderId);
       if (orderId === null) return;
-      await this.archive.lockOrder(tx, orderId);
+      await this.archive.lockSubject(tx, orderId);
       const order = await this.facts.read(tx, orderId);
       const part = order?.parts.find((candidate) => candidate.producerOrderId === producerOrderId);
       if (order == null || part === undefined || part.handedOverAt === null) return;
