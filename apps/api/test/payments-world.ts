@@ -17,6 +17,7 @@ import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { PaymentsModule } from '../src/modules/payments/payments.module.ts';
 import { StripeClient } from '../src/modules/payments/stripe-client.ts';
 import { ProducersModule } from '../src/modules/producers/producers.module.ts';
+import { RefundsModule } from '../src/modules/refunds/refunds.module.ts';
 import { SECOND_MS } from '../src/platform/clock/clock.ts';
 import { Db } from '../src/platform/db/db.ts';
 import { newId } from '../src/platform/db/new-id.ts';
@@ -44,6 +45,7 @@ const MODULES = [
   OrdersModule,
   ProducersModule,
   PaymentsModule,
+  RefundsModule,
 ];
 const ENDPOINTS = ['platform', 'connect', 'core'] as const;
 const MAX_DRAIN_ROUNDS = 10;

@@ -10,6 +10,7 @@ import { LedgerModule } from '../ledger/ledger.module.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { NotificationsModule } from './notifications.module.ts';
 import { paymentFailedMail } from './payment-failed-mail.ts';
+import { refundMail } from './refund-mail.ts';
 import { renderText } from './render-text.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
 
@@ -77,4 +78,28 @@ it('tells the buyer what a failed debit means for the goods', () => {
   expect(kept).toContain('https://markt.example/bestellung/abc');
   expect(kept).toContain('nicht verschickt');
   expect(renderText(paymentFailedMail({ ...input, isShipped: true }))).toContain('schon unterwegs');
+});
+
+it.each([
+  ['succeeded', 'de', 'auf dem Weg, auf dem Sie bezahlt haben', '/bestellung/abc'],
+  ['failed', 'de', 'Das Geld steht Ihnen weiter zu', '/bestellung/abc'],
+  ['paid_by_bank', 'de', 'auf Ihr Bankkonto', '/bestellung/abc'],
+  ['succeeded', 'en', 'by the means with which you paid', '/en/order/abc'],
+  ['failed', 'en', 'The money is still yours', '/en/order/abc'],
+  ['paid_by_bank', 'en', 'to your bank account', '/en/order/abc'],
+] as const)('tells the buyer that a refund has %s (%s)', (outcome, language, words, link) => {
+  const mail = refundMail({
+    language,
+    brandName: 'Markt',
+    shopUrl: 'https://markt.example',
+    orderNumber: '26-000001',
+    orderToken: 'abc',
+    amountCents: 388,
+    outcome,
+  });
+  const text = renderText(mail).replace(/\s+/g, ' ');
+  expect(mail.subject).toContain('26-000001');
+  expect(text).toContain(language === 'de' ? '3,88 €' : '€3.88');
+  expect(text).toContain(words);
+  expect(text).toContain(`https://markt.example${link}`);
 });

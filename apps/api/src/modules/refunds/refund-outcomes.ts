@@ -81,6 +81,9 @@ export class RefundOutcomes {
 
   private async settle(tx: Tx, refund: RefundRow): Promise<void> {
     await this.incidents.settle(tx, 'refund-failed', refund.id);
+    if (refund.cause === 'canceled') {
+      await this.incidents.settle(tx, 'paid-without-stock', refund.orderId);
+    }
     if (refund.kind !== 'charge') return;
     for (const kind of UNWANTED_KINDS) await this.incidents.settle(tx, kind, refund.chargeId);
   }

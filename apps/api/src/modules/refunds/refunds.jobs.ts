@@ -75,11 +75,13 @@ export class RefundsJobs implements OnModuleInit {
     const before = later(this.clock.now(), -REREAD_AFTER_MS);
     const unsettled = await this.sendings.unsettled(before, REFUNDS_PER_RUN);
     const failures: unknown[] = [];
-    for (const { stripeRefundId } of unsettled) {
+    for (const { refundId, stripeRefundId } of unsettled) {
       try {
-        await this.reducer.read(stripeRefundId);
+        // Without Stripe's id its sending was interrupted: the same operation is asked again.
+        if (stripeRefundId === null) await this.sender.send(refundId);
+        else await this.reducer.read(stripeRefundId);
       } catch (error) {
-        this.log.fault('refund not read', error, { stripeRefundId });
+        this.log.fault('refund not read', error, { refundId });
         failures.push(error);
       }
     }

@@ -71,16 +71,13 @@ export class SendingsStore {
     );
   }
 
-  /** Sendings whose refund has no end yet, or may still fail: oldest reading first. */
-  async unsettled(
-    before: Date,
-    limit: number,
-  ): Promise<{ refundId: string; stripeRefundId: string }[]> {
-    return this.db.rows(
-      `select s.refund_id as "refundId", s.stripe_refund_id as "stripeRefundId"
-         from refunds.sending s join refunds.refund r on r.id = s.refund_id
-        where r.state in ('sent', 'pending', 'requires_action') and r.updated_at <= $1
-          and s.stripe_refund_id is not null
+  /** The last sendings of refunds that have no end yet, oldest reading first. */
+  unsettled(before: Date, limit: number): Promise<SendingRow[]> {
+    return this.db.rows<SendingRow>(
+      `select ${SENDING_COLUMNS} from refunds.refund r
+         join lateral (select * from refunds.sending where refund_id = r.id
+                        order by created_at desc, id desc limit 1) s on true
+        where r.state in ('approved', 'sent', 'pending', 'requires_action') and r.updated_at <= $1
         order by r.updated_at limit $2`,
       [before, limit],
     );
