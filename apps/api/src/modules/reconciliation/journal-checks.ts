@@ -77,7 +77,7 @@ const noNegativeDebt: HouseCheck = {
       db,
       {
         sql: `select code, debit_cents - credit_cents as cents from ledger.account
-               where code ~ '^L\\.(unearned|due|inflight|reserve)\\.'
+               where code ~ '^L\\.(unearned|due|inflight|reserve|contested)\\.'
                  and debit_cents > credit_cents order by code`,
       },
       ({ code, cents }) => ({
