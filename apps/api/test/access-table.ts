@@ -196,6 +196,17 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   readOfficeDocument: staffOnly(200, ({ documentId }) => ({ documentId, format: 'pdf' })),
   exportBookings: staffOnly(200, () => ({ fromOn: '2026-01-01', toOn: '2026-01-31' })),
   exportTaxRecords: staffOnly(200, () => ({ fromOn: '2026-01-01', toOn: '2026-01-31' })),
+  listSettlementRules: staffOnly(200),
+  resolveSettlementRules: staffOnly(422, () => ({
+    validFrom: '2020-01-01',
+    resolution: 'GV',
+    minimumCents: 0,
+    forceAfterDays: 60,
+    floorBps: 2_500,
+    holdCapDays: 75,
+    reserve: { rateBps: 0, newForDays: 90, releaseAfterDays: 60 },
+    weekly: { weekday: 'mo', hour: 6 },
+  })),
   listHolds: staffOnly(200),
   setHold: staffOnly(404, () => ({
     subject: 'gibt-es-nicht',

@@ -14,6 +14,7 @@ export default [
     route('freigaben/:versionId', 'routes/approval.tsx'),
     route('abrechnung', 'routes/settlement.tsx'),
     route('abrechnung/einbehalte', 'routes/holds.tsx'),
+    route('abrechnung/regeln', 'routes/settlement-rules.tsx'),
     route('abrechnung/:runId', 'routes/run.tsx'),
     route('abrechnung/:runId/posten', 'routes/run-items.tsx'),
     route('abrechnung/:runId/verwerfen', 'routes/discard-run.tsx'),

@@ -23,7 +23,14 @@ import {
   listOfficeDocuments,
   readOfficeDocument,
 } from '@markthalle/contracts/office-documents';
-import { liftHold, listHolds, setHold } from '@markthalle/contracts/office-holds';
+import {
+  liftHold,
+  listHolds,
+  listSettlementRules,
+  resolveSettlementRules,
+  setHold,
+  setTrust,
+} from '@markthalle/contracts/office-holds';
 import {
   assignIncident,
   listIncidents,
@@ -131,6 +138,9 @@ export function officeFixture(): FixtureApi {
     .on(readMonthStatementCsv, () => '\uFEFFMonat;Betrag\r\n')
     .on(listHolds, () => settlement.holds)
     .on(setHold, () => ({ holdId: settlement.holds.holds[0]?.holdId ?? '' }))
+    .on(listSettlementRules, () => ({ now: settlement.rules, resolutions: [settlement.rules] }))
+    .on(resolveSettlementRules, () => ({ resolved: true as const }))
+    .on(setTrust, ({ trusted }) => ({ trusted }))
     .on(liftHold, () => ({ lifted: true as const }))
     .on(approveRun, () => settlement.draftRun)
     .on(discardRun, () => settlement.draftRun)

@@ -20,6 +20,7 @@ const PAGES = [
   `/freigaben/${VERSION_ID}`,
   '/abrechnung',
   '/abrechnung/einbehalte',
+  '/abrechnung/regeln',
   `/abrechnung/${RUN_ID}/posten`,
   `/betriebe/${PRODUCER_ID}/monat/2026-11`,
   `/abrechnung/${RUN_ID}`,

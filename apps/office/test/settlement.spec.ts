@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { liftHold, setHold } from '@markthalle/contracts/office-holds';
+import {
+  liftHold,
+  resolveSettlementRules,
+  setHold,
+  setTrust,
+} from '@markthalle/contracts/office-holds';
 import {
   approveRun,
   createRun,
@@ -11,6 +16,7 @@ import {
   submitRun,
 } from '@markthalle/contracts/office-settlement';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { waitFor } from '@markthalle/testing/wait-for';
 import { PRODUCER_ID } from './fixtures/office.ts';
 import { draftRun, HASH, RUN_ID, settlement } from './fixtures/settlement.ts';
 import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
@@ -180,6 +186,32 @@ describe('what a settlement holds', () => {
     expect(said).toContain('Nicht dabei');
     expect(said).toContain('Die Haltefrist nach der Übergabe läuft noch');
     expect(said).toContain('26. November 2026');
+  });
+});
+
+describe('the rules', () => {
+  it('show what holds and take a resolution, filled with what holds now', async () => {
+    const page = await office.openPage();
+    await page.goto('/abrechnung/regeln');
+    expect(await text(page)).toContain('25,00 €, nach 60 Tagen auch weniger');
+    await page.getByLabel('Gilt ab').fill('2027-01-01');
+    await page.getByLabel('Beschluss', { exact: true }).fill('GV 2026-12');
+    await page.getByLabel('Mindestbetrag').fill('10,00');
+    await page.getByRole('button', { name: 'Beschluss eintragen' }).click();
+    await waitFor('the resolution', async () => office.api.inputsOf(resolveSettlementRules)[0]);
+    expect(office.api.inputsOf(resolveSettlementRules)).toMatchObject([
+      { validFrom: '2027-01-01', minimumCents: 1_000, floorBps: 2_500, holdCapDays: 75 },
+    ]);
+  });
+
+  it('trust a producer with a note', async () => {
+    const page = await office.openPage();
+    await page.goto(`/betriebe/${PRODUCER_ID}`);
+    await page.getByRole('radio', { name: 'Vertraut', exact: true }).check();
+    await page.getByLabel('Warum?').fill('Seit zehn Jahren dabei');
+    await page.getByRole('button', { name: 'Festhalten' }).click();
+    await page.getByText('Das gilt ab der nächsten Abrechnung.').waitFor();
+    expect(office.api.inputsOf(setTrust)).toMatchObject([{ trusted: true }]);
   });
 });
 

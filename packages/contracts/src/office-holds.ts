@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
+import { Cents, Day, Id, InLanguage, Instant, OneLine, Weekday } from './fields.ts';
 import { HoldReason } from './settlement.ts';
 
 /** What people may set; disputes and refunds hold and release by themselves. */
@@ -64,6 +64,48 @@ export const liftHold = endpoint({
   input: InLanguage.extend({ holdId: Id, note: Note }),
   output: z.object({ lifted: z.literal(true) }),
   problems: ['hold-not-found'],
+});
+
+const Days = z.int().min(0).max(366);
+
+/** How the cooperative settles; `packages/domain/src/settlementRules.ts` says what each part does. */
+export const SettlementRulesView = z.object({
+  validFrom: Day,
+  resolution: z.string(),
+  minimumCents: Cents.min(0).max(100_000),
+  forceAfterDays: Days,
+  floorBps: z.int().min(0).max(10_000),
+  /** Money of a German account is gone after 90 days (Stripe). */
+  holdCapDays: z.int().min(1).max(89),
+  reserve: z.object({
+    rateBps: z.int().min(0).max(10_000),
+    newForDays: Days,
+    releaseAfterDays: z.int().min(1).max(366),
+  }),
+  weekly: z.object({ weekday: Weekday, hour: z.int().min(0).max(23) }),
+});
+
+export const listSettlementRules = endpoint({
+  method: 'GET',
+  path: '/office/settlement/rules',
+  summary: 'How the cooperative settles now, and all resolutions about it',
+  access: 'staff',
+  input: InLanguage,
+  output: z.object({
+    now: SettlementRulesView,
+    resolutions: z.array(SettlementRulesView).max(200),
+  }),
+  problems: [],
+});
+
+export const resolveSettlementRules = endpoint({
+  method: 'POST',
+  path: '/office/settlement/rules',
+  summary: 'Write down a resolution about how the cooperative settles',
+  access: 'staff',
+  input: InLanguage.extend(SettlementRulesView.shape).extend({ resolution: OneLine(120) }),
+  output: z.object({ resolved: z.literal(true) }),
+  problems: ['resolution-in-the-past'],
 });
 
 export const setTrust = endpoint({

@@ -1,18 +1,22 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readOfficeProducer } from '@markthalle/contracts/office-catalog';
+import { setTrust } from '@markthalle/contracts/office-holds';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { formatBps } from '@markthalle/ui/format/numbers';
+import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { TAX_STATUSES } from '@markthalle/workplace/texts/accounts';
+import { one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AccountTag } from '../features/account-tag.tsx';
 import { PageHead } from '../features/page-head.tsx';
+import { ProducerSettlement } from '../features/producer-settlement.tsx';
 import { officeTitle } from '../office-title.ts';
-import { visitOffice } from '../server/office.ts';
+import { officeAction, visitOffice } from '../server/office.ts';
 import { accountWords } from '../texts/accounts.ts';
 import { producerTexts as texts } from '../texts/producers.ts';
 
@@ -20,8 +24,21 @@ type Producer = OutputOf<typeof readOfficeProducer>;
 
 export const meta = officeTitle<Producer>(({ name }) => name);
 
-export const loader = (args: LoaderFunctionArgs) =>
-  visitOffice(args).read(readOfficeProducer, { producerId: args.params.producerId ?? '' });
+export async function loader(args: LoaderFunctionArgs) {
+  const asked = { producerId: args.params.producerId ?? '' };
+  const producer = await visitOffice(args).read(readOfficeProducer, asked);
+  return { ...producer, now: new Date().toISOString() };
+}
+
+export const action = officeAction(async ({ values, params, call }) => {
+  const producerId = params.producerId ?? '';
+  const trusted = one(values, 'trusted');
+  if (trusted === '') {
+    throw new FormRefusal([{ field: 'trusted', message: texts.trustMissing }]);
+  }
+  await call(setTrust, { producerId, trusted: trusted === 'yes', note: one(values, 'note') });
+  return done(`/betriebe/${producerId}`, 'vertrauen');
+});
 
 export default function ProducerPage() {
   const producer = useLoaderData<typeof loader>();
@@ -47,6 +64,11 @@ export default function ProducerPage() {
         </div>
       </div>
       <Balances balances={producer.balances} />
+      <ProducerSettlement
+        producerId={producer.producerId}
+        slug={producer.slug}
+        now={producer.now}
+      />
     </>
   );
 }

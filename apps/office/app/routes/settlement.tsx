@@ -95,6 +95,7 @@ function Head({ settlement, week }: Settlement) {
   return (
     <PageHead title={title} sub={sub}>
       <ButtonLink href="/abrechnung/einbehalte">{texts.holds}</ButtonLink>
+      <ButtonLink href="/abrechnung/regeln">{texts.rules}</ButtonLink>
       <MoneyCheckForm />
     </PageHead>
   );

@@ -1,4 +1,15 @@
 export const producerTexts = {
+  settlement: 'Abrechnung',
+  month: 'Monatsübersicht',
+  holdAll: 'Alles einbehalten',
+  trust: 'Vertrauen',
+  trustHint:
+    'Ein vertrauter Betrieb wird ohne Wartefrist nach der Übergabe abgerechnet, außer bei Lastschrift.',
+  trusted: 'Vertraut',
+  ordinary: 'Wie alle',
+  trustNote: 'Warum?',
+  trustSave: 'Festhalten',
+  trustMissing: 'Bitte wählen Sie, ob der Betrieb vertraut ist.',
   title: 'Betriebe',
   hint: (n: number) => (n === 1 ? '1 Betrieb' : `${n} Betriebe`),
   columns: {

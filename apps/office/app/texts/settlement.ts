@@ -72,6 +72,7 @@ export const settlementTexts = {
   filter: 'Stand',
   noItems: 'Dazu gibt es keine Posten.',
   holds: 'Einbehaltenes Geld',
+  rules: 'Regeln',
   waiting: 'Nicht dabei',
   monthTitle: (month: string) => `Monat ${month}`,
   monthRunning: 'Der Monat läuft noch, die Zahlen ändern sich noch.',

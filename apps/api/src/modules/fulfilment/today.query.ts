@@ -71,7 +71,7 @@ const WORK = `
          (select count(*) from work where state = 'ready') as to_hand_over,
          coalesce((select a.state from producers.stripe_account a
                     where a.producer_id = $1 and a.replaced_at is null), 'none') as account_state,
-         (select coalesce(sum(i.payout_cents), 0) from settlement.run_item i join last_run
+         (select coalesce(sum(i.transfer_cents), 0) from settlement.run_item i join last_run
             using (run_id) where i.producer_id = $1 and i.state in ('approved', 'inflight', 'transferred'))
              as last_run_cents
     from producers.producer m where m.id = $1`;

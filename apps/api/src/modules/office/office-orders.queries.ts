@@ -48,7 +48,7 @@ select
        end),
      'transferId', i.transfer_id) order by p.position), '[]')
      from orders.producer_order p
-     left join settlement.run_item i on i.producer_order_id = p.id
+     left join settlement.run_item i on i.producer_order_id = p.id and i.kind = 'share'
                                     and i.state not in ('skipped', 'rejected')
     where p.order_id = $1) as split,
   (select jsonb_build_object('chargeId', c.charge_id, 'amountCents', c.amount_cents,

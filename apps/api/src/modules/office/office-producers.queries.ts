@@ -18,7 +18,7 @@ select p.id as "producerId", p.slug, p.name, p.town, ${TAX_STATUS} as "taxStatus
     as "productCount",
   coalesce((select credit_cents - debit_cents from ledger.account
              where code = 'L.due.' || p.id), 0) as "dueCents",
-  coalesce((select sum(i.payout_cents) from settlement.run_item i
+  coalesce((select sum(i.transfer_cents) from settlement.run_item i
              where i.producer_id = p.id and i.state = 'transferred'), 0) as "transferredCents"
 from producers.producer p order by p.name collate "de-x-icu"`;
 

@@ -1,5 +1,11 @@
-import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { liftHold, setHold, setTrust } from '@markthalle/contracts/office-holds';
+import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import type {
+  liftHold,
+  listSettlementRules,
+  resolveSettlementRules,
+  setHold,
+  setTrust,
+} from '@markthalle/contracts/office-holds';
 import type { chooseRhythm } from '@markthalle/contracts/portal-payouts';
 import { addDays, berlinMidnightOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
@@ -61,6 +67,21 @@ export class HoldMoneyService {
     invariant(producerId !== null, `there is no producer order ${producerOrderId}`);
     const note = by === null ? null : reason;
     await this.holds.set(tx, { producerId, producerOrderId, reason, until, note, by });
+  }
+
+  async rulesNow(): Promise<OutputOf<typeof listSettlementRules>> {
+    const now = this.clock.now();
+    const [rules, resolutions] = await Promise.all([
+      this.rules.at(this.db, now),
+      this.rules.all(this.db),
+    ]);
+    const known = resolutions.find((one) => one.validFrom === rules.validFrom);
+    return { now: { ...rules, resolution: known?.resolution ?? '' }, resolutions };
+  }
+
+  /** Throws `resolution-in-the-past`. */
+  resolve(rule: Omit<ParsedInputOf<typeof resolveSettlementRules>, 'language'>): Promise<void> {
+    return this.db.transaction((tx) => this.rules.add(tx, rule, this.clock.now()));
   }
 
   /** Throws `producer-not-found`. */

@@ -1,5 +1,12 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import { liftHold, listHolds, setHold, setTrust } from '@markthalle/contracts/office-holds';
+import {
+  liftHold,
+  listHolds,
+  listSettlementRules,
+  resolveSettlementRules,
+  setHold,
+  setTrust,
+} from '@markthalle/contracts/office-holds';
 import { Controller } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
@@ -27,6 +34,18 @@ export class HoldsController {
   async lift(@By() staff: SignedIn, @Input() input: ParsedInputOf<typeof liftHold>) {
     await this.holds.lift(staff.accountId, input);
     return { lifted: true as const };
+  }
+
+  @Handles(listSettlementRules)
+  listRules() {
+    return this.holds.rulesNow();
+  }
+
+  @Handles(resolveSettlementRules)
+  async resolve(@Input() input: ParsedInputOf<typeof resolveSettlementRules>) {
+    const { language: _, ...rule } = input;
+    await this.holds.resolve(rule);
+    return { resolved: true as const };
   }
 
   @Handles(setTrust)
