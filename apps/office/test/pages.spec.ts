@@ -33,6 +33,7 @@ const PAGES = [
   `/betriebe/${PRODUCER_ID}`,
   '/bestellungen',
   `/bestellungen/${ORDER_ID}`,
+  '/belege',
   '/buchungen',
   '/buchungen/journal?konto=A.stripe',
   '/buchungen/pruefung',

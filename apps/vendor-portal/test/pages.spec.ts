@@ -32,6 +32,7 @@ const PAGES = [
   '/geld',
   `/geld/${RUN_ID}`,
   '/geld/monat/2026-10',
+  '/belege',
   '/konto-einrichten',
   '/mehr',
   '/gibt-es-nicht',
