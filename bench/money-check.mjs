@@ -6,7 +6,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDatabaseIfMissing } from '@markthalle/embedded-postgres/create-database';
 import { startPostgres } from '@markthalle/embedded-postgres/start-postgres';
-import { startSandbox } from '@markthalle/stripe-sandbox/server';
 import pg from 'pg';
 import { trade } from './money-day.mjs';
 
@@ -15,6 +14,9 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const MOVEMENTS_PER_ORDER = 4;
 const PRODUCERS = 40;
 const ENDPOINTS = ['platform', 'connect', 'core'];
+const SANDBOX_PORT = 3992;
+const SANDBOX_URL = `http://127.0.0.1:${SANDBOX_PORT}`;
+const READY_LIMIT_MS = 20_000;
 
 const { values } = parseArgs({ options: { transactions: { type: 'string', default: '50000' } } });
 const orders = Math.ceil(Number(values.transactions) / MOVEMENTS_PER_ORDER);
@@ -22,16 +24,21 @@ const folder = mkdtempSync(path.join(tmpdir(), 'markthalle-money-'));
 const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres') });
 const databaseUrl = postgres.url('bench');
 await createDatabaseIfMissing({ adminUrl: postgres.url('postgres'), name: 'bench' });
-const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
+const sandbox = spawn(
+  process.execPath,
+  ['packages/stripe-sandbox/src/main.ts', '--port', String(SANDBOX_PORT)],
+  { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
+);
 const client = new pg.Client(databaseUrl);
 try {
+  await sandboxReady();
   await api(['migrate']);
   await client.connect();
   for (const kind of ENDPOINTS) await register(kind);
   const began = performance.now();
   const movements = await trade({
     client,
-    sandboxPort: sandbox.port,
+    sandboxPort: SANDBOX_PORT,
     orders,
     producers: PRODUCERS,
   });
@@ -49,7 +56,7 @@ try {
   }
 } finally {
   await client.end();
-  await sandbox.close();
+  sandbox.kill('SIGTERM');
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -58,8 +65,21 @@ function secondsSince(start) {
   return ((performance.now() - start) / 1000).toFixed(1);
 }
 
+async function sandboxReady() {
+  const limit = performance.now() + READY_LIMIT_MS;
+  while (performance.now() < limit) {
+    try {
+      if ((await fetch(`${SANDBOX_URL}/_sandbox/clock`)).ok) return;
+    } catch {
+      // Nobody listens yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`No sandbox answers on port ${SANDBOX_PORT}`);
+}
+
 async function control(method, route, body) {
-  const answer = await fetch(`${sandbox.url}/_sandbox/${route}`, {
+  const answer = await fetch(`${SANDBOX_URL}/_sandbox/${route}`, {
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -104,7 +124,7 @@ function environment() {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     STRIPE_SECRET_KEY: 'sk_test_bench',
-    STRIPE_API_BASE: sandbox.url,
+    STRIPE_API_BASE: SANDBOX_URL,
     STRIPE_WEBHOOK_SECRET: 'whsec_platform_of_the_bench',
     STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_connect_of_the_bench',
     STRIPE_CORE_WEBHOOK_SECRET: 'whsec_core_of_the_bench',
