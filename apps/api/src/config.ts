@@ -35,6 +35,12 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('Giebelmarkt <markt@giebelmarkt.example>'),
   FILES_DIR: z.string().default('.data/files'),
   LINK_SECRET: Secret,
+  /** Address of a Meilisearch; empty means that the database alone answers searches. */
+  MEILISEARCH_URL: z.union([z.literal(''), Url]).default(''),
+  /** Writes documents and settings and reads tasks; never the master key. */
+  MEILISEARCH_KEY: z.string().default(''),
+  /** May only search. Empty: the key above. */
+  MEILISEARCH_SEARCH_KEY: z.string().default(''),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Requests per minute and client address; 0 switches the limit off (load tests). */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
@@ -65,8 +71,16 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   readonly files: { readonly directory: string };
   readonly linkSecret: string;
+  /** Null: searches are answered by the database alone. */
+  readonly meilisearch: MeilisearchConfig | null;
   readonly logLevel: string;
   readonly brandName: string;
+}
+
+export interface MeilisearchConfig {
+  readonly url: string;
+  readonly writerKey: string;
+  readonly searchKey: string;
 }
 
 export class ConfigError extends Error {
@@ -109,6 +123,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     files: { directory: path.resolve(env.FILES_DIR) },
     linkSecret: env.LINK_SECRET,
+    meilisearch:
+      env.MEILISEARCH_URL === ''
+        ? null
+        : {
+            url: env.MEILISEARCH_URL,
+            writerKey: env.MEILISEARCH_KEY,
+            searchKey: env.MEILISEARCH_SEARCH_KEY || env.MEILISEARCH_KEY,
+          },
     logLevel: env.LOG_LEVEL,
     brandName: env.BRAND_NAME,
   });

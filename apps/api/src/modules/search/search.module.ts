@@ -4,6 +4,10 @@ import { CuratedData } from './curated-data.service.ts';
 import { FacetCache } from './facet-cache.ts';
 import { FacetLabelsQueries } from './facet-labels.queries.ts';
 import { HitExplainer } from './hit-explainer.ts';
+import { EngineRouter } from './meilisearch/engine-router.ts';
+import { EngineStatus } from './meilisearch/engine-status.ts';
+import { MeilisearchClient } from './meilisearch/meilisearch-client.ts';
+import { MeilisearchEngine } from './meilisearch/meilisearch-engine.ts';
 import { NamedThingsQueries } from './named-things.queries.ts';
 import { NearWordsQueries } from './near-words.queries.ts';
 import { PostgresEngine } from './postgres-engine.ts';
@@ -27,13 +31,17 @@ import { VocabularyCache } from './vocabulary-cache.ts';
   controllers: [SearchController],
   providers: [
     CuratedData,
+    EngineRouter,
+    EngineStatus,
     FacetCache,
     FacetLabelsQueries,
     HitExplainer,
+    MeilisearchClient,
+    MeilisearchEngine,
     NamedThingsQueries,
     NearWordsQueries,
     PostgresEngine,
-    { provide: SearchPort, useExisting: PostgresEngine },
+    { provide: SearchPort, useExisting: EngineRouter },
     QueryPlanner,
     Ranking,
     Search,
