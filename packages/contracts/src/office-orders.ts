@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant } from './fields.ts';
-import { RefundBearer, RefundCause, RefundState } from './office-refunds.ts';
 import { OrderView, PaymentState } from './orders.ts';
+import { RefundBearer, RefundCause, RefundState } from './refund-views.ts';
 
 export const listOfficeOrders = endpoint({
   method: 'GET',

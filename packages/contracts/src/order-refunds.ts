@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, InLanguage, Instant, Token } from './fields.ts';
-import { RefundCause } from './office-refunds.ts';
+import { RefundCause } from './refund-views.ts';
 
 /** How far money is on its way back, as its buyer needs to know. */
 export const BuyerRefundState = z.enum([

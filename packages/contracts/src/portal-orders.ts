@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, DeliveryPromise, DeliveryWayKey, Id, InLanguage, Instant, Slug } from './fields.ts';
-import { RefundCause } from './office-refunds.ts';
 import { OrderStep, ProducerOrderState } from './orders.ts';
+import { RefundCause } from './refund-views.ts';
 
 export const readToday = endpoint({
   method: 'GET',

@@ -1,4 +1,4 @@
-import { REFUND_CAUSES, type RefundView } from '@markthalle/contracts/office-refunds';
+import { REFUND_CAUSES, type RefundView } from '@markthalle/contracts/refund-views';
 import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Field, Select } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';

@@ -1,9 +1,6 @@
 import type { InputOf, OutputOf } from '@markthalle/contracts/endpoint';
-import {
-  type previewRefund,
-  REFUND_CAUSES,
-  type readRefundable,
-} from '@markthalle/contracts/office-refunds';
+import { type previewRefund, type readRefundable } from '@markthalle/contracts/office-refunds';
+import { REFUND_CAUSES } from '@markthalle/contracts/refund-views';
 import { FormRefusal } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped, countFromTyped } from '@markthalle/workplace/typed-money';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';

@@ -1,4 +1,4 @@
-import type { RefundView } from '@markthalle/contracts/office-refunds';
+import type { RefundView } from '@markthalle/contracts/refund-views';
 import { sumCents } from '@markthalle/domain/money';
 import { Table } from '@markthalle/ui/components/table';
 import { formatMoney } from '@markthalle/ui/format/money';

@@ -1,4 +1,4 @@
-import type { RefundView } from '@markthalle/contracts/office-refunds';
+import type { RefundView } from '@markthalle/contracts/refund-views';
 import { Button, ButtonLink } from '@markthalle/ui/components/button';
 import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Field } from '@markthalle/ui/components/field';

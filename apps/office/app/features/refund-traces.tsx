@@ -1,4 +1,4 @@
-import type { RefundView } from '@markthalle/contracts/office-refunds';
+import type { RefundView } from '@markthalle/contracts/refund-views';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';

@@ -2,10 +2,10 @@ import {
   approveRefund,
   discardRefund,
   payRefundByBank,
-  type RefundView,
   readRefund,
   retryRefund,
 } from '@markthalle/contracts/office-refunds';
+import { type RefundView } from '@markthalle/contracts/refund-views';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';

@@ -12,7 +12,7 @@ import { shareTermsOf, toOrderForPayment } from './order-for-payment.ts';
 import { OrdersQueries, type StoredPart } from './orders.queries.ts';
 
 /** One line of a share with what was given back of it. */
-export interface ShareLine {
+interface ShareLine {
   readonly lineId: string;
   readonly variantId: string;
   readonly name: string;

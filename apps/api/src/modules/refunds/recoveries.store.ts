@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 
 /** What made a producer owe us something. */
-export interface RecoveryCause {
+interface RecoveryCause {
   readonly kind: 'refund' | 'dispute';
   readonly id: string;
 }

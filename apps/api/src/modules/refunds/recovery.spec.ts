@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { postReserve } from '@markthalle/domain/postings';
 import type { MadeOrder } from '../../../test/paid-orders.ts';
 import { RefundsWorld } from '../../../test/refunds-world.ts';
 import { newId } from '../../platform/db/new-id.ts';
+import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import { StripeClient } from '../payments/stripe-client.ts';
 import { WriteOffsService } from './write-offs.service.ts';
 
@@ -112,6 +114,30 @@ describe('a refund after the transfer', () => {
     expect(await recvCents(producerId)).toBe(904);
     await world.closes();
   });
+});
+
+it('E8 the reserve pays before anything else', async () => {
+  const { producerId, order } = await transferred();
+  const next = await world.paid([{ producerId, goodsCents: 2000 }]);
+  await world.market.handOver(next);
+  const ledger = world.app.get(LedgerFacade);
+  await world.db.transaction((tx) =>
+    ledger.book(tx, {
+      sourceKind: 'test',
+      sourceId: next.orderId,
+      entry: postReserve({ producerId, amountCents: 301 }),
+      orderId: next.orderId,
+      at: new Date(),
+    }),
+  );
+  await world.refund(order, [world.cut(order, producerId, 999)]);
+  expect(await world.written(order, 'reserve_used')).toEqual([
+    'Dr L.reserve.p 301',
+    'Cr A.recv.p 301',
+  ]);
+  expect(await recvCents(producerId)).toBe(603);
+  expect(await world.written(order, 'transfer_reversed')).toEqual([]);
+  await world.closes();
 });
 
 it('a reversal from the dashboard is booked and shown to staff', async () => {

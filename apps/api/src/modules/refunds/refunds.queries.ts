@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { listRefunds, RefundView } from '@markthalle/contracts/office-refunds';
+import type { listRefunds } from '@markthalle/contracts/office-refunds';
+import type { RefundView } from '@markthalle/contracts/refund-views';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../../platform/clock/clock.ts';
