@@ -27,6 +27,9 @@ export interface DueRow {
   readonly cents: number;
 }
 
+/** With the day of the last entry. */
+export type CorrectionRow = DueRow & { readonly since: Date };
+
 const NOTHING: Standing = { dueCents: 0, reserveCents: 0, receivableCents: 0 };
 
 /** Readings of the ledger that a run rests on. */
@@ -72,10 +75,10 @@ export class StandingsQueries {
   }
 
   /** Everything that is due to these producers, by producer order; null where it has none. */
-  dueOfProducers(from: Statements, producerIds: readonly string[]): Promise<DueRow[]> {
-    return from.rows<DueRow>(
-      `select d.producer_id as "producerId", o.id as "producerOrderId", d.cents
-         from (select p.producer_id, e.order_id,
+  dueOfProducers(from: Statements, producerIds: readonly string[]): Promise<CorrectionRow[]> {
+    return from.rows<CorrectionRow>(
+      `select d.producer_id as "producerId", o.id as "producerOrderId", d.cents, d.since
+         from (select p.producer_id, e.order_id, max(e.booked_at) as since,
                       sum(case p.side when 'credit' then p.amount_cents else -p.amount_cents end)
                         ::bigint as cents
                  from ledger.posting p join ledger.journal_entry e on e.id = p.entry_id

@@ -9,7 +9,7 @@ import type { SettlementRules } from '@markthalle/domain/settlementRules';
 import { decideShare, type ShareDecision } from '@markthalle/domain/shareDecision';
 import { DAY_MS, later } from '../../platform/clock/clock.ts';
 import { factsOf, type ShareRow, shareNowOf } from './share-facts.ts';
-import type { DueRow, HeldReserveRow, Standing } from './standings.queries.ts';
+import type { CorrectionRow, HeldReserveRow, Standing } from './standings.queries.ts';
 
 export interface WeighedShare {
   readonly share: ShareRow;
@@ -35,7 +35,7 @@ export interface Picture {
   readonly now: Date;
   readonly standings: ReadonlyMap<string, Standing>;
   readonly dueByShare: ReadonlyMap<string, number>;
-  readonly corrections: readonly DueRow[];
+  readonly corrections: readonly CorrectionRow[];
   readonly reserves: readonly HeldReserveRow[];
   readonly firstHandOvers: ReadonlyMap<string, Date>;
   readonly sources: ReadonlyMap<string, ShareRow>;
@@ -62,16 +62,24 @@ export function weighOne(
   }));
   const ready = decided.filter(({ decision }) => decision.ready).map(({ share }) => share);
   const standing = picture.standings.get(producerId) ?? NO_STANDING;
-  const oldest = ready[0]?.handedOverAt ?? now;
-  const forcedAt = later(oldest, rules.forceAfterDays * DAY_MS);
+  const releases = releasesOf(producerId, standing, picture);
+  const corrections = correctionsOf(producerId, isAccountPayable, picture);
+  const forcedAt = later(
+    oldestOf([
+      ...ready.flatMap((share) => share.handedOverAt ?? []),
+      ...releases.map((one) => one.since),
+      ...corrections.map((one) => one.since),
+    ]) ?? now,
+    rules.forceAfterDays * DAY_MS,
+  );
   const plan = planPayout({
     shares: ready.map((share) => ({
       id: share.producerOrderId,
       payoutCents: shareNowOf(share).payoutCents,
       dueCents: picture.dueByShare.get(share.producerOrderId) ?? 0,
     })),
-    releases: releasesOf(producerId, standing, picture),
-    corrections: correctionsOf(producerId, isAccountPayable, picture),
+    releases,
+    corrections,
     receivableCents: standing.receivableCents,
     reserveRateBps: isNew(producerId, picture) ? rules.reserve.rateBps : 0,
     floorBps: rules.floorBps,
@@ -105,7 +113,13 @@ function mayGoOut(share: ShareRow | undefined, { rules, now }: Picture): boolean
   return decision.ready || decision.because === 'nothing_left';
 }
 
-function releasesOf(producerId: string, standing: Standing, picture: Picture): Payable[] {
+/** Since when the oldest of them waits. */
+const oldestOf = (dates: readonly Date[]): Date | null =>
+  dates.reduce<Date | null>((old, date) => (old === null || date < old ? date : old), null);
+
+type Dated = { readonly since: Date };
+
+function releasesOf(producerId: string, standing: Standing, picture: Picture): (Payable & Dated)[] {
   const own = picture.reserves.filter((one) => one.producerId === producerId);
   const held = own.map((one) => {
     const share = picture.sources.get(one.producerOrderId);
@@ -118,7 +132,11 @@ function releasesOf(producerId: string, standing: Standing, picture: Picture): P
       isOver: isOver && mayGoOut(share, picture),
     };
   });
-  return reservesToRelease(held, standing.reserveCents);
+  const since = new Map(own.map((one) => [one.itemId, one.reserveUntil]));
+  return reservesToRelease(held, standing.reserveCents).map((one) => ({
+    ...one,
+    since: since.get(one.id) ?? picture.now,
+  }));
 }
 
 function correctionsOf(producerId: string, isAccountPayable: boolean, picture: Picture) {
@@ -126,6 +144,6 @@ function correctionsOf(producerId: string, isAccountPayable: boolean, picture: P
     const isOwn = row.producerId === producerId;
     const id = row.producerOrderId;
     const mayGo = id === null ? isAccountPayable : mayGoOut(picture.sources.get(id), picture);
-    return isOwn && mayGo ? [{ id, cents: row.cents }] : [];
+    return isOwn && mayGo ? [{ id, cents: row.cents, since: row.since }] : [];
   });
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Statements } from '../../platform/db/db.ts';
 import { RulesSetting } from './rules-setting.ts';
 import { SHARES, type ShareRow, UNSETTLED } from './share-facts.ts';
-import { type DueRow, type Standing, StandingsQueries } from './standings.queries.ts';
+import { type CorrectionRow, type Standing, StandingsQueries } from './standings.queries.ts';
 import { type Picture, type ProducerHead, type WeighedProducer, weighOne } from './weigh-one.ts';
 
 /**
@@ -97,7 +97,7 @@ export class WeighProducers {
     standings: ReadonlyMap<string, Standing>,
     dueByShare: ReadonlyMap<string, number>,
     producerId: string | undefined,
-  ): Promise<DueRow[]> {
+  ): Promise<CorrectionRow[]> {
     const expected = new Map<string, number>();
     for (const share of shares) {
       const cents = dueByShare.get(share.producerOrderId) ?? 0;
