@@ -33,6 +33,33 @@ describe('an order, without scripts', () => {
     expect(text).toContain('Ab 18 Jahren');
   });
 
+  it('says in plain words what went back and what not to pack', async () => {
+    portal.api.on(readPortalOrder, () => ({
+      ...order,
+      lines: order.lines.map((line) => ({ ...line, refundedQuantity: line.quantity - 1 })),
+      reductions: [
+        {
+          cause: 'shortage' as const,
+          reason: 'Ein Glas fehlte',
+          amountCents: 805,
+          at: '2026-11-23T08:15:00.000Z',
+        },
+      ],
+      reducedCents: 805,
+    }));
+    const page = await portal.openPage();
+    await page.goto(`/bestellungen/${ORDER_ID}`);
+    const text = ((await page.locator('main').textContent()) ?? '').replace(/\u00a0/g, ' ');
+    expect(text).toContain('1 × Lindenhonig vom Feldberger Haussee');
+    expect(text).toContain('1 davon erstattet, nicht mehr packen');
+    expect(text).toContain('weil etwas fehlte: Ein Glas fehlte');
+    expect(text).toMatch(/Erstattet\s*−8,05 €/);
+    portal.api.on(readPortalOrder, ({ producerOrderId }) => {
+      if (producerOrderId !== ORDER_ID) throw new FixtureProblem('producer-order-not-found');
+      return order;
+    });
+  });
+
   it('is taken on with one press', async () => {
     const page = await portal.openPage();
     await page.goto(`/bestellungen/${ORDER_ID}`);
