@@ -34,6 +34,7 @@ export const INCIDENT_KINDS = {
   'producer-payout-failed': 'Bank eines Betriebs weist Auszahlung zurück',
   'queue-stalled': 'Aufträge bleiben liegen',
   'search-document-broken': 'Produkt fehlt in der Suche',
+  'search-sync': 'Meilisearch ist nicht auf dem Stand',
   'refund-failed': 'Erstattung nicht angekommen',
   'reversal-by-hand': 'Rückbuchung aus dem Stripe-Dashboard',
   'reversal-rejected': 'Rückbuchung abgelehnt',

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, Statements, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Log } from '../../platform/log/log.ts';
+import { EngineOutboxStore } from './meilisearch/engine-outbox.store.ts';
 import { buildDocuments } from './product-documents.ts';
 import {
   type ProducerSource,
@@ -43,6 +44,7 @@ export class SearchRelay {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly store: SearchDocumentsStore,
+    private readonly outbox: EngineOutboxStore,
     private readonly vocabulary: VocabularyStore,
     private readonly words: VocabularyCache,
     private readonly incidents: Incidents,
@@ -130,6 +132,7 @@ export class SearchRelay {
     if (products.length > 0) await this.store.putProducts(tx, products, lexicon);
     if (producers.length > 0) await this.store.putProducers(tx, producers);
     await this.vocabulary.add(tx, products, producers, lexicon);
+    await this.outbox.note(tx, changed);
   }
 
   /** Only what has not changed again since the snapshot is done. */

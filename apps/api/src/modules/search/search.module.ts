@@ -4,8 +4,15 @@ import { CuratedData } from './curated-data.service.ts';
 import { FacetCache } from './facet-cache.ts';
 import { FacetLabelsQueries } from './facet-labels.queries.ts';
 import { HitExplainer } from './hit-explainer.ts';
+import { EngineIndexesStore } from './meilisearch/engine-indexes.store.ts';
+import { EngineOutboxStore } from './meilisearch/engine-outbox.store.ts';
+import { EngineReconciler } from './meilisearch/engine-reconciler.ts';
 import { EngineRouter } from './meilisearch/engine-router.ts';
+import { EngineSender } from './meilisearch/engine-sender.ts';
 import { EngineStatus } from './meilisearch/engine-status.ts';
+import { EngineSync } from './meilisearch/engine-sync.ts';
+import { IndexBuilder } from './meilisearch/index-builder.ts';
+import { IndexKeeper } from './meilisearch/index-keeper.ts';
 import { MeilisearchClient } from './meilisearch/meilisearch-client.ts';
 import { MeilisearchEngine } from './meilisearch/meilisearch-engine.ts';
 import { NamedThingsQueries } from './named-things.queries.ts';
@@ -32,6 +39,13 @@ import { VocabularyCache } from './vocabulary-cache.ts';
   providers: [
     CuratedData,
     EngineRouter,
+    EngineIndexesStore,
+    EngineOutboxStore,
+    EngineReconciler,
+    EngineSender,
+    EngineSync,
+    IndexBuilder,
+    IndexKeeper,
     EngineStatus,
     FacetCache,
     FacetLabelsQueries,
