@@ -33,6 +33,7 @@ const staffOnly = (status: number, input?: Input, second = status): Row =>
 const TOKEN = 'A'.repeat(43);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const HASH = '0'.repeat(64);
+const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099-01' });
 
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
 export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
@@ -184,14 +185,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   readStatement: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
   readStatementCsv: staffOnly(200, ({ runId, producerA }) => ({ runId, producerId: producerA })),
   listRunItems: staffOnly(200, ({ runId }) => ({ runId })),
-  readMonthStatement: staffOnly(404, ({ producerA }) => ({
-    producerId: producerA,
-    month: '2099-01',
-  })),
-  readMonthStatementCsv: staffOnly(404, ({ producerA }) => ({
-    producerId: producerA,
-    month: '2099-01',
-  })),
+  readMonthStatement: staffOnly(404, IN_2099),
+  readMonthStatementCsv: staffOnly(404, IN_2099),
   listOfficeDocuments: staffOnly(200),
   readOfficeDocument: staffOnly(200, ({ documentId }) => ({ documentId, format: 'pdf' })),
   exportBookings: staffOnly(200, () => ({ fromOn: '2026-01-01', toOn: '2026-01-31' })),

@@ -7,11 +7,9 @@ import Stripe from 'stripe';
 import { CONFIG, type Config } from '../src/config.ts';
 import { DisputesModule } from '../src/modules/disputes/disputes.module.ts';
 import { FulfilmentModule } from '../src/modules/fulfilment/fulfilment.module.ts';
-import { TakeStepService } from '../src/modules/fulfilment/take-step.service.ts';
 import { IdentityModule } from '../src/modules/identity/identity.module.ts';
 import { LedgerFacade } from '../src/modules/ledger/ledger.facade.ts';
 import { OfficeModule } from '../src/modules/office/office.module.ts';
-import { eventsOf } from '../src/modules/payments/event-effects.ts';
 import { PaymentsFacade } from '../src/modules/payments/payments.facade.ts';
 import { STRIPE_API_VERSION } from '../src/modules/payments/stripe-client.ts';
 import { ReconciliationModule } from '../src/modules/reconciliation/reconciliation.module.ts';
@@ -28,6 +26,8 @@ import { type ModulesUnderTest, startModules, startOn } from './modules-under-te
 import { expectMoneyCloses } from './money-closes.ts';
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 import { chargeInSandbox } from './sandbox-charge.ts';
+import { registerSilentWebhooks } from './silent-webhooks.ts';
+import { takeAllSteps } from './take-all-steps.ts';
 
 const MODULES = [
   IdentityModule,
@@ -39,7 +39,6 @@ const MODULES = [
   ReconciliationModule,
   OfficeModule,
 ];
-const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
 /** The sandbox counts whole seconds. */
 const HOLD_MS = 3 * DAY_MS + SECOND_MS;
 /** Longer than any direct debit takes. */
@@ -94,7 +93,7 @@ export class SettlementWorld {
       telemetry: false,
     });
     const world = new SettlementWorld(sandbox, api, orders, stripe, staff as [string, string]);
-    await world.registerWebhooks();
+    await registerSilentWebhooks((method, path, body) => world.control(method, path, body));
     // The stories are about small amounts.
     await world.resolve({ minimumCents: 0 });
     return world;
@@ -159,19 +158,7 @@ export class SettlementWorld {
 
   /** All producers of an order (or some) take their three steps. */
   async handOver(order: MadeOrder, producerIds = [...order.parts.keys()]): Promise<void> {
-    for (const producerId of producerIds) {
-      const member = {
-        kind: 'signed_in',
-        accountId: newId(),
-        displayName: 'Hof',
-        isStaff: false,
-        producerIds: [producerId],
-        producerId,
-      } as const;
-      for (const step of STEPS) {
-        await this.app.get(TakeStepService).take(member, order.parts.get(producerId) ?? '', step);
-      }
-    }
+    for (const producerId of producerIds) await takeAllSteps(this.app, order, producerId);
   }
 
   /** Paid, handed over and lain long enough. */
@@ -308,19 +295,5 @@ export class SettlementWorld {
   /** Trial balance, Stripe's balance, payments and transfers: see `expectMoneyCloses`. */
   expectInvariants(): Promise<void> {
     return expectMoneyCloses(this);
-  }
-
-  /** Registered as in production, but nothing is delivered: these stories need no webhooks. */
-  private async registerWebhooks(): Promise<void> {
-    await this.control('PUT', 'webhooks', { paused: true });
-    for (const kind of ['platform', 'connect', 'core'] as const) {
-      await this.control('PUT', 'webhook-endpoints', {
-        id: `we_${kind}`,
-        kind,
-        url: `http://127.0.0.1:1/webhooks/stripe/${kind}`,
-        secret: `whsec_${kind}_0123456789`,
-        enabled_events: eventsOf(kind),
-      });
-    }
   }
 }

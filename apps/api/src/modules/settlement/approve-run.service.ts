@@ -11,8 +11,9 @@ import { BookItem } from './book-item.ts';
 import { snapshotHash } from './create-run.service.ts';
 import { FinishRunService } from './finish-run.service.ts';
 import { RecheckItems } from './recheck-items.ts';
+import type { ItemRow, RunRow } from './run-rows.ts';
 import { addSendJob } from './settlement.jobs.ts';
-import { type ItemRow, type RunRow, SettlementStore } from './settlement.store.ts';
+import { SettlementStore } from './settlement.store.ts';
 
 const REFUSALS: Readonly<
   Record<Exclude<ApprovalDecision, 'approve' | 'already_approved'>, ProblemCode>

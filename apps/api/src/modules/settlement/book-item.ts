@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
-import type { ItemRow } from './settlement.store.ts';
+import type { ItemRow } from './run-rows.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
 /** What a run item does to the ledger (E4, E8), entry by entry. */

@@ -2,7 +2,7 @@ import { invariant } from '@markthalle/domain/invariant';
 import type { PlannedItem } from '@markthalle/domain/payoutPlan';
 import { NO_AMOUNTS } from '@markthalle/domain/settlement';
 import { DAY_MS, later } from '../../platform/clock/clock.ts';
-import type { ItemDraft, WaitingDraft } from './settlement.store.ts';
+import type { ItemDraft, WaitingDraft } from './run-rows.ts';
 import { reducedCentsOf, type ShareRow, shareNowOf } from './share-facts.ts';
 import type { WeighedProducer } from './weigh-one.ts';
 

@@ -5,7 +5,8 @@ import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
 import { RulesSetting } from './rules-setting.ts';
-import { type ItemRow, SettlementStore } from './settlement.store.ts';
+import type { ItemRow } from './run-rows.ts';
+import { SettlementStore } from './settlement.store.ts';
 import { factsOf, shareNowOf } from './share-facts.ts';
 
 export interface Recheck {

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { ITEM_AMOUNTS } from './settlement.store.ts';
+import { ITEM_AMOUNTS } from './run-rows.ts';
 import { type RunItemView, rowsOfProposal, rowsOfRun } from './settlement-rows.ts';
 import { WeighProducers } from './weigh-producers.ts';
 

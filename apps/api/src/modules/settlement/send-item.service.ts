@@ -15,7 +15,8 @@ import { BookItem } from './book-item.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { FinishRunService } from './finish-run.service.ts';
 import { type Recheck, RecheckItems } from './recheck-items.ts';
-import { type ItemRow, SettlementStore } from './settlement.store.ts';
+import type { ItemRow } from './run-rows.ts';
+import { SettlementStore } from './settlement.store.ts';
 
 const LEASE_MS = 2 * MINUTE_MS;
 /** The balance fills with new charges, not within minutes. */

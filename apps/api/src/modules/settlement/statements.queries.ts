@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { reasonText } from './reason-texts.ts';
-import { ITEM_AMOUNTS } from './settlement.store.ts';
+import { ITEM_AMOUNTS } from './run-rows.ts';
 
 type Line = StatementView['lines'][number];
 type Waiting = StatementView['waiting'][number];
