@@ -36,6 +36,7 @@ export default [
     route('buchungen', 'routes/ledger.tsx'),
     route('buchungen/journal', 'routes/entries.tsx'),
     route('buchungen/pruefung', 'routes/money-check.tsx'),
+    route('buchungen/gebuehren', 'routes/expected-fees.tsx'),
     route('buchungen/konto/:accountCode', 'routes/ledger-account.tsx'),
     route('buchungen/satz/:entryId', 'routes/entry.tsx'),
     route('buchungen/auftrag/:operationId', 'routes/operation.tsx'),

@@ -8,7 +8,7 @@ import {
 import { listEntries } from '@markthalle/contracts/office-ledger';
 import { retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders } from '@markthalle/contracts/office-orders';
-import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import { addExpectedFee, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
 import { INCIDENT_ID, JOB_ID, VERSION_ID } from './fixtures/office.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
 import { TOKEN } from './office-fixture.ts';
@@ -201,6 +201,26 @@ describe('orders and books', () => {
     await page.getByRole('link', { name: 'Zahlung eingegangen' }).click();
     await page.getByRole('link', { name: 'Zahlseite öffnen' }).click();
     expect(await page.textContent('main')).toContain('t1:test:tr:');
+  });
+
+  it('takes a new price, and gives back what is no number', async () => {
+    const page = await office.openPage();
+    await page.goto('/buchungen/gebuehren');
+    await page.getByLabel('Zahlart').fill('card');
+    await page.getByLabel('Gilt ab').fill('2027-01-01');
+    await page.getByLabel('Anteil').fill('viel');
+    await page.getByLabel('Fester Betrag').fill('0,25');
+    await page.getByLabel('Erlaubte Abweichung').fill('0,01');
+    await page.getByLabel('Vertrag oder Preisliste').fill('Neuer Vertrag');
+    await page.getByRole('button', { name: 'Preis eintragen' }).click();
+    await page.getByRole('link', { name: /Bitte geben Sie eine Zahl/ }).waitFor();
+    expect(await page.getByLabel('Anteil').inputValue()).toBe('viel');
+    await page.getByLabel('Anteil').fill('1,9');
+    await page.getByRole('button', { name: 'Preis eintragen' }).click();
+    await page.getByText('Der Preis ist eingetragen.').waitFor();
+    expect(office.api.inputsOf(addExpectedFee)).toMatchObject([
+      { method: 'card', validFrom: '2027-01-01', rateBps: 190, fixedCents: 25, toleranceCents: 1 },
+    ]);
   });
 
   it('shows what a money check found', async () => {

@@ -49,7 +49,12 @@ import {
 } from '@markthalle/contracts/office-ledger';
 import { readOperations, retryParkedJob, runSweep } from '@markthalle/contracts/office-operations';
 import { listOfficeOrders, readOfficeOrder } from '@markthalle/contracts/office-orders';
-import { readMoneyChecks, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import {
+  addExpectedFee,
+  listExpectedFees,
+  readMoneyChecks,
+  runMoneyCheck,
+} from '@markthalle/contracts/office-reconciliation';
 import {
   approveRun,
   createRun,
@@ -127,6 +132,8 @@ export function officeFixture(): FixtureApi {
     .on(readEntry, () => orders.entryPage)
     .on(readOperation, () => orders.operationPage)
     .on(readProviderObject, () => orders.providerObject)
+    .on(listExpectedFees, () => ({ fees: [settlement.cardFee] }))
+    .on(addExpectedFee, () => settlement.cardFee)
     .on(readMoneyChecks, () => settlement.moneyChecks)
     .on(runMoneyCheck, () => ({ checks: settlement.moneyChecks.checks, ok: true }))
     .on(readSettlement, () => settlement.settlement)

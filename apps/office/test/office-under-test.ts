@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { officeFixture, TOKEN } from './office-fixture.ts';
 
 /** A browser walks through whole pages; on a busy machine each takes a second. */
-const TEST_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 150_000;
 
 jest.setTimeout(TEST_TIMEOUT_MS);
 

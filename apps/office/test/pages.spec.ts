@@ -37,6 +37,7 @@ const PAGES = [
   '/buchungen',
   '/buchungen/journal?konto=A.stripe',
   '/buchungen/pruefung',
+  '/buchungen/gebuehren',
   '/buchungen/konto/A.stripe',
   '/buchungen/satz/0197a000-0000-7000-8000-00000000f0e1',
   '/buchungen/auftrag/0197a000-0000-7000-8000-00000000f0b1',

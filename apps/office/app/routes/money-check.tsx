@@ -1,5 +1,5 @@
 import { type MoneyCheck, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
-import { Button } from '@markthalle/ui/components/button';
+import { Button, ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Table } from '@markthalle/ui/components/table';
 import { Tag } from '@markthalle/ui/components/tag';
@@ -29,6 +29,7 @@ export default function MoneyCheckPage() {
   return (
     <>
       <PageHead title={texts.checkTitle} sub={texts.checkText}>
+        <ButtonLink href="/buchungen/gebuehren">{texts.fees.title}</ButtonLink>
         <form method="post">
           <Button kind={checks ? 'secondary' : 'primary'} icon="scale">
             {texts.checkRun}

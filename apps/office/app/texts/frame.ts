@@ -53,6 +53,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'ausbuchung-beantragt': 'Beantragt. Eine zweite Person kann die Forderung jetzt ausbuchen.',
   geklaert: 'Der Vorfall ist geklärt.',
   zugewiesen: 'Zugewiesen.',
+  gebuehr: 'Der Preis ist eingetragen.',
   festgehalten: 'Festgehalten.',
   uebernommen: 'Neue Vorfälle gehen jetzt an diese Person.',
   eingereiht: 'Der Auftrag wird noch einmal versucht.',

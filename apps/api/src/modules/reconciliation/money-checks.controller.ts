@@ -1,11 +1,21 @@
-import { readMoneyChecks, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import {
+  addExpectedFee,
+  listExpectedFees,
+  readMoneyChecks,
+  runMoneyCheck,
+} from '@markthalle/contracts/office-reconciliation';
 import { Controller } from '@nestjs/common';
-import { Handles } from '../../platform/http/handles.ts';
+import { Handles, Input } from '../../platform/http/handles.ts';
+import { ExpectedFeesService } from './expected-fees.service.ts';
 import { MoneyChecksService } from './money-checks.service.ts';
 
 @Controller()
 export class MoneyChecksController {
-  constructor(private readonly checks: MoneyChecksService) {}
+  constructor(
+    private readonly checks: MoneyChecksService,
+    private readonly fees: ExpectedFeesService,
+  ) {}
 
   @Handles(readMoneyChecks)
   read() {
@@ -16,5 +26,15 @@ export class MoneyChecksController {
   async run() {
     const checks = await this.checks.runAll();
     return { checks, ok: checks.every((check) => check.ok) };
+  }
+
+  @Handles(listExpectedFees)
+  async listFees() {
+    return { fees: await this.fees.list() };
+  }
+
+  @Handles(addExpectedFee)
+  addFee(@Input() input: ParsedInputOf<typeof addExpectedFee>) {
+    return this.fees.add(input);
   }
 }

@@ -5,6 +5,7 @@ import { SettlementModule } from '../settlement/settlement.module.ts';
 import { AccountsQueries } from './accounts.queries.ts';
 import { EntriesQueries } from './entries.queries.ts';
 import { EntryPageQueries } from './entry-page.queries.ts';
+import { ExpectedFeesService } from './expected-fees.service.ts';
 import { IncidentsController } from './incidents.controller.ts';
 import { IncidentsQueries } from './incidents.queries.ts';
 import { InvolvedQueries } from './involved.queries.ts';
@@ -33,6 +34,7 @@ import { SumPayoutsService } from './sum-payouts.service.ts';
     InvolvedQueries,
     SteerIncidentsService,
     MoneyChecksService,
+    ExpectedFeesService,
     LookAtMoneyService,
     ReadProviderService,
     MirrorMovementsService,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import { addExpectedFee, runMoneyCheck } from '@markthalle/contracts/office-reconciliation';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { SAMPLE_PRICES } from '@markthalle/stripe-sandbox/money/sample-prices';
 import { callRoute } from '../../../test/call-route.ts';
 import { PaidOrders } from '../../../test/paid-orders.ts';
@@ -152,6 +153,15 @@ describe('a planted fault is found and named', () => {
     // 26.76 costs 0.65 at 1.5 % + 0.25 and 1.03 at 2.9 % + 0.25.
     expect(await found()).toEqual({ N18: ['card: 1 Zahlungen kosten 1,03 € statt 0,65 €'] });
     expect(await subjects()).toEqual(['N18:card']);
+    // The new price is agreed from today on: what was paid today is explained, and yesterday keeps its price.
+    const validFrom = berlinDateOf(world.api.clock.now().toISOString());
+    const agreed = { method: 'card', validFrom, rateBps: 290, fixedCents: 25, toleranceCents: 1 };
+    const price = { ...agreed, source: 'Neuer Vertrag' };
+    expect((await callRoute(world.app, addExpectedFee, price, { sessionToken })).status).toBe(201);
+    const twice = await callRoute(world.app, addExpectedFee, price, { sessionToken });
+    expect(twice.problem.code).toBe('step-not-possible');
+    // The payment of the day that cost the old price is the one that differs now.
+    expect(await found()).toEqual({ N18: ['card: 1 Zahlungen kosten 0,65 € statt 1,03 €'] });
   });
 
   it('F51 unknown transaction type: named, with its amount', async () => {

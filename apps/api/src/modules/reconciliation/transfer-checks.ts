@@ -58,7 +58,7 @@ const BOUNDS = `
                     where s.entry_id = e.id and s.account_code = 'A.stripe') as with_stripe
       from ledger.journal_entry e join ledger.posting p on p.entry_id = e.id
      where e.order_id is not null
-       and (p.account_code in ('A.disputed', 'E.chargeback', 'E.goodwill')
+       and (p.account_code in ('A.disputed', 'E.chargeback', 'E.goodwill', 'E.refund')
             or p.account_code like 'A.recv.%')),
   explained as (
     select order_id,
