@@ -74,13 +74,15 @@ const EFFECTS: Readonly<Record<'platform' | 'connect' | 'core', Record<string, E
   },
 };
 
-const ALL: Readonly<Record<string, EventEffect>> = {
-  ...EFFECTS.platform,
-  ...EFFECTS.connect,
-  ...EFFECTS.core,
-};
+const OF_PLATFORM: Readonly<Record<string, EventEffect>> = { ...EFFECTS.platform, ...EFFECTS.core };
+const OF_ACCOUNTS: Readonly<Record<string, EventEffect>> = { ...EFFECTS.connect, ...EFFECTS.core };
 
-export const effectOf = (type: string): EventEffect => ALL[type] ?? 'none';
+/**
+ * What an event means for us. The same type on a producer's account (`account` is not empty) is about money that is
+ * not ours any more: a reversal is a refund there.
+ */
+export const effectOf = (type: string, account: string): EventEffect =>
+  (account === '' ? OF_PLATFORM : OF_ACCOUNTS)[type] ?? 'none';
 
 /** The event types to register for an endpoint. */
 export const eventsOf = (endpoint: 'platform' | 'connect' | 'core'): string[] =>

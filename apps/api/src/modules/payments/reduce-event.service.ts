@@ -52,7 +52,8 @@ export class ReduceEventService {
   }
 
   private async work(event: OpenEvent, objectId: string, account: string): Promise<Result> {
-    switch (effectOf(event.type)) {
+    const effect = effectOf(event.type, account);
+    switch (effect) {
       case 'session':
         return this.reduceSession(objectId);
       case 'payment':
@@ -63,7 +64,7 @@ export class ReduceEventService {
       case 'none':
         return 'done';
       default:
-        return this.tellOwner(effectOf(event.type), objectId, account);
+        return this.tellOwner(effect, objectId, account);
     }
   }
 
@@ -87,7 +88,7 @@ export class ReduceEventService {
   /** Without a usable hint Stripe is asked which session the payment belongs to. */
   private async reduceByIntent(event: OpenEvent, objectId: string): Promise<Result> {
     const intentId =
-      effectOf(event.type) === 'payment'
+      effectOf(event.type, '') === 'payment'
         ? objectId
         : await this.stripeSessions.intentIdOfCharge(objectId);
     const sessionId = intentId === null ? null : await this.stripeSessions.idOfIntent(intentId);

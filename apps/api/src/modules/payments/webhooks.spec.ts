@@ -120,6 +120,15 @@ describe('webhooks in', () => {
     expect(await world.count(queued)).toBe(0);
   });
 
+  it('leaves alone what happens on a producer’s own account, such as a refund there', async () => {
+    const theirs = event('refund.created', { id: 'pyr_theirs' }, { account: 'acct_theirs' });
+    expect(await world.deliver('connect', theirs)).toBe(200);
+    await world.settleQueue();
+    expect(await storedOf('pyr_theirs')).toEqual([{ processed: true, attempts: 0 }]);
+    const asked = `select count(*) as n from graphile_worker.jobs where key like '%pyr_theirs'`;
+    expect(await world.count(asked)).toBe(0);
+  });
+
   it('F19: three faults of ours, and the fourth delivery succeeds once', async () => {
     await world.stripe.retryWebhooksAfter([300, 300, 300]);
     const order = await world.openOrder();
