@@ -5,7 +5,7 @@ import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
  * So many calls in a row without an answer mean that the service is down, not that one call was
  * unlucky.
  */
-export const UNKNOWNS_TO_OPEN = 5;
+const UNKNOWNS_TO_OPEN = 5;
 const PAUSE_MS = MINUTE_MS;
 
 /** Stops a batch from throwing hundreds of calls at a service that does not answer. */

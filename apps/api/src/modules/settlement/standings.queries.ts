@@ -21,7 +21,7 @@ export interface HeldReserveRow {
 }
 
 /** A share (or no order at all) for which the ledger owes a producer something. */
-export interface DueRow {
+interface DueRow {
   readonly producerId: string;
   readonly producerOrderId: string | null;
   readonly cents: number;

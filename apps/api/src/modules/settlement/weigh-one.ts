@@ -11,7 +11,7 @@ import { DAY_MS, later } from '../../platform/clock/clock.ts';
 import { factsOf, type ShareRow, shareNowOf } from './share-facts.ts';
 import type { CorrectionRow, HeldReserveRow, Standing } from './standings.queries.ts';
 
-export interface WeighedShare {
+interface WeighedShare {
   readonly share: ShareRow;
   readonly decision: ShareDecision;
 }

@@ -8,7 +8,7 @@ import { type Picture, type ProducerHead, type WeighedProducer, weighOne } from 
 /**
  * More shares than one run weighs: whole producers, those who can be paid and wait longest first.
  */
-export const MAX_WEIGHED_SHARES = 5_000;
+const MAX_WEIGHED_SHARES = 5_000;
 
 /**
  * Decides for every producer what a run would pay now. The proposal, the draft and the portal ask
