@@ -34,7 +34,7 @@ export const moneyTexts = {
   nextOn: (day: string) => `Die Abrechnung wird am ${day} angelegt.`,
   nextCents: 'Nach heutigem Stand',
   minimum: (amount: string) =>
-    `Unter ${amount} warten wir auf mehr, damit Gebühren nicht zu viel davon nehmen, aber höchstens 60 Tage.`,
+    `Unter ${amount} warten wir auf mehr, damit Gebühren nicht zu viel davon nehmen. Wie lange höchstens, steht unten.`,
   rhythm: 'Wie oft möchten Sie ausgezahlt werden?',
   rhythms: [
     { value: 'weekly', label: 'Jede Woche' },

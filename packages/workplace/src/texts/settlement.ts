@@ -35,7 +35,7 @@ export const RUN_ITEM_KINDS: Record<z.infer<typeof RunItemKind>, string> = {
 };
 
 export const HOLD_REASONS: Record<z.infer<typeof HoldReason>, string> = {
-  dispute: 'Zahlung angefochten',
+  dispute: 'Zahlungsbeschwerde',
   refund_open: 'Erstattung noch nicht entschieden',
   complaint: 'Reklamation',
   account: 'Frage zum Konto',
@@ -49,7 +49,7 @@ export const MONTH_MOVEMENTS: Record<z.infer<typeof MonthMovementKind>, string> 
   commission_vat: 'MwSt. auf die Provision',
   fee: 'Zahlungsgebühr',
   refunds: 'Erstattungen an Kundschaft',
-  disputes: 'Zahlungsanfechtungen',
+  disputes: 'Zahlungsbeschwerden',
   commission_returned: 'Provision zurück',
   commission_vat_returned: 'MwSt. auf die Provision zurück',
   transfers: 'Auszahlungen',

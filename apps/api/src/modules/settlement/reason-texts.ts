@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
     en: 'The payout account is not ready yet',
   },
   hold_dispute: {
-    de: 'Die Bank der Käuferin oder des Käufers hat die Zahlung angefochten',
+    de: 'Die Bank der Kundschaft prüft eine Zahlungsbeschwerde',
     en: 'The buyer’s bank has disputed the payment',
   },
   hold_refund_open: {

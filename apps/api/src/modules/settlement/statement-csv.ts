@@ -103,7 +103,7 @@ const MOVEMENTS: Readonly<Record<MonthStatement['movements'][number]['kind'], st
   commission_vat: 'USt auf Provision',
   fee: 'Zahlungsgebühr',
   refunds: 'Erstattungen',
-  disputes: 'Zahlungsanfechtungen',
+  disputes: 'Zahlungsbeschwerden',
   commission_returned: 'Provision zurück',
   commission_vat_returned: 'USt auf Provision zurück',
   transfers: 'Auszahlungen',
