@@ -24,7 +24,8 @@ interface StubTask {
 }
 
 type Stored = { readonly id: string; readonly name?: string; readonly stamp?: string };
-export type Script = (request: StubRequest) => StubReply | undefined;
+type Scripted = StubReply | undefined;
+export type Script = (request: StubRequest) => Scripted | Promise<Scripted>;
 
 /** An error answer as the engine documents it. */
 export const errorReply = (status: number, code: string, type = 'invalid_request'): StubReply => ({
@@ -91,7 +92,7 @@ export class MeilisearchStub {
       body: text === '' ? null : JSON.parse(text),
     };
     this.requests.push(request);
-    const { status, body, afterMs = 0 } = this.script(request) ?? this.documented(request);
+    const { status, body, afterMs = 0 } = (await this.script(request)) ?? this.documented(request);
     setTimeout(() => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -130,20 +130,32 @@ describe('a change', () => {
     expect(await stored()).toMatchObject({ id: productId });
   });
 
-  it('while it is under way is sent again, and the first task does not count for it', async () => {
-    stub.script = ({ path }) =>
-      path === '/tasks'
-        ? {
-            status: 200,
-            body: { results: [], total: 0, limit: 0, from: null, next: null },
-          }
-        : undefined;
+  it('between reading and sending is sent again: the first task does not count for it', async () => {
     await setPrice(2001);
-    await rounds(1);
-    await setPrice(2002);
-    stub.script = () => undefined;
+    await market.app.get(SearchRelay).drain();
+    stub.script = async ({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('/documents')) return undefined;
+      stub.script = () => undefined;
+      await setPrice(2002);
+      await market.app.get(SearchRelay).drain();
+      return undefined;
+    };
+    await sync.pass();
+    expect(await stored()).toMatchObject({ priceCents: 2001 });
     await rounds(3);
     expect(await stored()).toMatchObject({ priceCents: 2002 });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('whose task the engine forgot is sent again', async () => {
+    const results: never[] = [];
+    await setPrice(2003);
+    stub.script = ({ path }) =>
+      path === '/tasks' ? { status: 200, body: { results, total: 0 } } : undefined;
+    await rounds(2);
+    stub.indexes.get(await live())?.delete(productId);
+    stub.script = () => undefined;
+    await rounds(3);
     expect(stub.sent('POST', /products_v1\/documents$/).length).toBeGreaterThanOrEqual(2);
     expect(await waiting()).toBe(0);
   });
