@@ -12,7 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'import-demo': async () => (await import('./commands/demo.commands.ts')).importDemoCommand,
   'demo-logins': async () => (await import('./commands/demo.commands.ts')).demoLoginsCommand,
   'money-check': async () => (await import('./commands/money-check.command.ts')).moneyCheckCommand,
-  'search-rebuild': async () => (await import('./commands/search.commands.ts')).searchRebuildCommand,
+  'search-rebuild': async () =>
+    (await import('./commands/search.commands.ts')).searchRebuildCommand,
   'search-reconcile': async () =>
     (await import('./commands/search.commands.ts')).searchReconcileCommand,
   'search-bench': async () => (await import('./commands/search.commands.ts')).searchBenchCommand,

@@ -10,7 +10,6 @@ import { readSettlement } from '@markthalle/contracts/office-settlement';
 import type { MadeOrder } from '../../../test/paid-orders.ts';
 import { SettlementWorld } from '../../../test/settlement-world.ts';
 import { newId } from '../../platform/db/new-id.ts';
-import { Incidents } from '../../platform/incidents/incidents.ts';
 
 let world: SettlementWorld;
 let cheese = '';
