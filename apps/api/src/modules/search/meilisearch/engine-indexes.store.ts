@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../config.ts';
 import { Db, type Tx } from '../../../platform/db/db.ts';
 import type { Entity } from '../search-documents.store.ts';
 
@@ -22,7 +23,15 @@ export interface Capability {
 /** The indexes of the outer engine by their physical names, and what each can do. */
 @Injectable()
 export class EngineIndexesStore {
-  constructor(private readonly db: Db) {}
+  private readonly prefix: string;
+
+  constructor(
+    private readonly db: Db,
+    @Inject(CONFIG) { stripe }: Config,
+  ) {
+    // Several markets may share a server.
+    this.prefix = stripe.tenant;
+  }
 
   all(): Promise<EngineIndex[]> {
     return this.db.rows<EngineIndex>(
@@ -35,10 +44,10 @@ export class EngineIndexesStore {
   async create(tx: Tx, entity: Entity, now: Date): Promise<string> {
     const row = await tx.row<{ uid: string }>(
       `insert into search.engine_index (uid, entity, number, state, made_at)
-       select $1::text || 's_v' || n, $1::text, n, 'building', $2
+       select $3::text || '_' || $1::text || 's_v' || n, $1::text, n, 'building', $2
          from (select coalesce(max(number), 0) + 1 as n from search.engine_index where entity = $1::text) next
        returning uid`,
-      [entity, now],
+      [entity, now, this.prefix],
     );
     if (row === null) throw new Error('An index always gets a number');
     return row.uid;

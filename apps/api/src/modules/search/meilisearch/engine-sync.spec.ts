@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startDemoMarket } from '../../../../test/demo-market.ts';
 import { DemoShopping, demoProduct } from '../../../../test/demo-shopping.ts';
 import {
   errorReply,
   MeilisearchStub,
   type StubRequest,
 } from '../../../../test/meilisearch-stub.ts';
-import type { ModulesUnderTest } from '../../../../test/modules-under-test.ts';
+import { type EngineMarket, startEngineMarket } from '../../../../test/search-engine-market.ts';
 import { demoId } from '../../../demo/demo-id.ts';
 import { MINUTE_MS } from '../../../platform/clock/clock.ts';
 import { Db } from '../../../platform/db/db.ts';
-import { CatalogModule } from '../../catalog/catalog.module.ts';
 import { SearchFacade } from '../search.facade.ts';
-import { SearchModule } from '../search.module.ts';
 import { SearchRelay } from '../search-relay.ts';
 import { EngineReconciler } from './engine-reconciler.ts';
 import { EngineStatus } from './engine-status.ts';
@@ -21,41 +18,26 @@ import { EngineSync } from './engine-sync.ts';
 const SLOW_MS = 60_000;
 const SLUG = 'rapsbluetenhonig';
 const productId = demoId('product', demoProduct(SLUG).id);
-const KEYS = { MEILISEARCH_KEY: 'writer-key', MEILISEARCH_SEARCH_KEY: 'search-key' };
 
-const stub = new MeilisearchStub();
-let market: ModulesUnderTest;
+let market: EngineMarket;
+let stub: MeilisearchStub;
 let db: Db;
 let sync: EngineSync;
 
 beforeAll(async () => {
-  await stub.start();
-  market = await startDemoMarket([CatalogModule, SearchModule], {
-    MEILISEARCH_URL: stub.url,
-    ...KEYS,
-  });
+  market = await startEngineMarket();
+  stub = market.stub;
   db = market.app.get(Db);
   sync = market.app.get(EngineSync);
-  await rounds();
 }, SLOW_MS);
-afterAll(async () => {
-  await market.stop();
-  await stub.kill();
-});
+afterAll(() => market.stop());
 beforeEach(() => {
   stub.script = () => undefined;
   stub.taskFails = () => null;
   stub.requests.length = 0;
 });
 
-/** Rounds of the relay and the sender, with time for every pause in between. */
-async function rounds(times = 12): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    await market.app.get(SearchRelay).drain();
-    await sync.pass();
-    market.clock.advance(MINUTE_MS);
-  }
-}
+const rounds = (times: number) => market.rounds(times);
 const live = async (entity = 'product') =>
   (
     await db.row<{ uid: string }>(
@@ -83,9 +65,9 @@ const failure = (code: string, type = 'invalid_request') => ({
 
 describe('from nothing', () => {
   it('all documents are there, by their primary key, and searches use the index', async () => {
-    expect(await live()).toBe('products_v1');
-    expect(await live('producer')).toBe('producers_v1');
-    expect(stub.indexes.get('products_v1')?.size).toBe(await documents());
+    expect(await live()).toBe('t1_products_v1');
+    expect(await live('producer')).toBe('t1_producers_v1');
+    expect(stub.indexes.get('t1_products_v1')?.size).toBe(await documents());
     expect(await waiting()).toBe(0);
     const { product } = await market.app.get(EngineStatus).refresh();
     expect(product?.filters.has('freeFrom')).toBe(true);
@@ -262,7 +244,7 @@ describe('drift', () => {
     await market.app.get(EngineStatus).suspect();
     await sync.pass();
     expect((await market.app.get(EngineStatus).refresh()).product).toBeNull();
-    await rounds();
+    await rounds(12);
     expect(stub.indexes.get(await live())?.size).toBe(await documents());
   });
 
@@ -342,18 +324,18 @@ describe('a rebuild', () => {
     await db.transaction(async (tx) => {
       await tx.execute(
         `insert into search.engine_index (uid, entity, number, state, made_at)
-         values ('products_v99', 'product', 99, 'building', now())`,
+         values ('t1_products_v99', 'product', 99, 'building', now())`,
       );
       await tx.execute(
         `insert into search.engine_outbox (index_uid, id)
-         select 'products_v99', id from search.search_document where entity = 'product' and not deleted`,
+         select 't1_products_v99', id from search.search_document where entity = 'product' and not deleted`,
       );
     });
     await rounds(5);
     expect(await live()).toBe(before);
     stub.script = () => undefined;
     await rounds(3);
-    expect(await live()).toBe('products_v99');
+    expect(await live()).toBe('t1_products_v99');
   });
 
   async function untilBuilding() {
