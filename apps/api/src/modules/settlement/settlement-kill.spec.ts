@@ -87,7 +87,7 @@ async function expectAllOnce(runId: string, producerIds: readonly string[]): Pro
 
 describe('kill -9 of the worker', () => {
   it(
-    'F27: before the first transfer has been made, another process makes all 20 once',
+    'F27: before the first transfer has been made, another process makes all of them once',
     async () => {
       const { runId, producerIds } = await approvedRun();
       await world.fault({ effect: 'timeout_before', times: 0, ms: HANG_MS });
