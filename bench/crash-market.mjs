@@ -1,23 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterFolderOf } from '@markthalle/embedded-postgres/cluster-folder';
 import { createDatabaseIfMissing } from '@markthalle/embedded-postgres/create-database';
 import { startPostgres } from '@markthalle/embedded-postgres/start-postgres';
-import { runningPostmaster } from '../packages/embedded-postgres/src/postmaster-file.mjs';
-import { apiEnvironment } from '../scripts/api-environment.mjs';
-import { REPOSITORY } from '../scripts/checkout.mjs';
-import { secretsOf } from '../scripts/data-folder.mjs';
-import { webhookEndpoints } from '../scripts/market.mjs';
-import { portsFrom } from '../scripts/market-ports.mjs';
 
+const ROOT = path.resolve(import.meta.dirname, '..');
 const READY_LIMIT_MS = 60_000;
 const READY_PAUSE_MS = 100;
 const DATABASE = 'markthalle';
-/** Far enough from the market's own ports. */
-const DATABASE_OFFSET = 130;
+const ENDPOINTS = ['platform', 'connect', 'core'];
+const secretOf = (endpoint) => `whsec_${endpoint}_of_the_crash_drill`;
 
 /** A market as separate processes on a data folder of its own, each of which can really be killed. */
 export class CrashMarket {
@@ -26,9 +21,7 @@ export class CrashMarket {
 
   constructor({ dataDir, portBase }) {
     this.dataDir = dataDir;
-    this.ports = portsFrom(portBase);
-    this.databasePort = portBase + DATABASE_OFFSET;
-    this.secrets = secretsOf(dataDir);
+    this.ports = { api: portBase, stripeSandbox: portBase + 1, database: portBase + 2 };
     this.logFolder = path.join(dataDir, 'logs');
     mkdirSync(this.logFolder, { recursive: true });
   }
@@ -54,8 +47,14 @@ export class CrashMarket {
     await this.#untilReady(this.ports.stripeSandbox);
     await this.command(['migrate']);
     await this.command(['import-demo']);
-    for (const endpoint of webhookEndpoints(this)) {
-      await this.control('PUT', 'webhook-endpoints', endpoint);
+    for (const kind of ENDPOINTS) {
+      await this.control('PUT', 'webhook-endpoints', {
+        id: `we_${kind}`,
+        kind,
+        url: `${this.apiUrl}/webhooks/stripe/${kind}`,
+        secret: secretOf(kind),
+        enabled_events: ['*'],
+      });
     }
     this.#start('api', [this.#program, 'http']);
     this.#start('worker', [this.#program, 'worker']);
@@ -65,8 +64,7 @@ export class CrashMarket {
   /** `kill -9` of `api`, `worker` or `database`, and its return. */
   async killAndRestart(target, pauseMs) {
     if (target === 'database') {
-      const live = runningPostmaster(clusterFolderOf(this.#postgresFolder));
-      if (live) process.kill(live.pid, 'SIGKILL');
+      process.kill(this.#postmasterPid, 'SIGKILL');
       await this.#postgres.exited;
       await sleep(pauseMs);
       await this.#startDatabase();
@@ -89,7 +87,7 @@ export class CrashMarket {
   /** Runs a command of the API to its end; answers its exit code and what it printed. */
   async command(args) {
     const child = spawn(process.execPath, [this.#program, ...args], {
-      cwd: REPOSITORY,
+      cwd: ROOT,
       env: this.#environment,
       stdio: ['ignore', 'pipe', this.#log(args[0])],
     });
@@ -128,16 +126,28 @@ export class CrashMarket {
     return path.join(this.dataDir, 'dist/main.js');
   }
 
+  /** PostgreSQL writes its process id into the first line of this file. */
+  get #postmasterPid() {
+    const file = path.join(clusterFolderOf(this.#postgresFolder), 'postmaster.pid');
+    return Number(readFileSync(file, 'utf8').split('\n')[0]);
+  }
+
   get #environment() {
     return {
       ...process.env,
-      ...apiEnvironment({
-        databaseUrl: this.databaseUrl,
-        ports: this.ports,
-        secrets: this.secrets,
-        dataDir: this.dataDir,
-        env: { SMTP_URL: 'smtp://127.0.0.1:9' },
-      }),
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(this.ports.api),
+      DATABASE_URL: this.databaseUrl,
+      STRIPE_SECRET_KEY: 'sk_test_crash',
+      STRIPE_API_BASE: this.sandboxUrl,
+      STRIPE_CALLS_PER_SECOND: '100',
+      STRIPE_WEBHOOK_SECRET: secretOf('platform'),
+      STRIPE_CONNECT_WEBHOOK_SECRET: secretOf('connect'),
+      STRIPE_CORE_WEBHOOK_SECRET: secretOf('core'),
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      LINK_SECRET: 'a secret of the crash drill only',
+      FILES_DIR: path.join(this.dataDir, 'files'),
       LOG_LEVEL: 'warn',
       RATE_LIMIT_PER_MINUTE: '0',
     };
@@ -146,18 +156,18 @@ export class CrashMarket {
   /** The API as it is now, apart from what others build meanwhile. */
   #build() {
     const built = spawnSync(process.execPath, ['apps/api/build.mjs', `${this.dataDir}/dist`], {
-      cwd: REPOSITORY,
+      cwd: ROOT,
       encoding: 'utf8',
     });
     if (built.status !== 0) throw new Error(`The API does not build: ${built.stderr}`);
-    symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(this.dataDir, 'node_modules'));
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.dataDir, 'node_modules'));
     writeFileSync(path.join(this.dataDir, 'package.json'), '{"type":"module"}');
   }
 
   async #startDatabase() {
     this.#postgres = await startPostgres({
       dataDir: this.#postgresFolder,
-      port: this.databasePort,
+      port: this.ports.database,
       whenRunning: 'wait',
     });
     this.databaseUrl = this.#postgres.url(DATABASE);
@@ -171,7 +181,7 @@ export class CrashMarket {
   #start(name, args) {
     const log = this.#log(name);
     const child = spawn(process.execPath, args, {
-      cwd: REPOSITORY,
+      cwd: ROOT,
       env: name === 'sandbox' ? process.env : this.#environment,
       stdio: ['ignore', log, log],
     });

@@ -1,9 +1,10 @@
 // A trading day whose API, worker and database are killed (`kill -9`) at random moments, and the proof that afterwards
-// every cent is where it belongs, once. The same seed draws the same sales and the same kills; their moments are real.
+// every cent is where it belongs, once: `npm run money:crash -- --kills N --seed S`. The same seed draws the same sales and the same kills; their moments are real.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { CrashMarket } from './crash-market.mjs';
 import { CrashProof } from './crash-proof.mjs';
@@ -41,12 +42,8 @@ class Dice {
   }
 }
 
-/**
- * Runs the drill and answers its findings.
- *
- * @param {{ kills: number, seed: number, portBase: number, keep: boolean }} options
- */
-export async function drill({ kills, seed, portBase, keep }) {
+/** Runs the drill and answers its findings. */
+async function drill({ kills, seed, portBase, keep }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'markthalle-crash-'));
   const market = new CrashMarket({ dataDir, portBase });
   let isClean = false;
@@ -115,3 +112,29 @@ async function trade(market, day, { kills, dice }) {
   if (faults.length > 0) throw faults[0];
   return killed;
 }
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    'port-base': { type: 'string', default: '3980' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+
+function wholeNumber(flag) {
+  const number = Number(values[flag]);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  console.error(`--${flag} takes a whole number from 1 on.`);
+  process.exit(1);
+}
+
+const findings = await drill({
+  kills: wholeNumber('kills'),
+  seed: wholeNumber('seed'),
+  portBase: wholeNumber('port-base'),
+  keep: values.keep,
+});
+for (const finding of findings) console.log(`- ${finding}`);
+console.log(findings.length === 0 ? 'Every cent is where it belongs.' : 'The books do not close.');
+process.exitCode = findings.length === 0 ? 0 : 1;

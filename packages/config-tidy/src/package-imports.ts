@@ -58,7 +58,7 @@ const TABLE: Record<string, PackageRow> = {
     banned: /^(?:react.*|@remix-run\/.*|typeorm)$/,
   },
   scripts: { own: ['embedded-postgres'], outside: [] },
-  bench: { own: ['domain', 'contracts', 'testing', 'embedded-postgres'] },
+  bench: { own: ['domain', 'contracts', 'api-client', 'testing', 'embedded-postgres'] },
 };
 
 /** Only for tests: the programs around the market and the equipment of the specs. */
