@@ -33,6 +33,7 @@ const staffOnly = (status: number, input?: Input, second = status): Row =>
 const TOKEN = 'A'.repeat(43);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const HASH = '0'.repeat(64);
+const SYNONYM = { term: 'probewort', kind: 'same', expansions: 'honig' };
 const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099-01' });
 
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
@@ -61,6 +62,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   searchProducts: everybody(200, () => ({ q: 'honig' })),
   suggest: everybody(200, () => ({ q: 'hon' })),
   readRankingPolicy: everybody(200),
+  recordSearchClick: everybody(200, () => ({ searchId: NOWHERE, rank: 1 })),
 
   addToCart: everybody(201, ({ variantId }) => ({ variantId })),
   readCart: everybody(200, ({ cartToken }) => ({ cartToken })),
@@ -283,6 +285,15 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     requestId: NOWHERE,
     statement: 'Wie bestellt übergeben.',
   })),
+
+  listSynonyms: staffOnly(200),
+  previewSynonym: staffOnly(200, () => SYNONYM),
+  publishSynonym: staffOnly(200, () => SYNONYM),
+  switchSynonym: staffOnly(404, () => ({ term: 'gibtesnicht', kind: 'same', active: 'false' })),
+  readSearchReport: staffOnly(200),
+  readSearchEngine: staffOnly(200),
+  startSearchRebuild: staffOnly(200, undefined, 409),
+  startSearchReconcile: staffOnly(200, undefined, 409),
 
   listIncidents: staffOnly(200),
   readIncident: staffOnly(404, () => ({ incidentId: NOWHERE })),

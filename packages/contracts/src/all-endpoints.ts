@@ -15,6 +15,7 @@ import * as officeOrders from './office-orders.ts';
 import * as officeReceivables from './office-receivables.ts';
 import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeRefunds from './office-refunds.ts';
+import * as officeSearch from './office-search.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
 import * as orderRefunds from './order-refunds.ts';
@@ -60,6 +61,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeTreasury,
     officeOperations,
     officeIncidents,
+    officeSearch,
   ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

@@ -1,5 +1,6 @@
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
+import { SEARCH_PROBLEMS } from './search-problems.ts';
 
 /**
  * The closed register of problem details (RFC 9457). Each code has its HTTP status and the sentence that people
@@ -222,6 +223,7 @@ export const PROBLEMS = {
     en: 'This sweep is running at the moment.',
   },
   ...MONEY_PROBLEMS,
+  ...SEARCH_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

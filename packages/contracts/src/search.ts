@@ -123,7 +123,19 @@ export const searchProducts = endpoint({
     engine: z.enum(['postgres', 'meilisearch']),
     degraded: z.boolean(),
     policyVersion: z.int(),
+    /** Names this answer where a hit of it is opened; null: it is not kept. */
+    searchId: Id.nullable(),
   }),
+  problems: [],
+});
+
+export const recordSearchClick = endpoint({
+  method: 'POST',
+  path: '/search/clicks',
+  summary: 'Which place of an answer was opened; nothing about who did',
+  access: 'public',
+  input: InLanguage.extend({ searchId: Id, rank: z.coerce.number().int().min(1).max(1_000) }),
+  output: z.object({ noted: z.literal(true) }),
   problems: [],
 });
 

@@ -2,12 +2,14 @@ import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import {
   explainRank,
   readRankingPolicy,
+  recordSearchClick,
   searchProducts,
   suggest,
 } from '@markthalle/contracts/search';
 import { Controller } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
-import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { By, ClientAddress, Handles, Input } from '../../platform/http/handles.ts';
+import { QueryLog } from './query-log.ts';
 import { Ranking } from './ranking.service.ts';
 import { Search } from './search.service.ts';
 import { Suggest } from './suggest.service.ts';
@@ -18,11 +20,18 @@ export class SearchController {
     private readonly engine: Search,
     private readonly suggestions: Suggest,
     private readonly ranking: Ranking,
+    private readonly log: QueryLog,
   ) {}
 
   @Handles(searchProducts)
-  search(@Input() input: ParsedInputOf<typeof searchProducts>) {
-    return this.engine.search(input);
+  search(@Input() input: ParsedInputOf<typeof searchProducts>, @ClientAddress() address: string) {
+    return this.engine.search(input, address);
+  }
+
+  @Handles(recordSearchClick)
+  async click(@Input() { searchId, rank }: ParsedInputOf<typeof recordSearchClick>) {
+    await this.log.clicked(searchId, rank);
+    return { noted: true as const };
   }
 
   @Handles(suggest)

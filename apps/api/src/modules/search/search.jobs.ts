@@ -6,6 +6,7 @@ import { Loops } from '../../platform/jobs/loops.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { EngineSync } from './meilisearch/engine-sync.ts';
+import { QueryLog } from './query-log.ts';
 import { SearchReconciler } from './search-reconciler.ts';
 import { SearchRelay } from './search-relay.ts';
 
@@ -27,6 +28,7 @@ export class SearchJobs implements OnModuleInit {
     private readonly relay: SearchRelay,
     private readonly reconciler: SearchReconciler,
     private readonly engines: EngineSync,
+    private readonly log: QueryLog,
     private readonly metrics: Metrics,
     private readonly db: Db,
   ) {}
@@ -69,6 +71,7 @@ export class SearchJobs implements OnModuleInit {
 
   /** The projection with the catalogue, then the outer engine with the projection. */
   private async reconcile(): Promise<number> {
+    await this.log.tend();
     const { drifted } = await this.reconciler.reconcile();
     return this.engines.isConfigured ? drifted + (await this.engines.reconcile()).drifted : drifted;
   }

@@ -17,7 +17,15 @@ import { MeilisearchClient } from './meilisearch/meilisearch-client.ts';
 import { MeilisearchEngine } from './meilisearch/meilisearch-engine.ts';
 import { NamedThingsQueries } from './named-things.queries.ts';
 import { NearWordsQueries } from './near-words.queries.ts';
+import { EditSynonyms } from './office/edit-synonyms.service.ts';
+import { EngineHealthQueries } from './office/engine-health.queries.ts';
+import { IndexWorkService } from './office/index-work.service.ts';
+import { OfficeSearchController } from './office/office-search.controller.ts';
+import { PreviewSynonym } from './office/preview-synonym.service.ts';
+import { SearchReportQueries } from './office/search-report.queries.ts';
+import { SynonymsStore } from './office/synonyms.store.ts';
 import { PostgresEngine } from './postgres-engine.ts';
+import { QueryLog } from './query-log.ts';
 import { QueryPlanner } from './query-planner.ts';
 import { Ranking } from './ranking.service.ts';
 import { SearchController } from './search.controller.ts';
@@ -35,9 +43,16 @@ import { VocabularyCache } from './vocabulary-cache.ts';
 
 @Module({
   imports: [CatalogModule],
-  controllers: [SearchController],
+  controllers: [SearchController, OfficeSearchController],
   providers: [
     CuratedData,
+    EditSynonyms,
+    EngineHealthQueries,
+    IndexWorkService,
+    PreviewSynonym,
+    SearchReportQueries,
+    SynonymsStore,
+    QueryLog,
     EngineRouter,
     EngineIndexesStore,
     EngineOutboxStore,

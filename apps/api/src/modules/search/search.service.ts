@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
 import { FacetLabelsQueries } from './facet-labels.queries.ts';
+import { QueryLog } from './query-log.ts';
 import { cursorOf, isCursorOf } from './search-cursor.ts';
 import {
   NO_FILTERS,
@@ -28,10 +29,12 @@ export class Search {
     private readonly engine: SearchPort,
     private readonly catalog: CatalogFacade,
     private readonly labels: FacetLabelsQueries,
+    private readonly log: QueryLog,
     private readonly clock: Clock,
   ) {}
 
-  async search(input: Input): Promise<Output> {
+  /** `address` tells visits apart in the log of searches and is not kept. */
+  async search(input: Input, address: string): Promise<Output> {
     const filters = filtersOf(input);
     const asked: SearchQuestion = {
       language: input.language,
@@ -41,18 +44,20 @@ export class Search {
       page: input.page,
     };
     const result = await this.engine.search(asked);
-    const cursor = cursorOf(result, this.clock.now());
+    const order = cursorOf(result, this.clock.now());
     // Pages of two orders do not fit together: then the reader begins again.
     const restarted =
-      input.page > 1 && input.cursor !== undefined && !isCursorOf(input.cursor, cursor);
+      input.page > 1 && input.cursor !== undefined && !isCursorOf(input.cursor, order);
     const page = restarted ? 1 : input.page;
     const shown = restarted ? await this.engine.search({ ...asked, page: 1 }) : result;
     const output = await this.toOutput(input, shown);
     return {
       ...output,
       page,
-      cursor,
+      // The engine can change between two questions, too.
+      cursor: cursorOf(shown, this.clock.now()),
       restarted,
+      searchId: page === 1 ? await this.log.note({ ...asked, address }, shown) : null,
       withoutFilters: await this.withoutFilters(asked, shown),
       unknownPostcode: input.near !== undefined && filters.near === null,
     };

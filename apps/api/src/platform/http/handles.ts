@@ -47,3 +47,8 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext) =
 export const RequestKey = createParamDecorator((_: unknown, context: ExecutionContext) => {
   return context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
 });
+
+/** The address that asks, as the proxies tell it. It is used at once and never kept. */
+export const ClientAddress = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  return context.switchToHttp().getRequest<FastifyRequest>().ip;
+});
