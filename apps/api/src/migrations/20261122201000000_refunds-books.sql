@@ -23,6 +23,8 @@ create table refunds.refund (
   -- Null: the market itself, because money came that pays for nothing.
   requested_by uuid,
   requested_at timestamptz not null,
+  -- The idempotency key of the click: the same click finds its refund again, also after a crash.
+  request_key text unique,
   approved_by uuid,
   approved_at timestamptz,
   closed_by uuid,

@@ -21,7 +21,7 @@ import {
 import { Controller } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
 import { Db } from '../../platform/db/db.ts';
-import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { By, Handles, Input, RequestKey } from '../../platform/http/handles.ts';
 import { ApproveRefundService } from './approve-refund.service.ts';
 import { AssignRefundService } from './assign-refund.service.ts';
 import { ReceivablesQueries } from './receivables.queries.ts';
@@ -61,8 +61,12 @@ export class RefundsController {
   async request(
     @By() { accountId }: SignedIn,
     @Input() input: ParsedInputOf<typeof requestRefund>,
+    @RequestKey() key: string,
   ) {
-    const made = await this.db.transaction((tx) => this.requests.request(tx, input, { accountId }));
+    const request = { ...input, requestKey: `${accountId}:${key}` };
+    const made = await this.db.transaction((tx) =>
+      this.requests.request(tx, request, { accountId }),
+    );
     return this.queries.view(made.refundId, accountId);
   }
 

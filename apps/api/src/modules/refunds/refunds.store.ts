@@ -26,7 +26,7 @@ export type NewRefund = Pick<
   | 'givesStockBack'
   | 'requestedBy'
   | 'requestedAt'
->;
+> & { readonly requestKey?: string | undefined };
 
 /** What was booked for a part, in cents. */
 export type PartTaking = Pick<
@@ -50,8 +50,9 @@ export class RefundsStore {
   async insert(tx: Tx, refund: NewRefund): Promise<void> {
     await tx.execute(
       `insert into refunds.refund (id, order_id, order_number, charge_id, cause, bearer, reason,
-         state, amount_cents, kind, gives_stock_back, requested_by, requested_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
+         state, amount_cents, kind, gives_stock_back, requested_by, requested_at, request_key,
+         updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13)`,
       [
         refund.id,
         refund.orderId,
@@ -66,6 +67,7 @@ export class RefundsStore {
         refund.givesStockBack,
         refund.requestedBy,
         refund.requestedAt,
+        refund.requestKey ?? null,
       ],
     );
   }
@@ -111,6 +113,14 @@ export class RefundsStore {
     return from.row<RefundRow>(`select ${REFUND_COLUMNS} from refunds.refund r where r.id = $1`, [
       refundId,
     ]);
+  }
+
+  /** The refund that this click made before, if it did. */
+  ofClick(tx: Tx, requestKey: string): Promise<RefundRow | null> {
+    return tx.row<RefundRow>(
+      `select ${REFUND_COLUMNS} from refunds.refund r where r.request_key = $1`,
+      [requestKey],
+    );
   }
 
   lock(tx: Tx, refundId: string): Promise<RefundRow | null> {

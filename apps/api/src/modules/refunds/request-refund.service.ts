@@ -30,6 +30,8 @@ export interface RefundRequest {
   /** `whole`: everything that is left of the order. */
   readonly parts: readonly RefundWishPart[] | 'whole';
   readonly givesStockBack?: boolean;
+  /** Of the click, made by whoever asks; the same one again answers the refund it made before. */
+  readonly requestKey?: string | undefined;
 }
 
 export const REFUSALS: Readonly<Record<RefundRefusal, ProblemCode>> = {
@@ -62,6 +64,8 @@ export class RequestRefundService {
   ): Promise<{ refundId: string; state: RefundState }> {
     const locked = await this.refundable.lock(tx, request.orderId);
     if (locked === null) throw new Problem('order-not-found');
+    const earlier = request.requestKey && (await this.store.ofClick(tx, request.requestKey));
+    if (earlier) return { refundId: earlier.id, state: earlier.state };
     const bearer = request.bearer ?? DEFAULT_BEARER[request.cause];
     const { parts, totalCents } = decide(locked, request.parts, bearer);
     const at = this.clock.now();
@@ -79,6 +83,7 @@ export class RequestRefundService {
       givesStockBack: request.givesStockBack ?? false,
       requestedBy: by.accountId,
       requestedAt: at,
+      requestKey: request.requestKey,
     };
     await this.store.insert(tx, refund);
     await this.store.insertParts(tx, refund, parts);
