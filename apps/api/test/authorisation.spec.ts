@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALL_ENDPOINTS } from '@markthalle/contracts/all-endpoints';
 import type { Endpoint } from '@markthalle/contracts/endpoint';
-import { ACCESS_TABLE, type Row } from './access-table.ts';
+import type { Row } from './access-rows.ts';
+import { ACCESS_TABLE } from './access-table.ts';
 import { buildWorld, ROLES, type Role, type World } from './access-world.ts';
 import type { Caller } from './call-route.ts';
 
