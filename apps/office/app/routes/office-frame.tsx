@@ -44,6 +44,7 @@ export default function OfficeFrame() {
       icon: 'triangle-alert',
       count: overview.openIncidents + overview.parkedJobs,
     },
+    { href: '/suche', label: places.search, icon: 'search' },
     { href: '/einstellungen', label: places.settings, icon: 'settings' },
   ] as const;
   return (
