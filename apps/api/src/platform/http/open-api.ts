@@ -4,7 +4,17 @@ import { PROBLEMS, type ProblemCode } from '@markthalle/contracts/problems';
 import { z } from 'zod';
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output') =>
-  z.toJSONSchema(type, { target: 'openapi-3.0', io, unrepresentable: 'any' });
+  z.toJSONSchema(type, {
+    target: 'openapi-3.0',
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.contentEncoding !== 'base64') return;
+      // OpenAPI 3.0 knows the keyword of newer JSON Schema not and has a format of its own.
+      delete jsonSchema.contentEncoding;
+      jsonSchema.format = 'byte';
+    },
+  });
 
 /** The OpenAPI 3.0 document, printed from the contracts. */
 export function openApiDocument(): object {
