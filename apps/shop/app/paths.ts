@@ -10,6 +10,7 @@ export const PATHS = {
   landscape: { de: '/landschaft/:key', en: '/en/landscape/:key' },
   search: { de: '/suche', en: '/en/search' },
   suggestions: { de: '/suche/vorschlaege', en: '/en/search/suggestions' },
+  searchClick: { de: '/suche/geoeffnet', en: '/en/search/opened' },
   product: { de: '/p/:slug', en: '/en/p/:slug' },
   producer: { de: '/hof/:slug', en: '/en/farm/:slug' },
   producers: { de: '/hoefe', en: '/en/farms' },

@@ -8,6 +8,7 @@ const MODULES: Record<PathName, string> = {
   landscape: 'routes/landscape.tsx',
   search: 'routes/search.tsx',
   suggestions: 'routes/suggestions.ts',
+  searchClick: 'routes/search-click.ts',
   product: 'routes/product.tsx',
   producer: 'routes/producer.tsx',
   producers: 'routes/producers.tsx',

@@ -3,6 +3,8 @@ import type { readRankingPolicy, searchProducts, suggest } from '@markthalle/con
 import { cards } from './fixture-catalog.ts';
 import { producer } from './fixture-pages.ts';
 
+export const SEARCH_ID = '0197a000-0000-7000-8000-00000000aa01';
+
 /** Everything for any words but `nichts`. */
 export function searchResult(words: string): OutputOf<typeof searchProducts> {
   const found = words === 'nichts' ? [] : [...cards];
@@ -35,6 +37,7 @@ export function searchResult(words: string): OutputOf<typeof searchProducts> {
     engine: 'postgres',
     degraded: false,
     policyVersion: 1,
+    searchId: SEARCH_ID,
   };
 }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { searchProducts } from '@markthalle/contracts/search';
+import { recordSearchClick, searchProducts } from '@markthalle/contracts/search';
+import { waitFor } from '@markthalle/testing/wait-for';
 import type { Page } from 'playwright-core';
-import { rankingPolicy, STRANGE_NAME, searchResult } from './fixture-search.ts';
+import { rankingPolicy, SEARCH_ID, STRANGE_NAME, searchResult } from './fixture-search.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
 
 let shop: ShopUnderTest;
@@ -95,6 +96,35 @@ describe('the search page without scripts', () => {
     expect(html).toContain('Auch interessant');
     shop.api.on(searchProducts, ({ q }) => searchResult(q));
   });
+});
+
+it('tells which place was opened, with scripts and without anything stored', async () => {
+  shop.api.on(recordSearchClick, () => ({ noted: true as const }));
+  const page = await shop.openPage({ javaScript: true });
+  await page.goto(`${shop.url}/suche?q=honig`);
+  const before = await page.context().cookies();
+  await page.locator('.card__name a').nth(1).click();
+  await page.waitForURL('**/p/**');
+  await waitFor('the note', () => shop.api.inputsOf(recordSearchClick).length > 0);
+  expect(shop.api.inputsOf(recordSearchClick)).toEqual([
+    expect.objectContaining({ searchId: SEARCH_ID, rank: 2 }),
+  ]);
+  expect(await page.context().cookies()).toEqual(before);
+});
+
+it.each([
+  ['no id', { searchId: 'x', rank: '1' }],
+  ['no place', { searchId: SEARCH_ID, rank: '0' }],
+  ['a place far down', { searchId: SEARCH_ID, rank: '1001' }],
+])('drops a note with %s', async (_, fields) => {
+  const before = shop.api.inputsOf(recordSearchClick).length;
+  const answer = await fetch(`${shop.url}/suche/geoeffnet`, {
+    method: 'POST',
+    headers: { origin: shop.url },
+    body: new URLSearchParams(fields),
+  });
+  expect(answer.status).toBe(204);
+  expect(shop.api.inputsOf(recordSearchClick)).toHaveLength(before);
 });
 
 describe('suggestions', () => {

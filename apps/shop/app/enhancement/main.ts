@@ -2,6 +2,7 @@
 import { addWithoutReload } from './add-to-cart.ts';
 import { watchLiveForms } from './live-forms.ts';
 import { watchNet } from './net.ts';
+import { noteOpenedHits } from './note-clicks.ts';
 import { pollOpenPayment } from './poll.ts';
 import { enhanceSteppers } from './steppers.ts';
 import { guardSubmits } from './submits.ts';
@@ -14,4 +15,5 @@ watchLiveForms();
 enhanceSteppers();
 watchNet();
 suggestWhileTyping();
+noteOpenedHits();
 pollOpenPayment();

@@ -47,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page: found.page,
     pageCount: found.pageCount,
     cursor: found.cursor,
+    searchId: found.searchId,
     notes: {
       corrected: found.correctedQuery,
       dropped: found.droppedWords,
@@ -109,7 +110,7 @@ function Hits({ found }: { readonly found: Found }) {
     );
   }
   return (
-    <>
+    <div data-search-id={found.searchId} data-note-to={pathTo('searchClick', language)}>
       {exact.length > 0 && <ProductGrid products={exact} eagerCount={FIRST_ROW} heading="h2" />}
       {related.length > 0 && (
         <section aria-labelledby="verwandt">
@@ -121,7 +122,7 @@ function Hits({ found }: { readonly found: Found }) {
           />
         </section>
       )}
-    </>
+    </div>
   );
 }
 
