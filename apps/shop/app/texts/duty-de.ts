@@ -50,7 +50,8 @@ export const dutyDe: DutyPages = (brand) => {
         {
           heading: 'Was wir beim Stöbern speichern',
           paragraphs: [
-            'Wir zählen Sie nicht und geben nichts an Werbenetze weiter. Alle Schriften, Bilder und Programme kommen von diesem Server. Unsere Protokolle nennen Seite, Zeit und Dauer einer Anfrage, aber weder Ihre Internetadresse noch Suchwörter.',
+            'Wir verfolgen Sie nicht und geben nichts an Werbenetze weiter. Alle Schriften, Bilder und Programme kommen von diesem Server. Unsere Protokolle nennen Seite, Zeit und Dauer einer Anfrage, aber weder Ihre Internetadresse noch Suchwörter.',
+            'Damit die Suche besser wird, merken wir uns 30 Tage lang, welche Wörter gesucht wurden, wie viele Treffer es gab und der wievielte geöffnet wurde, danach nur noch Summen. Wer gesucht hat, speichern wir nicht: Aus der Internetadresse wird sofort eine Prüfzahl, deren Schlüssel wir jeden Tag wegwerfen. Suchen mit einer E-Mail-Adresse oder langen Nummer merken wir uns gar nicht.',
           ],
           points: [
             'Korb-Cookie: eine Zufallsnummer Ihres Korbs, 60 Tage.',

@@ -48,6 +48,7 @@ export const dutyEn: DutyPages = (brand) => {
           heading: 'What we store while you browse',
           paragraphs: [
             'We do not track you and pass nothing on to advertising networks. All fonts, pictures and programs come from this server. Our logs hold page, time and duration of a request, but neither your internet address nor your search words.',
+            'To make the search better, we keep for 30 days which words were searched for, how many hits there were and which of them was opened, after that only sums. We do not keep who searched: your internet address is turned into a check number at once, and we throw its key away every day. Searches with an e-mail address or a long number are not kept at all.',
           ],
           points: [
             'Basket cookie: a random number of your basket, 60 days.',

@@ -37,7 +37,7 @@ interface Asked {
 
 /**
  * Keeps what is searched for, without who: words, names of filters, hits. A visit is a hash of the address with a salt
- * that is thrown away at the end of the day, so it tells how many people asked, and nothing else (ADR 0020).
+ * that is thrown away at the end of the day, so it tells how many people asked, and nothing else (ADR 0016).
  */
 @Injectable()
 export class QueryLog implements BeforeApplicationShutdown {

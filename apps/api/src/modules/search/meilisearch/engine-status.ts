@@ -6,7 +6,7 @@ import type { Entity } from '../search-documents.store.ts';
 const MAX_AGE_MS = 2 * SECOND_MS;
 
 /** The live index of an entity and what it can do by settings that are in force. */
-export interface LiveIndex {
+interface LiveIndex {
   readonly uid: string;
   readonly filters: ReadonlySet<string>;
   readonly sorts: ReadonlySet<string>;

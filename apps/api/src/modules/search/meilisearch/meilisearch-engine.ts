@@ -33,7 +33,7 @@ import { facetsOf, markedWordsIn, shuffledHits } from './engine-results.ts';
 import { EngineStatus, type LiveIndexes } from './engine-status.ts';
 import { MeilisearchClient } from './meilisearch-client.ts';
 
-export const MAX_ENGINE_PAGES = 400;
+const MAX_ENGINE_PAGES = 400;
 /** The rule of variety moves hits within the first two pages only, so that no hit is shown twice. */
 const FIRST_PAGES = 2;
 /** With fewer hits than this, what is related follows. */
