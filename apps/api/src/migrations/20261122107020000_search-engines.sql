@@ -59,7 +59,7 @@ create table search.search_dead (
 insert into search.search_state (key, value) values
   ('engine-drift', ''), ('engine-compared-at', ''), ('rebuild', ''), ('reconcile', '');
 
--- What was searched for: no account, no address, only a mark of the day that cannot be traced (ADR 0020).
+-- What was searched for: no account, no address, only a mark of the day that cannot be traced (ADR 0016).
 create table search.query_log (
   id uuid primary key,
   at timestamptz not null,
