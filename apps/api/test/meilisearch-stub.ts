@@ -176,6 +176,8 @@ export class MeilisearchStub {
   }
 
   private multiSearch({ body }: StubRequest): StubReply {
+    const isMissing = ({ indexUid }: { indexUid: string }) => !this.indexes.has(indexUid);
+    if (body.queries.some(isMissing)) return errorReply(404, 'index_not_found');
     const results = body.queries.map(
       (query: { indexUid: string; q: string; hitsPerPage?: number; limit?: number }) => {
         const named = [...this.documentsOf(query.indexUid).values()].filter(
