@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { createdAround, MAX_LOOKED_AT, madeBy, type OperationCall } from './operation-call.ts';
+import { createdAround, lookThrough, type OperationCall } from './operation-call.ts';
 import { isMissing } from './stripe-failure.ts';
 
 export const createSession: OperationCall<'create_session'> = {
@@ -9,15 +9,8 @@ export const createSession: OperationCall<'create_session'> = {
         idempotencyKey,
       }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.checkout.sessions
-          .list(createdAround(operation))
-          .autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
-    ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) => sdk.checkout.sessions.list(createdAround(operation))),
 };
 
 export const expireSession: OperationCall<'expire_session'> = {
@@ -45,13 +38,8 @@ export const createAccount: OperationCall<'create_account'> = {
         idempotencyKey,
       }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.v2.core.accounts.list({ limit: 100 }).autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
-    ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) => sdk.v2.core.accounts.list({ limit: 100 })),
 };
 
 const scheduleOf = (settings: Stripe.BalanceSettings) => settings.payments.payouts?.schedule;

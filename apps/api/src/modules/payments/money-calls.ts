@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { createdAround, MAX_LOOKED_AT, madeBy, type OperationCall } from './operation-call.ts';
+import { createdAround, isMadeBy, lookThrough, type OperationCall } from './operation-call.ts';
 import type { OperationRow } from './operations.store.ts';
 
 /** The frozen body of a call whose path names the object that it changes. */
@@ -10,14 +10,9 @@ export const createTransfer: OperationCall<'create_transfer'> = {
     stripe.call((sdk) =>
       sdk.transfers.create(params as unknown as Stripe.TransferCreateParams, { idempotencyKey }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.transfers
-          .list({ transfer_group: String(operation.params.transfer_group), limit: 100 })
-          .autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) =>
+      sdk.transfers.list({ transfer_group: String(operation.params.transfer_group), limit: 100 }),
     ),
 };
 
@@ -30,14 +25,9 @@ export const createReversal: OperationCall<'create_reversal'> = {
         { idempotencyKey: operation.idempotencyKey },
       ),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.transfers
-          .listReversals(String(operation.params.transfer), { limit: 100 })
-          .autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) =>
+      sdk.transfers.listReversals(String(operation.params.transfer), { limit: 100 }),
     ),
 };
 
@@ -46,14 +36,9 @@ export const createRefund: OperationCall<'create_refund'> = {
     stripe.call((sdk) =>
       sdk.refunds.create(params as Stripe.RefundCreateParams, { idempotencyKey }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.refunds
-          .list({ charge: String(operation.params.charge), limit: 100 })
-          .autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) =>
+      sdk.refunds.list({ charge: String(operation.params.charge), limit: 100 }),
     ),
 };
 
@@ -62,13 +47,8 @@ export const createPayout: OperationCall<'create_payout'> = {
     stripe.call((sdk) =>
       sdk.payouts.create(params as unknown as Stripe.PayoutCreateParams, { idempotencyKey }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.payouts.list(createdAround(operation)).autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
-    ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) => sdk.payouts.list(createdAround(operation))),
 };
 
 export const createTopUp: OperationCall<'create_topup'> = {
@@ -76,13 +56,8 @@ export const createTopUp: OperationCall<'create_topup'> = {
     stripe.call((sdk) =>
       sdk.topups.create(params as unknown as Stripe.TopupCreateParams, { idempotencyKey }),
     ),
-  find: async (stripe, operation) =>
-    madeBy(
-      operation,
-      await stripe.call((sdk) =>
-        sdk.topups.list(createdAround(operation)).autoPagingToArray({ limit: MAX_LOOKED_AT }),
-      ),
-    ),
+  find: (stripe, operation) =>
+    lookThrough(stripe, operation, (sdk) => sdk.topups.list(createdAround(operation))),
 };
 
 /** An update names its operation in the dispute's metadata; the last one to write is found. */
@@ -99,7 +74,7 @@ export const submitEvidence: OperationCall<'submit_evidence'> = {
     const dispute = await stripe.call((sdk) =>
       sdk.disputes.retrieve(String(operation.params.dispute)),
     );
-    return madeBy(operation, [dispute]);
+    return isMadeBy(operation, dispute) ? dispute : null;
   },
 };
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { StripeClient } from './stripe-client.ts';
+import { idOf, type Reference } from './stripe-values.ts';
 
 /** One movement on the platform's balance at Stripe, amounts signed, in cents. */
 export interface ListedMovement {
@@ -103,8 +104,6 @@ function toMovement(movement: Stripe.BalanceTransaction): ListedMovement {
   };
 }
 
-type Reference = string | { readonly id: string } | null | undefined;
-
 /** What the sources of movements (charge, refund, transfer, reversal, dispute, ...) have in common. */
 interface SourceFields {
   readonly id?: string;
@@ -115,6 +114,3 @@ interface SourceFields {
   readonly destination?: Reference;
   readonly metadata?: Readonly<Record<string, string>> | null;
 }
-
-const idOf = (reference: Reference): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { StripeClient } from './stripe-client.ts';
+import { idOf } from './stripe-values.ts';
 
 export interface ProviderRefund {
   readonly stripeRefundId: string;
@@ -285,6 +286,3 @@ const toPayout = (payout: Stripe.Payout): ProviderPayout => ({
 const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1000);
 
 const dateOf = (seconds: number): Date => new Date(seconds * 1000);
-
-const idOf = (reference: string | { id: string } | null | undefined): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);

@@ -31,7 +31,7 @@ export interface OperationCall<K extends OperationKind> {
 }
 
 /** A window of creation is narrow; a lookup that would need more pages is not one. */
-export const MAX_LOOKED_AT = 1_000;
+const MAX_LOOKED_AT = 1_000;
 
 const LOOKUP_MARGIN_SECONDS = 600;
 
@@ -41,17 +41,32 @@ export const createdAround = (operation: OperationRow) => ({
   limit: 100,
 });
 
-/** The object that names this operation in its metadata. */
-export function madeBy<T extends { readonly metadata?: Stripe.Metadata | null }>(
+interface Made {
+  readonly metadata?: Stripe.Metadata | null;
+}
+
+/** A list of the SDK that pages by itself. */
+interface PagedList<T> {
+  autoPagingToArray(options: { limit: number }): Promise<T[]>;
+}
+
+/** The object of a list that names this operation in its metadata, or null when none does. */
+export async function lookThrough<T extends Made>(
+  stripe: StripeClient,
   operation: OperationRow,
-  objects: readonly T[],
-): T | null {
-  const found = objects.find(({ metadata }) => metadata?.op_id === operation.id);
+  list: (sdk: Stripe) => PagedList<T>,
+): Promise<T | null> {
+  const objects = await stripe.call((sdk) => list(sdk).autoPagingToArray({ limit: MAX_LOOKED_AT }));
+  const found = objects.find((object) => isMadeBy(operation, object));
   if (found === undefined && objects.length >= MAX_LOOKED_AT) throw new LookupTooWide();
   return found ?? null;
 }
 
+/** Whether an object names this operation in its metadata. */
+export const isMadeBy = (operation: OperationRow, { metadata }: Made): boolean =>
+  metadata?.op_id === operation.id;
+
 /** Not found among so many that absence is not proven. */
-export class LookupTooWide extends Error {
+class LookupTooWide extends Error {
   override readonly name = 'LookupTooWide';
 }

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { OperationsService } from './operations.service.ts';
 import type { OperationRow } from './operations.store.ts';
+import { idOf, type Reference } from './stripe-values.ts';
 import { TransfersStore } from './transfers.store.ts';
 
 /**
@@ -51,11 +52,6 @@ export class OperationEffects implements OnModuleInit {
   }
 }
 
-const movementOf = (made: {
-  readonly balance_transaction: string | { id: string } | null | undefined;
-}) => ({
-  balanceTransactionId:
-    typeof made.balance_transaction === 'string'
-      ? made.balance_transaction
-      : (made.balance_transaction?.id ?? null),
+const movementOf = (made: { readonly balance_transaction: Reference }) => ({
+  balanceTransactionId: idOf(made.balance_transaction),
 });

@@ -17,6 +17,7 @@ import { ProviderReadings } from './provider-readings.ts';
 import { RawReadings } from './raw-readings.ts';
 import { SaleLimits } from './sale-limits.ts';
 import { StripeClient } from './stripe-client.ts';
+import { euroCents, idOf } from './stripe-values.ts';
 import { TransfersStore } from './transfers.store.ts';
 
 /**
@@ -147,12 +148,10 @@ export class PaymentsFacade {
   /** The platform's balance at Stripe in euro cents. */
   async retrieveBalance(): Promise<StripeBalance> {
     const balance = await this.stripe.call((sdk) => sdk.balance.retrieve());
-    const euros = (funds: readonly { amount: number; currency: string }[] = []) =>
-      funds.reduce((sum, fund) => (fund.currency === 'eur' ? sum + fund.amount : sum), 0);
     return {
-      availableCents: euros(balance.available) + euros(balance.connect_reserved),
-      connectReservedCents: euros(balance.connect_reserved),
-      pendingCents: euros(balance.pending),
+      availableCents: euroCents(balance.available) + euroCents(balance.connect_reserved),
+      connectReservedCents: euroCents(balance.connect_reserved),
+      pendingCents: euroCents(balance.pending),
     };
   }
 
@@ -185,6 +184,3 @@ export class PaymentsFacade {
     await this.accounts.connectDemoAccount(producerId);
   }
 }
-
-const idOf = (reference: string | { id: string } | null | undefined): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);

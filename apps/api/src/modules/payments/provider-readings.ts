@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type Stripe from 'stripe';
 import { AccountsService } from './accounts.service.ts';
 import { eventsOf } from './event-effects.ts';
 import { STRIPE_API_VERSION, StripeClient } from './stripe-client.ts';
+import { euroCents } from './stripe-values.ts';
 
 export interface ConnectedAccount {
   readonly availableCents: number;
@@ -27,7 +27,10 @@ export class ProviderReadings {
     const balance = await this.stripe.call((sdk) =>
       sdk.balance.retrieve({}, { stripeAccount: stripeAccountId }),
     );
-    return { availableCents: euros(balance.available), pendingCents: euros(balance.pending) };
+    return {
+      availableCents: euroCents(balance.available),
+      pendingCents: euroCents(balance.pending),
+    };
   }
 
   /** Reads an account again and stores what follows. */
@@ -64,6 +67,3 @@ export class ProviderReadings {
 
 const missingIn = (wanted: readonly string[], received: readonly (readonly string[])[]) =>
   wanted.filter((type) => !received.some((list) => list.includes('*') || list.includes(type)));
-
-const euros = (funds: readonly Stripe.Balance.Available[]): number =>
-  funds.reduce((sum, fund) => (fund.currency === 'eur' ? sum + fund.amount : sum), 0);

@@ -6,6 +6,7 @@ import { OperationsService } from './operations.service.ts';
 import type { SessionRow } from './sessions.store.ts';
 import { StripeClient } from './stripe-client.ts';
 import { isMissing } from './stripe-failure.ts';
+import { idOf } from './stripe-values.ts';
 
 type Session = Stripe.Checkout.Session;
 
@@ -140,6 +141,3 @@ function balanceTransactionOf(charge: Stripe.Charge): Stripe.BalanceTransaction 
   const transaction = charge.balance_transaction;
   return typeof transaction === 'object' ? transaction : null;
 }
-
-const idOf = (reference: string | { id: string } | null): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);
