@@ -1,4 +1,5 @@
 import { berlinDateOf, type IsoDate } from '@markthalle/domain/dates';
+import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 
 type Language = 'de' | 'en';
 
@@ -22,42 +23,11 @@ export function percent(bps: number, language: Language): string {
   return language === 'de' ? `${number} %` : `${number}%`;
 }
 
-const MONTHS = {
-  de: [
-    'Januar',
-    'Februar',
-    'März',
-    'April',
-    'Mai',
-    'Juni',
-    'Juli',
-    'August',
-    'September',
-    'Oktober',
-    'November',
-    'Dezember',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-} as const;
-
 /** `05.03.2026` or `5 March 2026`. */
 export function day(on: IsoDate, language: Language): string {
   const [year = '', month = '', date = ''] = on.split('-');
   if (language === 'de') return `${date}.${month}.${year}`;
-  return `${Number(date)} ${MONTHS.en[Number(month) - 1]} ${year}`;
+  return `${Number(date)} ${MONTH_NAMES.en[Number(month) - 1]} ${year}`;
 }
 
 /** The market's day of an instant. */
@@ -66,5 +36,5 @@ export const dayOf = (at: Date, language: Language): string =>
 
 /** `März 2026` of a month's first day. */
 export function monthName(firstOn: IsoDate, language: Language): string {
-  return `${MONTHS[language][Number(firstOn.slice(5, 7)) - 1]} ${firstOn.slice(0, 4)}`;
+  return `${MONTH_NAMES[language][Number(firstOn.slice(5, 7)) - 1]} ${firstOn.slice(0, 4)}`;
 }

@@ -1,8 +1,9 @@
 import type { DemoNutrition } from '@markthalle/demo-catalogue/demo-food';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { allergenList } from '../modules/catalog/allergens.ts';
 import type { FactKey, Localised, ProductContent } from '../modules/catalog/product-content.ts';
-import { MONTHS, withNumber } from './demo-texts.ts';
+import { withNumber } from './demo-texts.ts';
 
 type Fact = ProductContent['facts'][number];
 
@@ -99,7 +100,7 @@ function shelfLifeOf(days: number | null): Localised | null {
 function seasonOf(months: readonly number[] | null): Localised | null {
   if (months === null || months.length === 0) return null;
   const name = (language: 'de' | 'en') =>
-    months.map((month) => MONTHS[language][month - 1]).join(', ');
+    months.map((month) => MONTH_NAMES[language][month - 1]).join(', ');
   return { de: name('de'), en: name('en') };
 }
 

@@ -1,34 +1,3 @@
-export const MONTHS: Readonly<Record<'de' | 'en', readonly string[]>> = {
-  de: [
-    'Januar',
-    'Februar',
-    'März',
-    'April',
-    'Mai',
-    'Juni',
-    'Juli',
-    'August',
-    'September',
-    'Oktober',
-    'November',
-    'Dezember',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
-
 const GERMAN_NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 });
 const ENGLISH_NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
