@@ -9,6 +9,8 @@ import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { treasuryTexts as texts } from '../texts/treasury.ts';
 
+type Move = PlatformPayout | TopUp;
+
 interface Props {
   readonly view: TreasuryView;
   /** Made for this page: pressing twice asks once. */
@@ -37,14 +39,7 @@ export function Payouts({ view, idempotencyKey }: Props) {
           rows={view.payouts}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'at', title: columns.at, cell: (row) => formatInstant(row.requestedAt, 'de') },
-            {
-              key: 'amount',
-              title: columns.amount,
-              numeric: true,
-              cell: (row) => formatMoney(row.amountCents, 'de'),
-            },
-            { key: 'who', title: columns.who, cell: whoOf },
+            ...MOVE_COLUMNS,
             {
               key: 'state',
               title: columns.state,
@@ -80,14 +75,7 @@ export function TopUps({ view, idempotencyKey }: Props) {
           rows={view.topUps}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'at', title: columns.at, cell: (row) => formatInstant(row.requestedAt, 'de') },
-            {
-              key: 'amount',
-              title: columns.amount,
-              numeric: true,
-              cell: (row) => formatMoney(row.amountCents, 'de'),
-            },
-            { key: 'who', title: columns.who, cell: whoOf },
+            ...MOVE_COLUMNS,
             {
               key: 'state',
               title: columns.state,
@@ -147,7 +135,23 @@ function PayoutStep({ payout }: { readonly payout: PlatformPayout }) {
   );
 }
 
-function whoOf(row: PlatformPayout | TopUp): string {
+/** What payouts and top-ups both say about themselves. */
+const MOVE_COLUMNS = [
+  {
+    key: 'at',
+    title: texts.moveColumns.at,
+    cell: (row: Move) => formatInstant(row.requestedAt, 'de'),
+  },
+  {
+    key: 'amount',
+    title: texts.moveColumns.amount,
+    numeric: true,
+    cell: (row: Move) => formatMoney(row.amountCents, 'de'),
+  },
+  { key: 'who', title: texts.moveColumns.who, cell: whoOf },
+];
+
+function whoOf(row: Move): string {
   if (row.origin !== 'office') return texts.origins[row.origin];
   const second = 'approvedByName' in row ? row.approvedByName : null;
   return [row.requestedByName, second].filter(Boolean).join(', ');
