@@ -2,12 +2,10 @@ import type { DisputeView } from '@markthalle/contracts/office-disputes';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { reasonWords, disputeTexts as texts } from '../texts/disputes.ts';
 import { PAYMENT_METHODS } from '../texts/orders.ts';
 import { ProviderLink } from './provider-link.tsx';
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 /** What the bank says. */
 export function DisputeFacts({ dispute }: { readonly dispute: DisputeView }) {

@@ -5,7 +5,7 @@ import { TextArea } from '@markthalle/ui/components/field';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { one } from '@markthalle/workplace/typed-values';
 import { isThisForm, problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { disputeTexts as texts } from '../texts/disputes.ts';
@@ -13,8 +13,6 @@ import { disputeTexts as texts } from '../texts/disputes.ts';
 type Part = DisputeView['parts'][number];
 
 const MAX_NOTE_CHARS = 500;
-const money = (cents: number) => formatMoney(cents, 'de');
-
 /** Each producer's part of the order with what they say about it. */
 export function DisputeParts(props: {
   readonly dispute: DisputeView;

@@ -4,8 +4,8 @@ import { sumCents } from '@markthalle/domain/money';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
 import { de } from '@markthalle/ui/texts/de';
+import { money } from '@markthalle/workplace/german-money';
 import {
   DUE_STATES,
   OPERATION_KINDS,
@@ -16,8 +16,6 @@ import { ProviderLink } from './provider-link.tsx';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
 type Part = OfficeOrder['split'][number];
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 /** Who gets which cent of the payment; the totals are the sums of what is shown. */
 export function OrderParts({ found }: { readonly found: OfficeOrder }) {

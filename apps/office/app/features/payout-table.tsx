@@ -2,15 +2,13 @@ import type { SettlementRow } from '@markthalle/contracts/office-settlement';
 import { sumCents } from '@markthalle/domain/money';
 import { type Column, Table } from '@markthalle/ui/components/table';
 import { Tag } from '@markthalle/ui/components/tag';
-import { formatMoney } from '@markthalle/ui/format/money';
 import { formatNumber } from '@markthalle/ui/format/numbers';
+import { money } from '@markthalle/workplace/german-money';
 import type { z } from 'zod';
 import { ROW_LOOKS, settlementTexts as texts } from '../texts/settlement.ts';
 import { QueueKeysHint } from './queue-keys-hint.tsx';
 
 export type PayoutRow = z.infer<typeof SettlementRow>;
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 type PayoutTableProps = {
   readonly rows: readonly PayoutRow[];

@@ -2,7 +2,7 @@ import { REFUND_CAUSES, type RefundView } from '@markthalle/contracts/refund-vie
 import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Field, Select } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { BEARER_WORDS, REFUND_CAUSE_WORDS, refundTexts as texts } from '../texts/refunds.ts';
@@ -11,7 +11,6 @@ import { fieldsOf, type Refundable } from './refund-form.ts';
 type Part = Refundable['parts'][number];
 type Line = Part['lines'][number];
 
-const money = (cents: number) => formatMoney(cents, 'de');
 const typed = (cents: number) => (cents / 100).toFixed(2).replace('.', ',');
 
 /** Why, and who bears it. */

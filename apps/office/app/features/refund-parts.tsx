@@ -1,12 +1,10 @@
 import type { RefundView } from '@markthalle/contracts/refund-views';
 import { sumCents } from '@markthalle/domain/money';
 import { Table } from '@markthalle/ui/components/table';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { BEARER_WORDS, refundTexts as texts } from '../texts/refunds.ts';
 
 type Part = RefundView['parts'][number];
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 /** Who gets and gives what; the sums are the sums of what is shown. */
 export function RefundParts({ parts }: { readonly parts: readonly Part[] }) {

@@ -2,11 +2,9 @@ import type { RefundView } from '@markthalle/contracts/refund-views';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { refundTexts as texts } from '../texts/refunds.ts';
 import { ProviderLink } from './provider-link.tsx';
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 /** The attempts to send a refund through Stripe. */
 export function RefundSendings({ sendings }: Pick<RefundView, 'sendings'>) {

@@ -2,7 +2,7 @@ import type { TreasuryView } from '@markthalle/contracts/office-treasury';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { treasuryTexts as texts } from '../texts/treasury.ts';
 
 const KINDS = [
@@ -68,5 +68,3 @@ export function TreasuryBalance({ view }: { readonly view: TreasuryView }) {
     </>
   );
 }
-
-const money = (cents: number) => formatMoney(cents, 'de');

@@ -3,7 +3,7 @@ import { readEntry } from '@markthalle/contracts/office-ledger';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { JournalEntries } from '../features/journal-entries.tsx';
@@ -18,7 +18,6 @@ import { OPERATION_KINDS } from '../texts/orders.ts';
 
 type Page = OutputOf<typeof readEntry>;
 
-const money = (cents: number) => formatMoney(cents, 'de');
 const titleOf = ({ entry }: Page) => STEP_WORDS[entry.step] ?? entry.memo;
 
 export const meta = officeTitle<Page>(titleOf);

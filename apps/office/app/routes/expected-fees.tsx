@@ -8,7 +8,7 @@ import { Field } from '@markthalle/ui/components/field';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped } from '@markthalle/workplace/typed-money';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
@@ -64,7 +64,6 @@ export default function ExpectedFeesPage() {
 
 function FeeTable({ fees }: { readonly fees: readonly ExpectedFee[] }) {
   const percent = (bps: number) => `${(bps / BPS_PER_PERCENT).toLocaleString('de')} %`;
-  const money = (cents: number) => formatMoney(cents, 'de');
   return (
     <Table
       caption={texts.title}

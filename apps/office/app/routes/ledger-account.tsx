@@ -4,7 +4,7 @@ import { ButtonLink } from '@markthalle/ui/components/button';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHead } from '../features/page-head.tsx';
@@ -14,8 +14,6 @@ import { accountLabel } from '../texts/accounts.ts';
 import { ledgerTexts as texts } from '../texts/ledger.ts';
 
 type Page = OutputOf<typeof readAccount>;
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 const labelOf = ({ accountCode, producerName }: Page['account']) =>
   accountLabel(accountCode, producerName === null ? {} : { [accountCode]: producerName });

@@ -6,7 +6,7 @@ import { ButtonLink } from '@markthalle/ui/components/button';
 import { Table } from '@markthalle/ui/components/table';
 import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { MoneyCheckForm } from '../features/money-check-form.tsx';
@@ -20,8 +20,6 @@ type Ledger = OutputOf<typeof readLedger>;
 
 /** The account that must equal the provider's own balance. */
 const PROVIDER_ACCOUNT = accountCodes.stripe();
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 export const meta = officeTitle(texts.title);
 

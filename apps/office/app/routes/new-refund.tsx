@@ -3,7 +3,7 @@ import { previewRefund, readRefundable, requestRefund } from '@markthalle/contra
 import { Button, ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { done, type FormAnswer } from '@markthalle/workplace/server/form-action';
 import { keptValues, one } from '@markthalle/workplace/typed-values';
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
@@ -17,8 +17,6 @@ import { officeAction, visitOffice } from '../server/office.ts';
 import { refundTexts as texts } from '../texts/refunds.ts';
 
 type Preview = OutputOf<typeof previewRefund>;
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 export const meta = officeTitle<{ refundable: Refundable }>(({ refundable }) =>
   texts.newTitle(refundable.orderNumber),

@@ -5,8 +5,8 @@ import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
 import { de } from '@markthalle/ui/texts/de';
+import { money } from '@markthalle/workplace/german-money';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { JournalEntries } from '../features/journal-entries.tsx';
@@ -22,8 +22,6 @@ import { refundTexts } from '../texts/refunds.ts';
 import { treasuryTexts } from '../texts/treasury.ts';
 
 type OfficeOrder = OutputOf<typeof readOfficeOrder>;
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 export const meta = officeTitle<OfficeOrder>(({ order }) => texts.orderTitle(order.number));
 

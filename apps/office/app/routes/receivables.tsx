@@ -9,7 +9,7 @@ import {
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped } from '@markthalle/workplace/typed-money';
 import { one } from '@markthalle/workplace/typed-values';
@@ -25,8 +25,6 @@ import { refundTexts } from '../texts/refunds.ts';
 type Page = OutputOf<typeof listReceivables>;
 
 const HERE = '/forderungen';
-const money = (cents: number) => formatMoney(cents, 'de');
-
 export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { RunItemState } from '@markthalle/contracts/settlement';
 import { Pager } from '@markthalle/ui/components/pager';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { RUN_ITEM_KINDS, RUN_ITEM_STATES } from '@markthalle/workplace/texts/settlement';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -61,8 +61,6 @@ export default function RunItemsPage() {
     </>
   );
 }
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 function ItemTable({ items }: { readonly items: Items }) {
   return (

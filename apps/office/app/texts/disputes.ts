@@ -123,7 +123,7 @@ export const disputeTexts = {
 };
 
 /** Stripe's reasons; unknown ones show as they are. */
-export const DISPUTE_REASONS: Readonly<Record<string, string>> = {
+const DISPUTE_REASONS: Readonly<Record<string, string>> = {
   bank_cannot_process: 'Bank kann nicht einziehen',
   check_returned: 'Scheck zurückgegeben',
   credit_not_processed: 'Erstattung fehlt',

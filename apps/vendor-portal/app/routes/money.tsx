@@ -7,7 +7,7 @@ import { Table } from '@markthalle/ui/components/table';
 import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '@markthalle/workplace/german-money';
 import { monthName } from '@markthalle/workplace/month-of';
 import { done } from '@markthalle/workplace/server/form-action';
 import { RUN_STATES } from '@markthalle/workplace/texts/settlement';
@@ -22,8 +22,6 @@ import { moneyTexts as texts } from '../texts/money.ts';
 import { ACCOUNT_SENTENCES } from '../texts/states.ts';
 
 type Payouts = Awaited<ReturnType<typeof loader>>;
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 export const meta = portalTitle(texts.title);
 

@@ -1,8 +1,6 @@
 import type { MonthStatement } from '@markthalle/contracts/settlement';
-import { formatMoney } from '@markthalle/ui/format/money';
+import { money } from '../german-money.ts';
 import { MONTH_MOVEMENTS } from '../texts/settlement.ts';
-
-const money = (cents: number) => formatMoney(cents, 'de');
 
 /** Opening, everything that moved, closing: the sums come from the API and add up there. */
 export function MonthTable({ month }: { readonly month: MonthStatement }) {

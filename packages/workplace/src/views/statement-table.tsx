@@ -1,8 +1,8 @@
 import type { StatementView } from '@markthalle/contracts/settlement';
 import { type Column, Table } from '@markthalle/ui/components/table';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
 import { formatBps } from '@markthalle/ui/format/numbers';
+import { money } from '../german-money.ts';
 import { RUN_ITEM_KINDS, RUN_ITEM_STATES } from '../texts/settlement.ts';
 
 type Line = StatementView['lines'][number];
@@ -10,7 +10,6 @@ type Amount = keyof StatementView & keyof Line & `${string}Cents`;
 
 const CAPTION = 'Jeder Betrag mit seinem Grund';
 
-const money = (cents: number) => formatMoney(cents, 'de');
 const minus = (cents: number) => (cents === 0 ? '–' : money(-cents));
 
 /** Every amount of a payout with its reason; the row of totals comes from the API, not from here. */

@@ -1,9 +1,7 @@
 import type { StatementView } from '@markthalle/contracts/settlement';
 import { Table } from '@markthalle/ui/components/table';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
-
-const money = (cents: number) => formatMoney(cents, 'de');
+import { money } from '../german-money.ts';
 
 /** What a run left out, with the reason and the day on which that ends by itself. */
 export function WaitingTable({
