@@ -33,6 +33,6 @@ describe('papers', () => {
     await page.getByLabel('Letzter Tag').fill('2026-06-01');
     await page.getByRole('button', { name: 'Laden' }).click();
     expect(await page.getByLabel('Erster Tag').inputValue()).toBe('2026-06-30');
-    expect(await page.locator('main').innerText()).toContain('nicht vor seinem Anfang endet');
+    expect(await page.locator('main').textContent()).toContain('nicht vor seinem Anfang endet');
   });
 });

@@ -23,7 +23,7 @@ import { LossService } from './loss.service.ts';
 import { MovementsStore } from './movements.store.ts';
 
 /** So long staff may say who bears a loss; then the rule of its reason counts. */
-export const DECIDE_WITHIN_DAYS = 7;
+const DECIDE_WITHIN_DAYS = 7;
 
 /** The charge is not recorded yet: the queue tries again. */
 export class DisputedChargeMissing extends Error {

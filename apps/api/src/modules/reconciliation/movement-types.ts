@@ -20,14 +20,6 @@ export const BOOKED_TYPES: readonly string[] = [
 /** Money that a buyer paid. */
 export const CHARGE_TYPES: readonly string[] = ['charge', 'payment'];
 
-/** Money that went back to a buyer, or came back because that failed. */
-export const REFUND_TYPES: readonly string[] = [
-  'refund',
-  'payment_refund',
-  'refund_failure',
-  'payment_failure_refund',
-];
-
 /** Money that went to a producer, or was taken back. */
 export const TRANSFER_TYPES: readonly string[] = ['transfer', 'transfer_refund'];
 
