@@ -5,7 +5,7 @@ import { SAMPLE_PRICES } from '@markthalle/stripe-sandbox/money/sample-prices';
 import { callRoute } from '../../../test/call-route.ts';
 import { PaidOrders } from '../../../test/paid-orders.ts';
 import { PaymentsWorld } from '../../../test/payments-world.ts';
-import { MINUTE_MS } from '../../platform/clock/clock.ts';
+import { later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { DisputesModule } from '../disputes/disputes.module.ts';
 import { RefundsModule } from '../refunds/refunds.module.ts';
 import { SettlementModule } from '../settlement/settlement.module.ts';
@@ -26,12 +26,22 @@ beforeEach(async () => {
     DisputesModule,
     ReconciliationModule,
   );
+  await awaitRoomInDay();
   sessionToken = await new PaidOrders(world.app).person({ staff: true });
   await world.paidOrder();
   await world.advance(NOT_YOUNG_MS);
   expect(await found()).toEqual({});
 }, 60_000);
 afterEach(() => world.stop());
+
+/** Prices change by the day: a story that began shortly before midnight would have payments of two days. */
+async function awaitRoomInDay(): Promise<void> {
+  const now = world.api.clock.now();
+  const [begins, ends] = [now, later(now, 3 * NOT_YOUNG_MS)].map((at) =>
+    berlinDateOf(at.toISOString()),
+  );
+  if (begins !== ends) await world.advance(3 * NOT_YOUNG_MS);
+}
 
 /** What was planted is put in order again: the checks are clean and their incidents have settled. */
 async function expectClean(): Promise<void> {
