@@ -37,7 +37,7 @@ export function runningPostmaster(clusterFolder) {
   const isOurs = words[0]?.endsWith('postgres') && words.includes(clusterFolder);
   if (!isOurs) return undefined;
   const status = (lines[STATUS_LINE] ?? '').trim();
-  return { pid, port: Number(lines[PORT_LINE]), status };
+  return { pid, port: Number(lines[PORT_LINE]), status, words };
 }
 
 /**
@@ -45,7 +45,8 @@ export function runningPostmaster(clusterFolder) {
  * another process of the same account: then it would refuse to start.
  */
 export function removeStalePidFile(clusterFolder) {
-  if (!runningPostmaster(clusterFolder)) {
+  const isWritten = Boolean(pidFileLines(clusterFolder)?.[PID_LINE]); // An empty one is just being made.
+  if (isWritten && !runningPostmaster(clusterFolder)) {
     rmSync(path.join(clusterFolder, 'postmaster.pid'), { force: true });
   }
 }

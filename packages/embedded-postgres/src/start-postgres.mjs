@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -65,7 +66,9 @@ async function freePort() {
 function launch({ bin, clusterFolder, account, port, fast, log }) {
   const settings = [...SERVER_SETTINGS, ...(fast ? FAST_SETTINGS : [])];
   const server = [path.join(bin, 'postgres'), '-D', clusterFolder, '-p', String(port)];
-  const args = settings.flatMap((setting) => ['-c', setting]);
+  // Two starts at one moment each see a server come up; only this word tells which of them launched it.
+  const mark = `markthalle.start=${randomUUID()}`;
+  const args = [...settings, mark].flatMap((setting) => ['-c', setting]);
   const child = spawn('/bin/sh', ['-c', WATCHED_SERVER, 'sh', ...server, ...args], {
     ...spawnAs(account),
     detached: true,
@@ -75,7 +78,7 @@ function launch({ bin, clusterFolder, account, port, fast, log }) {
   const watch = child.stdio[3];
   // The other end closes when the server ends first; that is no error of ours.
   watch.on('error', () => {});
-  const run = { child, watch, output: '', ended: false };
+  const run = { child, watch, mark, output: '', ended: false };
   child.stderr.on('data', (data) => {
     run.output = (run.output + data).slice(-OUTPUT_LIMIT_CHARACTERS);
     log(String(data));
@@ -93,7 +96,8 @@ function launch({ bin, clusterFolder, account, port, fast, log }) {
 async function untilReady(run, clusterFolder) {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!run.ended) {
-    if (runningPostmaster(clusterFolder)?.status === 'ready') return true;
+    const live = runningPostmaster(clusterFolder);
+    if (live?.status === 'ready' && live.words.includes(run.mark)) return true;
     if (Date.now() > deadline) {
       run.watch.end();
       throw new PostgresProblem(
