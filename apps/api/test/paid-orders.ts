@@ -16,6 +16,8 @@ export interface PartWish {
   readonly depositCents?: number;
   /** Pieces of the one line; divides goods and deposit without a rest. */
   readonly quantity?: number;
+  /** A coupon took this off before: `goodsCents` is what remains. */
+  readonly discountCents?: number;
   readonly deliveryCents?: number;
   readonly deliveryBy?: 'producer' | 'cooperative';
   readonly way?: ProducerOrderDraft['way'];
@@ -203,7 +205,14 @@ export class PaidOrders {
 }
 
 function toPart(wish: PartWish): ProducerOrderDraft {
-  const { producerId, goodsCents, depositCents = 0, deliveryCents = 0, quantity = 1 } = wish;
+  const {
+    producerId,
+    goodsCents,
+    depositCents = 0,
+    deliveryCents = 0,
+    quantity = 1,
+    discountCents = 0,
+  } = wish;
   const deliveryBy = wish.deliveryBy ?? 'cooperative';
   const rule = { id: newId(), rateBps: RATE_BPS, vatRateBps: VAT_BPS };
   const commission = commissionOn(goodsCents, rule);
@@ -243,7 +252,8 @@ function toPart(wish: PartWish): ProducerOrderDraft {
         variantId: newId(),
         productVersionId: newId(),
         quantity,
-        unitPriceCents: goodsCents / quantity,
+        unitPriceCents: (goodsCents + discountCents) / quantity,
+        discountCents,
         containerDepositCents: depositCents / quantity,
         vatRateBps: 700,
         snapshot: {
@@ -255,6 +265,7 @@ function toPart(wish: PartWish): ProducerOrderDraft {
           withdrawable: true,
           withdrawalReason: null,
           origin: null,
+          ...(discountCents > 0 && { couponCode: 'HERBST10' }),
         },
       },
     ],

@@ -119,6 +119,8 @@ export const order: OrderView = {
       quantity: entry.quantity,
       unitPriceCents: entry.unitPriceCents,
       containerDepositCents: entry.containerDepositCents,
+      discountCents: 0,
+      couponCode: null,
       goodsCents: entry.goodsCents,
       depositCents: entry.depositCents,
       vatRateBps: 700,

@@ -43,6 +43,9 @@ export const OrderLineView = z.object({
   quantity: z.int(),
   unitPriceCents: Cents,
   containerDepositCents: Cents,
+  /** Taken off by a coupon; `goodsCents` is the price of all pieces less this. */
+  discountCents: Cents,
+  couponCode: z.string().nullable(),
   goodsCents: Cents,
   depositCents: Cents,
   /** Basis points, 700 is 7 %; 0 where the seller shows no VAT. */
@@ -51,6 +54,10 @@ export const OrderLineView = z.object({
   /** Why there is no right of withdrawal, or when it lapses (§ 312g(2) BGB); null: nothing special. */
   withdrawalReason: z
     .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
+    .nullable(),
+  /** When and where seats are for; null where there is no date. */
+  occasion: z
+    .object({ startsAt: Instant, endsAt: Instant, meetingPlace: z.string() })
     .nullable(),
 });
 

@@ -21,6 +21,8 @@ export interface InvoiceLine {
   readonly quantity: number;
   readonly unitPriceCents: number;
   readonly containerDepositCents: number;
+  /** A coupon's reduction, agreed at sale (§ 14(4) no. 7 UStG); absent on older papers. */
+  readonly discount?: { readonly code: string | null; readonly cents: number };
   readonly goodsCents: number;
   readonly depositCents: number;
   readonly vatRateBps: number;

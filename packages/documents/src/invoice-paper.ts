@@ -101,11 +101,20 @@ function soldRows(content: InvoiceContent): Row[] {
     const rate = percent(line.vatRateBps, language);
     const quantity = `${line.quantity} × ${line.unitLabel}`;
     const price = money(line.unitPriceCents, language);
-    const goods: Row = [line.name, quantity, price, rate, money(line.goodsCents, language)];
-    if (line.depositCents === 0) return [goods];
+    const { discount } = line;
+    const beforeCents = line.goodsCents + (discount?.cents ?? 0);
+    const goods: Row[] = [[line.name, quantity, price, rate, money(beforeCents, language)]];
+    if (discount !== undefined) {
+      const name = `${texts.coupon(discount.code)}: ${line.name}`;
+      goods.push([name, '', '', rate, money(-discount.cents, language)]);
+    }
+    if (line.depositCents === 0) return goods;
     const each = money(line.containerDepositCents, language);
     const deposit = money(line.depositCents, language);
-    return [goods, [`${texts.deposit}: ${line.name}`, `${line.quantity} ×`, each, rate, deposit]];
+    return [
+      ...goods,
+      [`${texts.deposit}: ${line.name}`, `${line.quantity} ×`, each, rate, deposit],
+    ];
   });
   const carried: Row[] =
     delivery === null || delivery.cents === 0

@@ -24,6 +24,7 @@ interface InvoiceTexts {
   readonly deposit: string;
   readonly delivery: string;
   readonly priceCut: string;
+  readonly coupon: (code: string | null) => string;
   readonly refundedBefore: (day: string) => string;
   readonly paid: string;
   readonly refunded: string;
@@ -62,6 +63,7 @@ export const INVOICE_TEXTS: Readonly<Record<'de' | 'en', InvoiceTexts>> = {
     deposit: 'Pfand',
     delivery: 'Lieferung',
     priceCut: 'Preisnachlass',
+    coupon: (code) => (code === null ? 'Gutschein' : `Gutschein ${code}`),
     refundedBefore: (day) => `erstattet am ${day}`,
     paid: 'Der Betrag ist bereits bezahlt.',
     refunded: 'Der Betrag wird Ihnen auf Ihrem Zahlungsweg erstattet.',
@@ -102,6 +104,7 @@ export const INVOICE_TEXTS: Readonly<Record<'de' | 'en', InvoiceTexts>> = {
     deposit: 'Deposit',
     delivery: 'Delivery',
     priceCut: 'Price reduction',
+    coupon: (code) => (code === null ? 'Coupon' : `Coupon ${code}`),
     refundedBefore: (day) => `refunded on ${day}`,
     paid: 'This amount has been paid.',
     refunded: 'The amount is refunded to the means of payment that you used.',

@@ -25,9 +25,7 @@ const juice: RefundableShare = {
   refunded: NO_REDUCTION,
   cooperativeDeliveryCents: 590,
   refundedCooperativeDeliveryCents: 0,
-  lines: [
-    { lineId: 'bottle', quantity: 6, unitPriceCents: 179, containerDepositCents: 15, ...NONE },
-  ],
+  lines: [{ lineId: 'bottle', quantity: 6, goodsCents: 1074, containerDepositCents: 15, ...NONE }],
 };
 
 const bottles = (
@@ -183,13 +181,11 @@ describe('the vectors of the law', () => {
     expect(2000 + withdrawalDeliveryCents(delivery)).toBe(2000);
   });
 
-  const sold = (unitPriceCents: number, deposit: number, deliveryCents: number) => ({
+  const sold = (goodsCents: number, deposit: number, deliveryCents: number) => ({
     ...juice,
-    terms: { goodsCents: unitPriceCents, depositCents: deposit, deliveryCents: 0, rule },
+    terms: { goodsCents, depositCents: deposit, deliveryCents: 0, rule },
     cooperativeDeliveryCents: deliveryCents,
-    lines: [
-      { lineId: 'bottle', quantity: 1, unitPriceCents, containerDepositCents: deposit, ...NONE },
-    ],
+    lines: [{ lineId: 'bottle', quantity: 1, goodsCents, containerDepositCents: deposit, ...NONE }],
   });
 
   it.each([

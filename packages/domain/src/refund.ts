@@ -1,4 +1,5 @@
 import { invariant } from './invariant.ts';
+import { priceOfPieces } from './linePrice.ts';
 import type { Bps, Cents } from './money.ts';
 import { sumCents } from './money.ts';
 import type { ShareAmounts, ShareReduction, ShareTerms } from './share.ts';
@@ -38,7 +39,8 @@ export const DEFAULT_BEARER: Readonly<Record<RefundCause, RefundBearer>> = {
 export type RefundableLine = {
   readonly lineId: string;
   readonly quantity: number;
-  readonly unitPriceCents: Cents;
+  /** What all pieces cost together, less the discount of a coupon. */
+  readonly goodsCents: Cents;
   readonly containerDepositCents: Cents;
   /** Pieces whose price was given back before, and pieces whose deposit was. */
   readonly refundedQuantity: number;
@@ -192,7 +194,7 @@ function lineOf(
     return lineRefund(line, 0, wanted.quantity, 0);
   }
   if (wanted.quantity > line.quantity - line.refundedQuantity) return over;
-  const priceCents = line.unitPriceCents * wanted.quantity;
+  const priceCents = priceOfPieces(line, line.refundedQuantity, wanted.quantity);
   if (wanted.deductionCents > priceCents) return over;
   const goodsCents = Math.min(priceCents - wanted.deductionCents, goodsLeftCents);
   const deposits = wanted.kind === 'goods_and_deposit' ? Math.min(wanted.quantity, depositLeft) : 0;

@@ -15,7 +15,7 @@ describe('four eyes', () => {
 });
 
 describe('a request', () => {
-  const line = { lineId: 'l', quantity: 2, unitPriceCents: 500, containerDepositCents: 25 };
+  const line = { lineId: 'l', quantity: 2, goodsCents: 1000, containerDepositCents: 25 };
   const share: RefundableShare = {
     producerOrderId: 'p',
     producerId: 'A',

@@ -35,8 +35,11 @@ export const buyerParty = (order: OrderFacts): Party => ({
 
 /** The sold positions in the buyer's language. */
 export const invoiceLines = (part: PartFacts, language: 'de' | 'en'): InvoiceLine[] =>
-  part.lines.map(({ snapshot, ...line }) => ({
+  part.lines.map(({ snapshot, discountCents, ...line }) => ({
     ...line,
+    ...(discountCents > 0 && {
+      discount: { code: snapshot.couponCode ?? null, cents: discountCents },
+    }),
     name:
       snapshot.variantLabel === null
         ? snapshot.name[language]

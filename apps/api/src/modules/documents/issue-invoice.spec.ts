@@ -87,6 +87,18 @@ describe('the invoice at the hand-over', () => {
     expect(await textOfPdf(own[0]?.pdf as Buffer)).toContain('Giebelmarkt eG (Demo)');
   });
 
+  it('LAW-UST-5 states the reduction of a coupon and takes VAT on what was paid (V27)', async () => {
+    const producerId = await world.producer('Gutscheinhof');
+    await world.handedOver([{ producerId, goodsCents: 2700, discountCents: 300, quantity: 3 }]);
+    // 2700 * 7 / 107 = 176.6.
+    const [invoice] = await world.papers(producerId);
+    expect(invoice).toMatchObject({ grossCents: 2700, vatCents: 177, netCents: 2523 });
+    const text = await textOfPdf(invoice?.pdf as Buffer);
+    for (const field of ['10,00 €', '30,00 €', 'Gutschein HERBST10: Ware', '−3,00 €', '27,00 €']) {
+      expect(text).toContain(field);
+    }
+  });
+
   it('is issued once, however often the job runs', async () => {
     const producerId = await world.producer('Einmal');
     const order = await world.handedOver([{ producerId, goodsCents: 1000 }]);

@@ -33,6 +33,7 @@ export interface PartFacts {
     readonly quantity: number;
     readonly unitPriceCents: number;
     readonly containerDepositCents: number;
+    readonly discountCents: number;
     readonly goodsCents: number;
     readonly depositCents: number;
     readonly vatRateBps: number;
@@ -93,6 +94,7 @@ const ORDER = `
                'orderLineId', l.id, 'quantity', l.quantity,
                'unitPriceCents', l.unit_price_cents,
                'containerDepositCents', l.container_deposit_cents,
+               'discountCents', l.discount_cents,
                'goodsCents', l.goods_cents, 'depositCents', l.deposit_cents,
                'vatRateBps', l.vat_rate_bps, 'snapshot', l.snapshot) order by l.position)
                from orders.order_line l where l.producer_order_id = p.id)) order by p.position)

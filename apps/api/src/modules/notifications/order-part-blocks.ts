@@ -15,6 +15,9 @@ export function amountsOf(part: Part, language: Language): MailBlock {
     detail: [
       texts.each(money(line.unitPriceCents)),
       ...(line.vatRateBps > 0 ? [texts.includingVat(formatBps(line.vatRateBps, language))] : []),
+      ...(line.discountCents > 0
+        ? [texts.discount(money(line.discountCents), line.couponCode)]
+        : []),
       ...(line.depositCents > 0 ? [`${texts.deposit} ${money(line.depositCents)}`] : []),
     ].join(', '),
     amount: money(line.goodsCents),

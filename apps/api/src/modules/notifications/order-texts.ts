@@ -25,6 +25,8 @@ export const ORDER_TEXTS = {
     register: 'Register',
     vatId: 'USt-IdNr.',
     each: (price: string) => `je ${price}`,
+    discount: (amount: string, code: string | null) =>
+      `${amount} Rabatt mit Gutschein${code === null ? '' : ` ${code}`}`,
     includingVat: (rate: string) => `inkl. ${rate} MwSt.`,
     deposit: 'Pfand',
     deliveryCost: 'Lieferkosten',
@@ -71,6 +73,8 @@ export const ORDER_TEXTS = {
     register: 'Register',
     vatId: 'VAT ID',
     each: (price: string) => `${price} each`,
+    discount: (amount: string, code: string | null) =>
+      `${amount} off with coupon${code === null ? '' : ` ${code}`}`,
     includingVat: (rate: string) => `incl. ${rate} VAT`,
     deposit: 'Deposit',
     deliveryCost: 'Delivery',

@@ -1,5 +1,6 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
 import type { Carrier, DeliveryPromise, DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { Occasion } from '@markthalle/domain/occasion';
 import type { TaxStatus } from '@markthalle/domain/tax';
 
 export interface Localised {
@@ -34,6 +35,10 @@ export interface LineSnapshot {
   readonly withdrawable: boolean;
   readonly withdrawalReason: string | null;
   readonly origin: Localised | null;
+  /** When and where the seats are for; absent where there is no date. */
+  readonly occasion?: Occasion | null;
+  /** The coupon that lowered the price of this line; absent: none. */
+  readonly couponCode?: string;
 }
 
 export interface OrderLineDraft {
@@ -42,6 +47,8 @@ export interface OrderLineDraft {
   readonly quantity: number;
   readonly unitPriceCents: number;
   readonly containerDepositCents: number;
+  /** What a coupon takes off all pieces together; absent: nothing. */
+  readonly discountCents?: number;
   readonly vatRateBps: number;
   readonly snapshot: LineSnapshot;
 }
@@ -91,3 +98,8 @@ export interface OrderDraft {
 /** The public number of one producer's part: the order's number and its position. */
 export const partNumber = (orderNumber: string, position: number): string =>
   `${orderNumber}-${position}`;
+
+/** What all pieces of a line cost together, less the discount of a coupon. */
+export const goodsOf = (
+  line: Pick<OrderLineDraft, 'unitPriceCents' | 'quantity' | 'discountCents'>,
+): number => line.unitPriceCents * line.quantity - (line.discountCents ?? 0);

@@ -2,7 +2,7 @@ import type { CommissionRule } from '@markthalle/domain/commission';
 import { NO_REDUCTION, type ShareReduction, type ShareTerms } from '@markthalle/domain/share';
 import type { SplitOrder } from '@markthalle/domain/split';
 import type { OrderPaymentState } from '@markthalle/domain/states';
-import { type OrderDraft, partNumber } from './order-draft.ts';
+import { goodsOf, type OrderDraft, partNumber } from './order-draft.ts';
 import type { StoredOrder } from './orders.queries.ts';
 
 /** What payment and settlement need of an order; amounts and rules as frozen at sale. */
@@ -43,6 +43,8 @@ export interface ProducerOrderForPayment {
     readonly name: string;
     readonly quantity: number;
     readonly unitPriceCents: number;
+    /** What all pieces cost together, less the discount of a coupon. */
+    readonly goodsCents: number;
     readonly containerDepositCents: number;
   }[];
 }
@@ -87,6 +89,7 @@ export function toOrderForPayment(order: StoredOrder, token: string): OrderForPa
         name: line.snapshot.name[order.language],
         quantity: line.quantity,
         unitPriceCents: line.unit_price_cents,
+        goodsCents: line.goods_cents,
         containerDepositCents: line.container_deposit_cents,
       })),
     })),
@@ -130,6 +133,7 @@ export function draftForPayment(
         name: line.snapshot.name[draft.language],
         quantity: line.quantity,
         unitPriceCents: line.unitPriceCents,
+        goodsCents: goodsOf(line),
         containerDepositCents: line.containerDepositCents,
       })),
     })),

@@ -67,6 +67,14 @@ describe('an order', () => {
     expect(await refusal({ ...anOrder(), ...change })).toBe(constraint);
   });
 
+  it('with a discount above the price of a line is refused', async () => {
+    const part = aPart();
+    const [line] = part.lines;
+    if (line === undefined) throw new Error('there is a line');
+    const parts = [{ ...part, lines: [{ ...line, discountCents: 1401 }] }];
+    expect(await refusal(anOrder({ parts }))).toBe('discount_within');
+  });
+
   it('is found by the click that made it', async () => {
     const draft = anOrder();
     const number = await place(draft);

@@ -71,6 +71,7 @@ export interface StoredLine {
   readonly quantity: number;
   readonly unit_price_cents: number;
   readonly container_deposit_cents: number;
+  readonly discount_cents: number;
   readonly goods_cents: number;
   readonly deposit_cents: number;
   readonly vat_rate_bps: number;

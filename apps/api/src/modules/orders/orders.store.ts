@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
 import {
+  goodsOf,
   type OrderDraft,
   type OrderLineDraft,
   type ProducerOrderDraft,
@@ -213,7 +214,8 @@ const lineRow = (line: OrderLineDraft, producerOrderId: string, position: number
   quantity: line.quantity,
   unit_price_cents: line.unitPriceCents,
   container_deposit_cents: line.containerDepositCents,
-  goods_cents: line.unitPriceCents * line.quantity,
+  discount_cents: line.discountCents ?? 0,
+  goods_cents: goodsOf(line),
   deposit_cents: line.containerDepositCents * line.quantity,
   vat_rate_bps: line.vatRateBps,
   snapshot: line.snapshot,

@@ -99,11 +99,16 @@ function toLineView(line: StoredLine, language: Language): LineView {
     quantity: line.quantity,
     unitPriceCents: line.unit_price_cents,
     containerDepositCents: line.container_deposit_cents,
+    discountCents: line.discount_cents,
+    couponCode: snapshot.couponCode ?? null,
     goodsCents: line.goods_cents,
     depositCents: line.deposit_cents,
     vatRateBps: line.vat_rate_bps,
     withdrawable: snapshot.withdrawable,
     withdrawalReason: snapshot.withdrawalReason as LineView['withdrawalReason'],
+    occasion: snapshot.occasion
+      ? { ...snapshot.occasion, meetingPlace: snapshot.occasion.meetingPlace[language] }
+      : null,
   };
 }
 

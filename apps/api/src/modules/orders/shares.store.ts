@@ -18,6 +18,8 @@ interface ShareLine {
   readonly name: string;
   readonly quantity: number;
   readonly unitPriceCents: number;
+  /** What all pieces cost together, less the discount of a coupon. */
+  readonly goodsCents: number;
   readonly containerDepositCents: number;
   readonly refundedQuantity: number;
   readonly refundedDepositQuantity: number;
@@ -173,6 +175,7 @@ const toShareLine = (line: StoredPart['lines'][number], language: 'de' | 'en'): 
   name: line.snapshot.name[language],
   quantity: line.quantity,
   unitPriceCents: line.unit_price_cents,
+  goodsCents: line.goods_cents,
   containerDepositCents: line.container_deposit_cents,
   refundedQuantity: line.refunded_quantity,
   refundedDepositQuantity: line.refunded_deposit_quantity,

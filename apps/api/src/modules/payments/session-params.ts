@@ -89,9 +89,7 @@ export function sessionParams(question: SessionQuestion): Params {
 /** Line items that make exactly the order's total; a very long order is told per producer. */
 export function lineItems(order: OrderForPayment): Item[] {
   const perLine = order.producerOrders.flatMap((part) => [
-    ...part.lines.map((line) =>
-      item(`${line.name} – ${part.producerName}`, line.unitPriceCents, line.quantity),
-    ),
+    ...part.lines.map((line) => lineItem(line, part.producerName)),
     ...extras(part, order.language),
   ]);
   const items = perLine.length <= MAX_LINE_ITEMS ? perLine : perProducer(order);
@@ -100,6 +98,16 @@ export function lineItems(order: OrderForPayment): Item[] {
   );
   invariant(total === order.totalCents, `items make ${total}, the order ${order.totalCents}`);
   return items;
+}
+
+/** A line that a coupon lowered has no whole price per piece: it is one item. */
+function lineItem(
+  { name, quantity, unitPriceCents, goodsCents }: ProducerOrderForPayment['lines'][number],
+  producerName: string,
+): Item {
+  return goodsCents === unitPriceCents * quantity
+    ? item(`${name} – ${producerName}`, unitPriceCents, quantity)
+    : item(`${quantity} × ${name} – ${producerName}`, goodsCents, 1);
 }
 
 function perProducer(order: OrderForPayment): Item[] {

@@ -69,6 +69,23 @@ describe('a refund', () => {
     await world.closes();
   });
 
+  it('of a line that a coupon lowered gives back in pieces exactly what was paid', async () => {
+    const lowered = { producerId: juice, goodsCents: 974, discountCents: 100, quantity: 6 };
+    const order = await world.paid([lowered]);
+    await world.market.handOver(order);
+    for (const pieces of [2, 3, 1]) await world.refund(order, [await bottles(order, pieces)]);
+    // 974 / 6 = 162.33; two pieces 325 (324.67), three more 812 - 325 = 487, the last one 162.
+    const goods = await world.db.rows<{ cents: number }>(
+      `select line.goods_cents as cents from refunds.refund_line line
+         join refunds.refund_part part on part.id = line.part_id
+        where part.producer_order_id = $1 order by line.goods_cents desc`,
+      [order.parts.get(juice)],
+    );
+    expect(goods.map(({ cents }) => cents)).toEqual([487, 325, 162]);
+    expect(await world.paymentState(order)).toBe('refunded');
+    await world.closes();
+  });
+
   it('of deposits alone costs no commission', async () => {
     const order = await world.paid(basket());
     await world.market.handOver(order);
