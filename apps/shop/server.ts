@@ -1,4 +1,5 @@
 import { runApp } from '@markthalle/web-server/run-app';
+import { sharedPages } from './app/server/shared-pages.ts';
 
 const DEFAULT_PORT = 3000;
 
@@ -7,4 +8,5 @@ await runApp({
   folder: import.meta.dirname,
   env: process.env,
   defaultPort: DEFAULT_PORT,
+  sharedPages,
 });

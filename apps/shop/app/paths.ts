@@ -67,11 +67,20 @@ export function languageOfPath(pathname: string): Language {
   return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'de';
 }
 
-const PATTERNS = Object.values(PATHS).map((pair) => ({
+const PATTERNS = Object.entries(PATHS).map(([name, pair]) => ({
+  name: name as PathName,
   pair,
   de: patternOf(pair.de),
   en: patternOf(pair.en),
 }));
+
+/** Which page an address leads to; null where there is none. Pages named in full come before `:names`. */
+export function pageOf(pathname: string): PathName | null {
+  const language = languageOfPath(pathname);
+  const fitting = PATTERNS.filter((pattern) => pattern[language].test(pathname));
+  const named = fitting.find(({ pair }) => pair[language] === pathname);
+  return (named ?? fitting[0])?.name ?? null;
+}
 
 function patternOf(path: string): RegExp {
   const source = path.replace(/\/:[a-z]+/gi, '/([^/]+)').replace(/\*/g, '(.+)');

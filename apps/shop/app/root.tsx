@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import enhanceUrl from '../.cache/enhancement/enhance.js?url';
 import { iconsUrl } from './features/asset-urls.ts';
 import { ErrorContent } from './features/error-content.tsx';
+import { pageStyles } from './features/page-styles.ts';
 import { type FrameData, ShopFrame } from './features/shop-frame.tsx';
 import { languageOfPath } from './paths.ts';
 import { shopRequest } from './server/shop-request.server.ts';
@@ -50,6 +51,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="theme-color" content="#10303a" />
         <Meta />
         <Links />
+        {pageStyles(pathname).map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
         <script type="module" src={enhanceUrl} />
       </head>
       <body>

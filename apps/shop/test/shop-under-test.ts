@@ -24,12 +24,15 @@ export type ShopUnderTest = {
   close(): Promise<void>;
 };
 
-/** The built shop in front of the fixture API, and a browser to look at it. */
-export async function shopUnderTest(): Promise<ShopUnderTest> {
+/** The built shop in front of the fixture API, and a browser to look at it; pages are kept only where asked for. */
+export async function shopUnderTest(
+  options: { readonly keepsPages?: boolean } = {},
+): Promise<ShopUnderTest> {
   const api = shopFixture();
   const apiUrl = await api.listen();
   const app = await startWebApp(path.resolve(import.meta.dirname, '..'), {
     API_URL: apiUrl,
+    PAGE_CACHE: options.keepsPages ? 'on' : 'off',
     PAYMENT_ORIGINS: new URL(PAYMENT_URL).origin,
   });
   const browser = await launchBrowser();

@@ -17,6 +17,7 @@ import {
 } from './request-guards.ts';
 import { type LogLine, requestId, requestLog, stdoutLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import { type SharedPages, serveKeptPages } from './serve-kept-pages.ts';
 import type { WebConfig } from './web-config.ts';
 
 export type WebServerOptions = {
@@ -26,6 +27,8 @@ export type WebServerOptions = {
   readonly build: ServerBuild;
   readonly clientFolder: string;
   readonly bodyLimit?: BodyLimit;
+  /** Which pages many visitors share; without it every page is rendered for its reader. */
+  readonly sharedPages?: SharedPages;
   readonly log?: LogLine;
   /** Asked by the readiness check: a closing server takes no new work. */
   readonly isClosing?: () => boolean;
@@ -61,9 +64,13 @@ export function createWebServer(options: WebServerOptions): Express {
   app.use(readableAddress);
   app.use(bodyLimit(options.bodyLimit ?? (() => DEFAULT_BODY_LIMIT_BYTES)));
   app.use(sameOriginOnly(config.publicUrl));
+  const { build, sharedPages } = options;
+  if (sharedPages && config.keepsPages) {
+    app.use(serveKeptPages({ config, build, sharedPages, log }));
+  }
   app.use(
     createRequestHandler({
-      build: options.build,
+      build,
       mode: 'production',
       getLoadContext: (req, res) => loadContextOf(config, req, res.locals.requestId),
     }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { BodyLimit } from './request-guards.ts';
+import type { SharedPages } from './serve-kept-pages.ts';
 import { closeOnSignals, startWebServer } from './start-web-server.ts';
 import { ConfigError, readWebConfig } from './web-config.ts';
 
@@ -12,6 +13,8 @@ type AppOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly defaultPort: number;
   readonly bodyLimit?: BodyLimit;
+  /** Which pages many visitors share; told whether people reach the app over https. */
+  readonly sharedPages?: (secure: boolean) => SharedPages;
 };
 
 /** What every `server.ts` does: read the surroundings, load the build, listen, say one sentence on failure. */
@@ -26,6 +29,7 @@ export async function runApp(options: AppOptions): Promise<void> {
       build,
       clientFolder: path.join(options.folder, 'build/client'),
       bodyLimit: options.bodyLimit,
+      sharedPages: options.sharedPages?.(config.secure),
     });
     closeOnSignals(server);
   } catch (error) {

@@ -12,6 +12,8 @@ export type WebConfig = {
   readonly paymentOrigins: readonly string[];
   /** How many reverse proxies stand in front and may name the reader's address. */
   readonly trustedProxies: number;
+  /** Whether pages that many visitors share are kept for seconds. */
+  readonly keepsPages: boolean;
 };
 
 /** A variable is missing or makes no sense; the message is one sentence for the operator. */
@@ -51,8 +53,17 @@ function readProxies(env: Environment): number {
   return count;
 }
 
+function readPageCache(env: Environment): boolean {
+  const text = env.PAGE_CACHE ?? 'on';
+  if (text !== 'on' && text !== 'off') {
+    throw new ConfigError(`PAGE_CACHE must be on or off, not "${text}".`);
+  }
+  return text === 'on';
+}
+
 /**
- * Reads PORT, HOST, API_URL, PUBLIC_URL, PAYMENT_ORIGINS (blanks between) and TRUSTED_PROXIES.
+ * Reads PORT, HOST, API_URL, PUBLIC_URL, PAYMENT_ORIGINS (blanks between), TRUSTED_PROXIES and
+ * PAGE_CACHE.
  * @throws ConfigError
  */
 export function readWebConfig(env: Environment, defaults: { readonly port: number }): WebConfig {
@@ -70,5 +81,6 @@ export function readWebConfig(env: Environment, defaults: { readonly port: numbe
       .filter((origin) => origin !== '')
       .map((origin) => readOrigin('PAYMENT_ORIGINS', origin)),
     trustedProxies: readProxies(env),
+    keepsPages: readPageCache(env),
   };
 }

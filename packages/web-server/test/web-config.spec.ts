@@ -13,6 +13,7 @@ describe('the configuration of a web app', () => {
       secure: false,
       paymentOrigins: ['https://checkout.stripe.com'],
       trustedProxies: 0,
+      keepsPages: true,
     });
   });
 
@@ -21,6 +22,7 @@ describe('the configuration of a web app', () => {
     [{ ...good, PORT: 'drei' }, 'PORT must be a number from 0 to 65535, not "drei".'],
     [{ ...good, PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL must begin with http:// or https://'],
     [{ ...good, TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES must be 0 to 5, not "-1".'],
+    [{ ...good, PAGE_CACHE: '5' }, 'PAGE_CACHE must be on or off, not "5".'],
   ])('refuses %j', (env, message) => {
     expect(() => readWebConfig(env, { port: 3000 })).toThrow(message);
   });

@@ -1,38 +1,8 @@
 import { type ApiClient, createApiClient } from '@markthalle/api-client/api-client';
 import type { Language } from '@markthalle/ui/language';
-import { type Cookie, createCookie, TOKEN_SHAPE } from '@markthalle/web-server/cookies';
 import type { LoadContext } from '@markthalle/web-server/load-context';
 import { languageOfPath } from '../paths.ts';
-
-const DAY_SECONDS = 86_400;
-const SESSION_SECONDS = 30 * DAY_SECONDS;
-const CART_SECONDS = 60 * DAY_SECONDS;
-const POSTCODE_SECONDS = 365 * DAY_SECONDS;
-
-/** A cart's token and the number of its articles, so that no page must ask the API for it. */
-const CART_SHAPE = /^[A-Za-z0-9_-]{43}\.\d{1,5}$/;
-const POSTCODE_SHAPE = /^\d{5}$/;
-
-export type CartMark = { readonly token: string; readonly itemCount: number };
-
-type ShopCookies = {
-  readonly session: Cookie;
-  readonly cart: Cookie;
-  readonly postcode: Cookie;
-  /** The latest order of this browser, so that the back button leads to it. */
-  readonly lastOrder: Cookie;
-};
-
-function shopCookies(secure: boolean): ShopCookies {
-  const cookie = (name: string, shape: RegExp, maxAgeSeconds: number) =>
-    createCookie({ name: `shop_${name}`, shape, maxAgeSeconds, secure });
-  return {
-    session: cookie('session', TOKEN_SHAPE, SESSION_SECONDS),
-    cart: cookie('cart', CART_SHAPE, CART_SECONDS),
-    postcode: cookie('postcode', POSTCODE_SHAPE, POSTCODE_SECONDS),
-    lastOrder: cookie('last_order', TOKEN_SHAPE, DAY_SECONDS),
-  };
-}
+import { type CartMark, cartMark, type ShopCookies, shopCookies } from './shop-cookies.ts';
 
 /** What a loader or action knows about the reader before it asks anything. */
 export type ShopRequest = {
@@ -69,11 +39,6 @@ export function shopRequest(request: Request, context: LoadContext): ShopRequest
       requestId: context.requestId,
     }),
   };
-}
-
-function cartMark(value: string | null): CartMark | null {
-  const [token, count] = value?.split('.') ?? [];
-  return token && count ? { token, itemCount: Number(count) } : null;
 }
 
 /** A `Set-Cookie` line that remembers a cart. */

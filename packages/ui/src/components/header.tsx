@@ -43,7 +43,7 @@ export function Header(props: HeaderProps) {
         <nav className="header__links" aria-label={props.linksLabel}>
           <a href={props.postcode.href} className="header__postcode" data-live-region="postcode">
             <Icon name="map-pin" />
-            <span>{props.postcode.label}</span>
+            <span data-postcode="">{props.postcode.label}</span>
           </a>
           <a
             href={props.otherLanguage.href}
