@@ -28,6 +28,7 @@ const SERVER_SETTINGS = [
   'shared_preload_libraries=pg_stat_statements',
   'log_min_messages=warning',
   'max_connections=200',
+  'shared_buffers=256MB',
   'TimeZone=UTC',
 ];
 /** For tests only: a crash of the machine may lose everything. */

@@ -136,7 +136,9 @@ create index search_product_words on search.search_product using gin (all_words)
 create index search_product_producer on search.search_product (producer_slug);
 create index search_product_category on search.search_product (category_path text_pattern_ops);
 create index search_product_geo on search.search_product (latitude, longitude);
-create index search_product_browse on search.search_product (in_stock desc, popularity desc, product_id);
+-- Carries all that browsing sorts by, so that the rows with their words stay unread.
+create index search_product_browse on search.search_product (in_stock desc, popularity desc, product_id)
+  include (season_mask, producer_id);
 create index search_product_price on search.search_product (price_cents, product_id);
 
 create table search.search_producer (

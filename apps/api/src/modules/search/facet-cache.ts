@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, MINUTE_MS } from '../../platform/clock/clock.ts';
-import type { SearchFilters } from './search-port.ts';
 
 const MAX_ENTRIES = 200;
 
@@ -11,8 +10,8 @@ interface Entry {
 }
 
 /**
- * Counts over the whole catalogue cost as much as it is large and change slowly: each is kept for a minute, and counted
- * anew behind the back of who asks then.
+ * Counts over very many products cost as much as these are many and change slowly: each is kept for a minute, and
+ * counted anew behind the back of who asks then.
  */
 @Injectable()
 export class FacetCache {
@@ -20,8 +19,9 @@ export class FacetCache {
 
   constructor(private readonly clock: Clock) {}
 
-  async get<R extends object>(filters: SearchFilters, count: () => Promise<R>): Promise<R> {
-    const key = JSON.stringify(filters);
+  /** `asked` is all that the counts depend on. */
+  async get<R extends object>(asked: object, count: () => Promise<R>): Promise<R> {
+    const key = JSON.stringify(asked);
     const now = this.clock.now().getTime();
     const entry = this.entries.get(key) ?? this.first(key, now, count);
     if (now - entry.at >= MINUTE_MS) {

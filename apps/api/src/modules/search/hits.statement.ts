@@ -50,6 +50,11 @@ export interface Statement {
 }
 
 const STRICT_BONUS = 1000;
+/** The marks are counted anyway: their sum spares a look at every hit. Broad hits are counted with their facets or not at all. */
+const totalOf = ({ withFacets, isBroad }: HitsRequest): string => {
+  if (withFacets) return '(select coalesce(sum(n), 0) from combined where fail = 0)';
+  return isBroad ? '0' : '(select count(*) from matched where fail = 0)';
+};
 /** Beyond so many hits only the first by stock and reviews are compared by their words (see the ranking policy). */
 export const MAX_COMPARED = 5_000;
 /** What is counted and sorted by; the words themselves stay behind. */
@@ -79,7 +84,7 @@ page as (
     select product_id, producer_id, score from ${request.isBroad ? 'ranked' : 'matched'} where fail = 0
      order by ${orderOf(request, values)}
      limit ${values.add(request.limit)} offset ${values.add(request.offset)}) first)${request.withFacets ? facetTables(failing.length > 0, request.month) : ''}
-select (select count(*) from matched where fail = 0) as total,
+select ${totalOf(request)} as total,
   (select coalesce(jsonb_agg(jsonb_build_object('productId', product_id, 'producerId', producer_id, 'score', score)
      order by position), '[]') from page) as hits${request.withFacets ? facetColumns() : ''}`;
   return { text, values: values.list };
@@ -99,7 +104,7 @@ matched as materialized (
 
 /** Of very many hits all are counted, but only those that stock and reviews put first are compared by their words. */
 const broadHits = (looked: string, request: HitsRequest, values: StatementValues): string => `
-matched as materialized (select ${columnsFor(request.sort)}, fail from (${looked}) looked_at),
+matched as ${request.withFacets ? 'materialized ' : ''}(select ${columnsFor(request.sort)}, fail from (${looked}) looked_at),
 compared as (
   select product_id from matched where fail = 0
    order by in_stock desc, popularity desc, product_id limit ${MAX_COMPARED}),

@@ -73,10 +73,21 @@ export class PostgresEngine extends SearchPort {
     const exact =
       query.strict === null
         ? NOTHING
-        : await this.ask({ ...base, match: query.strict, terms: query.terms, isExact: true });
+        : await this.exact({ ...base, match: query.strict, terms: query.terms, isExact: true });
     const isEnough = exact.total >= FEW_HITS || question.page > 1;
     if (isEnough && exact.total > 0) return this.page(question, exact, exact.hits.length, []);
     return this.related(question, query, base, exact);
+  }
+
+  /** Of a broad word the counts are held like those of the whole catalogue. */
+  private async exact(request: HitsRequest): Promise<Row> {
+    if (!request.isBroad) return this.ask(request);
+    const { match, excluded, filters } = request;
+    const counted = await this.facetCache.get({ match, excluded, filters }, () =>
+      this.ask({ ...request, limit: 0 }),
+    );
+    const { hits } = await this.ask({ ...request, withFacets: false });
+    return { ...counted, hits };
   }
 
   /** Few or no products meet everything: those that meet some of it follow, and what was dropped is said. */

@@ -39,16 +39,21 @@ join catalog.product_version v on v.id = p.published_version_id
 join producers.producer pr on pr.id = p.producer_id and pr.status = 'active'
 cross join lateral (
   select min(price.gross_cents) as price_cents, max(va.container_deposit_cents) as deposit_cents,
-         bool_or(st.policy = 'unlimited' or st.on_hand > st.reserved) as in_stock
+         coalesce(bool_or((st.policy = 'unlimited' or st.on_hand > st.reserved)
+           and va.off_sale_at is null and (va.sells_until is null or va.sells_until > $2)
+           -- Who sells by date sells nothing without one.
+           and (va.starts_at is not null
+             or v.content -> 'withdrawal' ->> 'reason' is distinct from 'leisure_on_date')
+         ), false) as in_stock
     from catalog.variant va
     join inventory.stock st on st.variant_id = va.id
     join lateral (select gross_cents from catalog.price pc
-                   where pc.variant_id = va.id and pc.valid_from <= $2
+                   where pc.variant_id = coalesce(va.dated_of, va.id) and pc.valid_from <= $2
                    order by pc.valid_from desc limit 1) price on true
    where va.product_id = p.id) sellable
 cross join lateral (
-  select count(*) as number, coalesce(sum(stars), 0) as stars
-    from catalog.review r where r.product_id = p.id) review
+  select coalesce(sum(r.count), 0) as number, coalesce(sum(r.star_sum), 0) as stars
+    from catalog.shown_reviews r where r.product_id = p.id) review
 where p.id = any ($1::uuid[]) and not p.paused and sellable.price_cents is not null
 order by p.id`;
 

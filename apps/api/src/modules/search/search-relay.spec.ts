@@ -59,7 +59,7 @@ describe('a change', () => {
       `update catalog.product_version set content = content where product_id = $1`,
     ],
     ['variant', `update catalog.variant set position = position where product_id = $1`],
-    ['review', `update catalog.review set stars = stars where product_id = $1`],
+    ['review', `update catalog.shown_reviews set count = count where product_id = $1`],
     [
       'price',
       `insert into catalog.price (variant_id, gross_cents, valid_from)

@@ -168,7 +168,7 @@ describe('a change', () => {
 describe('a task that fails after 202', () => {
   const changeSome = (limit: number) =>
     db.execute(
-      `update catalog.review set stars = 6 - stars
+      `update catalog.shown_reviews set star_sum = 6 * count - star_sum
         where product_id in (select id from catalog.product where id <> $1 order by id limit $2)`,
       [productId, limit],
     );
