@@ -29,3 +29,7 @@ for (const file of globSync('src/**/*.ts', { cwd: root })) {
   writeFileSync(target, code);
 }
 cpSync(path.join(root, 'src/migrations'), path.join(out, 'migrations'), { recursive: true });
+const SAMPLES = 'modules/legal/samples';
+for (const file of globSync(`src/${SAMPLES}/*.svg`, { cwd: root })) {
+  cpSync(path.join(root, file), path.join(out, SAMPLES, path.basename(file)));
+}

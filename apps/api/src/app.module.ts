@@ -9,6 +9,7 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
+import { LegalModule } from './modules/legal/legal.module.ts';
 import { NotificationsModule } from './modules/notifications/notifications.module.ts';
 import { OfficeModule } from './modules/office/office.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
@@ -27,6 +28,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 const MODULES: Type[] = [
   IdentityModule,
   LedgerModule,
+  LegalModule,
   InventoryModule,
   OrdersModule,
   PicturesModule,

@@ -1,3 +1,4 @@
+import { LEGAL_ROWS } from './access-legal.ts';
 import {
   everybody,
   type Input,
@@ -281,6 +282,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   resolveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, note: 'erledigt' })),
   retryParkedJob: staffOnly(404, () => ({ parkedJobId: NOWHERE })),
   runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
+
+  ...LEGAL_ROWS,
 
   // Last, because it ends the sessions of all rows before.
   logOut: everybody(200),

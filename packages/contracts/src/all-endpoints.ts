@@ -4,12 +4,14 @@ import * as checkout from './checkout.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
+import * as legal from './legal.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
 import * as officeDocuments from './office-documents.ts';
 import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
+import * as officeLegal from './office-legal.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
 import * as officeReceivables from './office-receivables.ts';
@@ -40,6 +42,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     search,
     cart,
     checkout,
+    legal,
     orders,
     orderRefunds,
     portalOrders,
@@ -50,6 +53,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     documents,
     officeDocuments,
     officeCatalog,
+    officeLegal,
     officeOrders,
     officeSettlement,
     officeHolds,

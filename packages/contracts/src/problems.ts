@@ -1,3 +1,4 @@
+import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
@@ -222,6 +223,7 @@ export const PROBLEMS = {
     de: 'Diese Prüfung läuft gerade.',
     en: 'This sweep is running at the moment.',
   },
+  ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
   ...SEARCH_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;

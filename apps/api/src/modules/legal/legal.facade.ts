@@ -1,0 +1,41 @@
+import type { LegalDocument, LegalKind } from '@markthalle/contracts/legal';
+import { berlinDateOf } from '@markthalle/domain/dates';
+import { invariant } from '@markthalle/domain/invariant';
+import { Injectable } from '@nestjs/common';
+import { Db, type Statements } from '../../platform/db/db.ts';
+import { LegalStore } from './legal.store.ts';
+
+/** Legal texts as other modules may use them. */
+@Injectable()
+export class LegalFacade {
+  constructor(
+    private readonly db: Db,
+    private readonly store: LegalStore,
+  ) {}
+
+  /** The version of a text that applies at an instant; a text without one is a fault of the set-up. */
+  async inForce(
+    kind: LegalKind,
+    language: LegalDocument['language'],
+    at: Date,
+  ): Promise<LegalDocument> {
+    const [document] = await this.allInForce([kind], language, at);
+    invariant(document !== undefined, `the legal text ${kind} is in force`);
+    return document;
+  }
+
+  /** The same for several texts, in the order of their names; absent ones are left out. */
+  allInForce(
+    kinds: readonly LegalKind[],
+    language: LegalDocument['language'],
+    at: Date,
+    db: Statements = this.db,
+  ): Promise<LegalDocument[]> {
+    return this.store.inForce(db, kinds, language, berlinDateOf(at.toISOString()));
+  }
+
+  /** Exactly these versions, whatever applies today. */
+  versionsOf(ids: readonly string[], db: Statements = this.db): Promise<LegalDocument[]> {
+    return this.store.byIds(db, ids);
+  }
+}

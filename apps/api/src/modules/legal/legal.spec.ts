@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LEGAL_KINDS } from '@markthalle/contracts/legal';
+import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
+import { Db } from '../../platform/db/db.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
+import { EditLegal } from './edit-legal.service.ts';
+import { LegalFacade } from './legal.facade.ts';
+import { LegalModule } from './legal.module.ts';
+import { SeedSamples } from './seed-samples.service.ts';
+
+let api: ModulesUnderTest;
+let editor: EditLegal;
+const STAFF = {
+  kind: 'signed_in',
+  accountId: '00000000-0000-4000-8000-000000000001',
+  displayName: 'Hanna',
+  isStaff: true,
+  producerIds: [],
+} as const;
+const NEW_TERMS = {
+  language: 'de',
+  kind: 'terms',
+  textLanguage: 'de',
+  title: 'AGB',
+  body: '## 1\r\nNeu.',
+  picture: null,
+} as const;
+
+beforeAll(async () => {
+  api = await startModules({ modules: [IdentityModule, LegalModule], now: '2026-11-23T08:00:00Z' });
+  editor = api.app.get(EditLegal);
+});
+afterAll(() => api.stop());
+
+const count = async () =>
+  (await api.app.get(Db).row<{ n: number }>('select count(*) as n from legal.document'))?.n;
+
+describe('legal texts', () => {
+  it('start as marked samples in both languages, once however often the process starts', async () => {
+    await api.app.get(SeedSamples).onApplicationBootstrap();
+    expect(await count()).toBe(LEGAL_KINDS.length * 2);
+    for (const language of ['de', 'en'] as const) {
+      const text = await api.app.get(LegalFacade).inForce('terms', language, new Date());
+      expect(text).toMatchObject({ version: 1, isSample: true, language });
+    }
+  });
+
+  it('LAW-ORDER-5 LAW-ORDER-7 keep every version: an old order still finds its own', async () => {
+    const facade = api.app.get(LegalFacade);
+    const before = await facade.inForce('terms', 'de', api.clock.now());
+    const added = await editor.add(STAFF, { ...NEW_TERMS, validFrom: '2026-12-01' });
+    expect(added).toMatchObject({ version: 2, isSample: false, body: '## 1\nNeu.' });
+    expect(await facade.inForce('terms', 'de', api.clock.now())).toEqual(before);
+    // 00:30 on 1 December in Germany is still 30 November in UTC.
+    const december = new Date('2026-11-30T23:30:00Z');
+    expect(await facade.inForce('terms', 'de', december)).toEqual(added);
+    expect(await facade.versionsOf([before.documentId])).toEqual([before]);
+    const read = await editor.read({ kind: 'terms', language: 'de', version: 1 });
+    expect(read).toEqual(before);
+    await expect(editor.read({ kind: 'terms', language: 'de', version: 9 })).rejects.toMatchObject({
+      code: 'legal-document-not-found',
+    });
+  });
+
+  it('carry a hash over everything that is shown', async () => {
+    const text = await editor.read({ kind: 'terms', language: 'de', version: 2 });
+    const bytes = JSON.stringify(['terms', 'de', 2, 'AGB', '## 1\nNeu.', null]);
+    expect(text.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('cannot be changed or taken away, not even by a slip in SQL', async () => {
+    const db = api.app.get(Db);
+    await expect(db.execute(`update legal.document set body = 'x'`)).rejects.toThrow();
+    await expect(db.execute('delete from legal.document')).rejects.toThrow();
+  });
+
+  it('refuse a day in the past and a picture that acts', async () => {
+    await expect(
+      editor.add(STAFF, { ...NEW_TERMS, validFrom: '2026-11-22' }),
+    ).rejects.toMatchObject({ code: 'legal-date-passed' });
+    for (const picture of [
+      '<svg onload="alert(1)"></svg>',
+      '<svg><script>1</script></svg>',
+      '<svg><image href="https://boese.example/x.png"/></svg>',
+      '<p>kein Bild</p>',
+    ]) {
+      const input = { ...NEW_TERMS, kind: 'guarantee_notice', picture } as const;
+      await expect(editor.add(STAFF, { ...input, validFrom: '2026-11-23' })).rejects.toMatchObject({
+        code: 'legal-picture-not-usable',
+      });
+    }
+  });
+
+  it('tell staff which version is in force', async () => {
+    const { today, documents } = await editor.list();
+    expect(today).toBe('2026-11-23');
+    const terms = documents.filter(({ kind, language }) => kind === 'terms' && language === 'de');
+    expect(terms.map(({ version, inForce }) => [version, inForce])).toEqual([
+      [2, false],
+      [1, true],
+    ]);
+  });
+
+  it('number two versions that are added at the same moment differently', async () => {
+    const input = { ...NEW_TERMS, kind: 'privacy', validFrom: '2026-11-23' } as const;
+    const added = await Promise.all([editor.add(STAFF, input), editor.add(STAFF, input)]);
+    expect(added.map(({ version }) => version).sort()).toEqual([2, 3]);
+  });
+});
+
+describe('LAW-ORDER-15 the harmonised notice on the legal guarantee', () => {
+  it.each([
+    ['de', 'fe86ecc4322c677d919e0e4c6c7eb8e5149eb09321a71f43a6cf07cea4b92ccf'],
+    ['en', '6aeaabd83a9cf3500e99c3126b7744bafb408957a9b5ed7bddf8f3e302ee5f24'],
+  ] as const)(
+    'is a picture with a known hash, in colour, per language (%s)',
+    async (language, sha) => {
+      const notice = await editor.read({ kind: 'guarantee_notice', language, version: 1 });
+      const picture = notice.picture ?? '';
+      expect(createHash('sha256').update(picture).digest('hex')).toBe(sha);
+      expect(picture).toContain('#003399');
+      expect(picture).toContain('#ffed00');
+      // The text beside it says every word of the picture.
+      const words = [...picture.matchAll(/<text[^>]*>(?:• )?([^<]+)</g)].map(([, text]) => text);
+      const spoken = notice.body.replace(/\s+/g, ' ');
+      const isHint = (text = '') => /MUSTER|SAMPLE|Code scannen|scan the code|Mehr dazu/.test(text);
+      for (const text of words.filter((one) => !isHint(one) && one !== notice.title)) {
+        expect(spoken).toContain(text);
+      }
+      expect(notice.body).toContain('https://europa.eu/youreurope/');
+    },
+  );
+});
