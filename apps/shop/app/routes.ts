@@ -43,6 +43,7 @@ export default [
     route(PATHS[name].de, MODULES[name], { id: `${name}-de` }),
     route(PATHS[name].en, MODULES[name], { id: `${name}-en` }),
   ]),
+  route('service-worker.js', 'routes/service-worker.ts'),
   route('robots.txt', 'routes/robots.ts'),
   route('sitemap.xml', 'routes/sitemap-index.ts'),
   route('sitemap/pages.xml', 'routes/sitemap-pages.ts'),

@@ -121,6 +121,7 @@ export const order: OrderView = {
       containerDepositCents: entry.containerDepositCents,
       discountCents: 0,
       couponCode: null,
+      occasion: null,
       goodsCents: entry.goodsCents,
       depositCents: entry.depositCents,
       vatRateBps: 700,

@@ -20,6 +20,9 @@ type PageOptions = {
 export type ShopUnderTest = {
   readonly api: FixtureApi;
   readonly url: string;
+  /** Takes the shop's server away, as a dead line does, and brings it back at the same address. */
+  cutLine(): Promise<void>;
+  mendLine(): Promise<void>;
   openPage(options: PageOptions): Promise<Page>;
   close(): Promise<void>;
 };
@@ -30,15 +33,22 @@ export async function shopUnderTest(
 ): Promise<ShopUnderTest> {
   const api = shopFixture();
   const apiUrl = await api.listen();
-  const app = await startWebApp(path.resolve(import.meta.dirname, '..'), {
+  const environment = {
     API_URL: apiUrl,
     PAGE_CACHE: options.keepsPages ? 'on' : 'off',
     PAYMENT_ORIGINS: new URL(PAYMENT_URL).origin,
-  });
+  };
+  const folder = path.resolve(import.meta.dirname, '..');
+  let app = await startWebApp(folder, environment);
+  const { port } = new URL(app.url);
   const browser = await launchBrowser();
   return {
     api,
     url: app.url,
+    cutLine: () => app.stop(),
+    async mendLine() {
+      app = await startWebApp(folder, { ...environment, PORT: port });
+    },
     async openPage({ javaScript, width = 390, shopping }) {
       const context = await browser.newContext({
         baseURL: app.url,

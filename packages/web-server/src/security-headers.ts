@@ -21,6 +21,7 @@ export function securityHeaders({ secure, paymentOrigins }: SecurityOptions): Re
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
+        'worker-src': ["'self'"],
         'manifest-src': ["'self'"],
         'form-action': ["'self'", ...paymentOrigins],
         'frame-ancestors': ["'none'"],

@@ -1,5 +1,7 @@
 import { announce } from './announce.ts';
+import { showNet } from './net.ts';
 import { startLoading, stopLoading } from './submits.ts';
+import { keepAdd, sendWaitingAdds } from './waiting-adds.ts';
 
 type Added =
   | { ok: true; itemCount: number; message: string; count: string }
@@ -22,7 +24,12 @@ export function addWithoutReload(): void {
       underway.add(form);
       startLoading();
       send(form, event.submitter)
-        .catch(() => {
+        .catch((error: unknown) => {
+          // Without a line the plain form would only lead to the browser's error page.
+          if (!navigator.onLine || error instanceof TypeError) {
+            showMessage(form, showNet('offline'));
+            return;
+          }
           form.dataset.plain = '';
           form.submit();
         })
@@ -33,25 +40,42 @@ export function addWithoutReload(): void {
     },
     true,
   );
+  const sendWaiting = () => {
+    // What could not be sent is lost rather than bought twice; the basket shows what is in it.
+    sendWaitingAdds(post).catch(() => showNet('offline'));
+  };
+  window.addEventListener('online', sendWaiting);
+  sendWaiting();
 }
 
 async function send(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
-  const answer = await fetch(form.action, {
-    method: 'POST',
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
-  });
-  const added = (await answer.json()) as Added;
-  announce(added.message);
+  const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+  if (!navigator.onLine) {
+    if (!keepAdd(form.action, body)) throw new Error('nothing can be kept here');
+    return;
+  }
+  const added = await post(form.action, body);
   if (!added.ok) {
     showMessage(form, added.message);
     return;
   }
-  showCount(added.itemCount, added.count);
   if (button) {
     button.dataset.done = '';
     window.setTimeout(() => delete button.dataset.done, DONE_MS);
   }
+}
+
+/** Sends one add and shows the new count. */
+async function post(action: string, body: URLSearchParams): Promise<Added> {
+  const answer = await fetch(action, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body,
+  });
+  const added = (await answer.json()) as Added;
+  announce(added.message);
+  if (added.ok) showCount(added.itemCount, added.count);
+  return added;
 }
 
 function showCount(itemCount: number, words: string): void {

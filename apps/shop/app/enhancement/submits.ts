@@ -1,3 +1,5 @@
+import { showNet } from './net.ts';
+
 const LOADING_LINE_DELAY_MS = 300;
 
 let loadingTimer: number | undefined;
@@ -20,6 +22,12 @@ export function guardSubmits(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (event.defaultPrevented || form.method !== 'post') return;
+    if (!navigator.onLine) {
+      // Nothing is sent and nothing typed is lost; the browser's own error page would lose it.
+      event.preventDefault();
+      showNet('offline');
+      return;
+    }
     if (form.dataset.sent !== undefined) {
       event.preventDefault();
       return;

@@ -12,5 +12,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const shop = shopRequest(request, context);
   await shop.api.call(logOut, {});
   const headers = cookieHeaders(shop.cookies.session.clear(), shop.cookies.cart.clear());
+  // Copies of orders that this browser kept for reading offline go with the session.
+  headers.set('Clear-Site-Data', '"storage"');
   return redirect(pathTo('home', shop.language), { status: 303, headers });
 }

@@ -19,6 +19,16 @@ export function NetStrip({ kind }: { readonly kind: 'shop' | 'workplace' }) {
           </>
         )}
       </span>
+      {kind === 'shop' && (
+        <>
+          <span data-net-state="kept" hidden>
+            {texts.net.kept} <time data-kept-time="" />
+          </span>
+          <span data-net-state="queued" hidden>
+            {texts.net.queued}
+          </span>
+        </>
+      )}
       <span data-net-state="reconnected" hidden>
         {texts.net.reconnected}
       </span>

@@ -62,6 +62,8 @@ export const de = {
     offline: 'Gerade kein Netz.',
     offlineMore: 'Alles ist auf diesem Telefon gespeichert.',
     offlineShop: 'Offline. Bestellen geht, sobald wieder Netz da ist.',
+    kept: 'Offline – Stand von',
+    queued: 'Gerade kein Netz. Der Artikel kommt in den Korb, sobald wieder Netz da ist.',
     reconnecting: 'Verbindung wird gesucht …',
     reconnected: 'Wieder verbunden.',
   },

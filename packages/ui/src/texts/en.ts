@@ -59,6 +59,8 @@ export const en: UiTexts = {
     offline: 'No signal right now.',
     offlineMore: 'Everything is saved on this phone.',
     offlineShop: 'Offline. You can order as soon as there is signal.',
+    kept: 'Offline – as of',
+    queued: 'No signal right now. The item goes into the basket once there is signal.',
     reconnecting: 'Looking for a connection …',
     reconnected: 'Connected again.',
   },

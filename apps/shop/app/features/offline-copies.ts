@@ -1,0 +1,23 @@
+import { type PathName, pageOf } from '../paths.ts';
+
+/** Pages that a browser may keep for reading without a line, by kind; `app/worker` knows how many of each. */
+const COPIES: Partial<Record<PathName, 'home' | 'product' | 'order' | 'code' | 'text'>> = {
+  home: 'home',
+  product: 'product',
+  order: 'order',
+  shipping: 'text',
+  ranking: 'text',
+  legalNotice: 'text',
+  privacy: 'text',
+  terms: 'text',
+  withdrawalPolicy: 'text',
+  accessibility: 'text',
+};
+
+/** Header that tells the service worker what a page is; without it nothing is kept. */
+export const OFFLINE_COPY = 'Offline-Copy';
+
+export function offlineCopyOf(pathname: string): string | null {
+  const page = pageOf(pathname);
+  return (page && COPIES[page]) ?? null;
+}
