@@ -62,12 +62,16 @@ describe('printable labels', () => {
   });
 
   it('fill sheets and a roll', async () => {
-    const sheets = await pagesOf(await renderLabels(CONTENT, { ...JOB, layout: 'a4-24', count: 30 }));
+    const sheets = await pagesOf(
+      await renderLabels(CONTENT, { ...JOB, layout: 'a4-24', count: 30 }),
+    );
     expect(sheets).toHaveLength(2);
     expect(sheets[0]?.match(/7K3 FQ2/g)).toHaveLength(24);
     expect(sheets[1]?.match(/7K3 FQ2/g)).toHaveLength(6);
     expect(sheets[0]).toContain('Charge 12/26');
-    const roll = await pagesOf(await renderLabels(CONTENT, { ...JOB, layout: 'roll-57', count: 3 }));
+    const roll = await pagesOf(
+      await renderLabels(CONTENT, { ...JOB, layout: 'roll-57', count: 3 }),
+    );
     expect(roll).toHaveLength(3);
     expect(roll[0]).toContain('Imkerei Lindenlaut');
   });

@@ -1,6 +1,17 @@
 import PDFDocument from 'pdfkit';
-import { type CodeMatrix, codeMatrix, type DarkRun, darkRuns, QUIET_SQUARES } from './code-matrix.ts';
-import { LABEL_LAYOUTS, type LabelGrid, type LabelLayoutName, labelPlaces } from './label-layouts.ts';
+import {
+  type CodeMatrix,
+  codeMatrix,
+  type DarkRun,
+  darkRuns,
+  QUIET_SQUARES,
+} from './code-matrix.ts';
+import {
+  LABEL_LAYOUTS,
+  type LabelGrid,
+  type LabelLayoutName,
+  labelPlaces,
+} from './label-layouts.ts';
 import { drawable, type FontWeight, fontFile } from './paper-fonts.ts';
 
 export interface LabelContent {

@@ -1,0 +1,15 @@
+import type { ProblemDefinition } from './problem-definition.ts';
+
+/** Problems of printed codes, remembered devices, pick-up codes and accounts. */
+export const REORDER_PROBLEMS = {
+  'code-not-found': {
+    status: 404,
+    de: 'Diesen Code kennen wir nicht. Bitte prüfen Sie die Zeichen oder suchen Sie nach dem Namen.',
+    en: 'We do not know this code. Please check its letters or search for the name.',
+  },
+  'device-not-known': {
+    status: 422,
+    de: 'Dieses Gerät ist nicht mehr gemerkt. Bitte legen Sie die Ware in den Korb.',
+    en: 'This device is no longer remembered. Please add the goods to your basket.',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
