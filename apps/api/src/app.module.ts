@@ -10,6 +10,7 @@ import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { LegalModule } from './modules/legal/legal.module.ts';
+import { NoticesModule } from './modules/notices/notices.module.ts';
 import { NotificationsModule } from './modules/notifications/notifications.module.ts';
 import { OfficeModule } from './modules/office/office.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
@@ -18,6 +19,7 @@ import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
 import { RefundsModule } from './modules/refunds/refunds.module.ts';
+import { ReviewsModule } from './modules/reviews/reviews.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
 import { TreasuryModule } from './modules/treasury/treasury.module.ts';
@@ -38,12 +40,14 @@ const MODULES: Type[] = [
   FulfilmentModule,
   RefundsModule,
   CartModule,
+  ReviewsModule,
   SearchModule,
   TreasuryModule,
   SettlementModule,
   CheckoutModule,
   DisputesModule,
   DocumentsModule,
+  NoticesModule,
   ReconciliationModule,
   NotificationsModule,
   OfficeModule,

@@ -7,6 +7,7 @@ import {
   signedIn,
   staffOnly,
 } from './access-rows.ts';
+import { ACCESS_TRUST } from './access-trust.ts';
 
 const TOKEN = 'A'.repeat(43);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -16,6 +17,7 @@ const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099
 
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
 export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
+  ...ACCESS_TRUST,
   registerAccount: everybody(202, () => ({
     email: 'neu@example.org',
     password: 'kranich-über-der-Müritz',

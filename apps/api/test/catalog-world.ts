@@ -7,6 +7,7 @@ import {
   readPortalProduct,
   updateProduct,
 } from '@markthalle/contracts/portal-products';
+import type { Type } from '@nestjs/common';
 import type { z } from 'zod';
 import { CatalogModule } from '../src/modules/catalog/catalog.module.ts';
 import { ImportProducts } from '../src/modules/catalog/import-products.service.ts';
@@ -52,10 +53,15 @@ export class CatalogWorld {
 
   private constructor(readonly api: ModulesUnderTest) {}
 
-  static async start(): Promise<CatalogWorld> {
+  /** `more` modules stand beside the catalogue, with these settings. */
+  static async start(
+    more: readonly Type[] = [],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<CatalogWorld> {
     const api = await startModules({
-      modules: [IdentityModule, InventoryModule, ProducersModule, CatalogModule],
+      modules: [IdentityModule, InventoryModule, ProducersModule, CatalogModule, ...more],
       now: '2026-11-23T08:00:00Z',
+      environment,
     });
     const world = new CatalogWorld(api);
     await world.settle();

@@ -272,8 +272,12 @@ export const honeyDetail: ProductDetail = {
   reviews: {
     averageTenths: 48,
     count: 27,
+    demoCount: 0,
     latest: [
       {
+        reviewId: idOf(901),
+        language: 'de',
+        isDemo: false,
         stars: 5,
         text: 'Im Urlaub auf dem Markt probiert, zu Hause nachbestellt. Hat keine Minute gedauert.',
         author: 'Sabine E.',
@@ -282,6 +286,9 @@ export const honeyDetail: ProductDetail = {
         reply: null,
       },
       {
+        reviewId: idOf(902),
+        language: 'de',
+        isDemo: false,
         stars: 4,
         text: 'Sehr guter Honig, das Glas kam etwas klebrig an. Wurde sofort ersetzt.',
         author: 'Lars O.',

@@ -4,6 +4,7 @@ import * as checkout from './checkout.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
+import * as notices from './notices.ts';
 import * as legal from './legal.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
@@ -11,6 +12,7 @@ import * as officeDocuments from './office-documents.ts';
 import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
+import * as officeNotices from './office-notices.ts';
 import * as officeLegal from './office-legal.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
@@ -28,6 +30,7 @@ import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
 import * as producers from './producers.ts';
+import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -39,6 +42,8 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     identity,
     producers,
     catalog,
+    reviews,
+    notices,
     search,
     cart,
     checkout,
@@ -53,6 +58,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     documents,
     officeDocuments,
     officeCatalog,
+    officeNotices,
     officeLegal,
     officeOrders,
     officeSettlement,

@@ -42,6 +42,7 @@ export const INCIDENT_KINDS = {
   'session-rejected': 'Bezahlseite abgelehnt',
   'settlement-late': 'Wochenabrechnung wartet auf die vorige',
   'stripe-object-unknown': 'Unbekanntes Objekt bei Stripe',
+  'takedown-due': 'Anordnung läuft ab',
   'sweep-overdue': 'Regelmäßige Prüfung überfällig',
   'top-up-unplanned': 'Auffüllung ohne Auftrag',
   'transfer-rejected': 'Überweisung abgelehnt',

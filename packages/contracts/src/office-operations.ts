@@ -20,6 +20,8 @@ export const SWEEPS = [
   'issue-missing-documents',
   'monthly-commission-invoices',
   'verify-archive',
+  'invite-reviews',
+  'watch-notices',
 ] as const;
 
 export const readOperations = endpoint({

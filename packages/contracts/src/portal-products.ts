@@ -187,7 +187,7 @@ export const pauseProduct = endpoint({
   access: 'producer',
   input: OneProduct.extend({ paused: z.boolean() }),
   output: z.object({ state: ProductState }),
-  problems: ['product-not-found'],
+  problems: ['product-not-found', 'product-withheld'],
 });
 
 /** The choices of the product form. */

@@ -2,6 +2,7 @@ import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
+import { TRUST_PROBLEMS } from './trust-problems.ts';
 
 /**
  * The closed register of problem details (RFC 9457). Each code has its HTTP status and the sentence that people
@@ -226,6 +227,7 @@ export const PROBLEMS = {
   ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...TRUST_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

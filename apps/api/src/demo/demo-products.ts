@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { DemoReview } from '@markthalle/demo-catalogue/demo-data';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
 import { addDays } from '@markthalle/domain/dates';
 import { toSmallestUnit } from '@markthalle/domain/unitPrice';
@@ -12,12 +11,8 @@ import { demoId } from './demo-id.ts';
 export const pictureIdOf = (recipe: object): string =>
   createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 20);
 
-/** A demo product as a published product. `today` anchors ages of reviews, so that demo data never grows old. */
-export function toImportedProduct(
-  product: DemoProduct,
-  reviews: readonly DemoReview[],
-  today: string,
-): ImportedProduct {
+/** A demo product as a published product. `today` anchors its age, so that demo data never grows old. */
+export function toImportedProduct(product: DemoProduct, today: string): ImportedProduct {
   return {
     id: demoId('product', product.id),
     versionId: demoId('version', product.id),
@@ -27,16 +22,6 @@ export function toImportedProduct(
     createdAt: new Date(`${addDays(today, -ageOf(product.id))}T08:00:00Z`),
     content: contentOf(product),
     variants: variantsOf(product),
-    reviews: reviews.map((review) => ({
-      id: demoId('review', review.id),
-      stars: review.stars,
-      language: review.lang,
-      text: review.text,
-      author: review.author,
-      place: review.place,
-      writtenOn: addDays(today, -review.daysAgo),
-      reply: review.reply?.de ?? null,
-    })),
   };
 }
 

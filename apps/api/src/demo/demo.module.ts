@@ -4,6 +4,7 @@ import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
 import { ProducersModule } from '../modules/producers/producers.module.ts';
+import { ReviewsModule } from '../modules/reviews/reviews.module.ts';
 import { SearchModule } from '../modules/search/search.module.ts';
 import { ConnectDemoAccounts } from './connect-demo-accounts.service.ts';
 import { ImportDemo } from './import-demo.service.ts';
@@ -15,6 +16,7 @@ import { ImportDemo } from './import-demo.service.ts';
     PaymentsModule,
     CatalogModule,
     PicturesModule,
+    ReviewsModule,
     SearchModule,
   ],
   providers: [ImportDemo, ConnectDemoAccounts],

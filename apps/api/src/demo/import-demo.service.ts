@@ -1,4 +1,4 @@
-import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
+import { type DemoCatalogue, loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
 import type { DemoProducer } from '@markthalle/demo-catalogue/demo-producer';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
 import { berlinDateOf } from '@markthalle/domain/dates';
@@ -7,6 +7,7 @@ import { ImportProducts } from '../modules/catalog/import-products.service.ts';
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
 import { ProducersFacade } from '../modules/producers/producers.facade.ts';
+import { ReviewsFacade } from '../modules/reviews/reviews.facade.ts';
 import { SearchFacade } from '../modules/search/search.facade.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
@@ -14,6 +15,7 @@ import { toImportedCategories } from './demo-categories.ts';
 import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
 import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
 import { pictureIdOf, toImportedProduct } from './demo-products.ts';
+import { toDemoReviews } from './demo-reviews.ts';
 
 const DONE_KEY = 'demo.imported';
 const PRODUCT_BATCH = 250;
@@ -36,6 +38,7 @@ export class ImportDemo {
     private readonly producers: ProducersFacade,
     private readonly products: ImportProducts,
     private readonly pictures: PicturesFacade,
+    private readonly reviews: ReviewsFacade,
     private readonly search: SearchFacade,
   ) {}
 
@@ -72,8 +75,8 @@ export class ImportDemo {
       await this.products.categories(tx, toImportedCategories(demo.categories));
       for (const login of [...DEMO_STAFF, DEMO_BUYER]) await this.account(tx, login);
       for (const producer of demo.producers) await this.producer(tx, producer, true);
-      const reviews = Map.groupBy(demo.reviews, (review) => review.productId);
-      await this.productBatches(tx, demo.products, (id) => reviews.get(id) ?? []);
+      await this.productBatches(tx, demo.products);
+      await this.reviewsOf(tx, demo);
       await this.products.finish(tx);
       return true;
     });
@@ -82,7 +85,7 @@ export class ImportDemo {
   /** One producer with products from a generator (large catalogues); no logins. */
   async addGenerated(tx: Tx, producer: DemoProducer, products: readonly DemoProduct[]) {
     await this.producer(tx, producer, false);
-    await this.productBatches(tx, products, () => []);
+    await this.productBatches(tx, products);
   }
 
   async finish(): Promise<void> {
@@ -109,11 +112,12 @@ export class ImportDemo {
     await this.producers.importProducer(tx, toProducerImport(producer, members));
   }
 
-  private async productBatches(
-    tx: Tx,
-    products: readonly DemoProduct[],
-    reviewsOf: (id: string) => Parameters<typeof toImportedProduct>[1],
-  ): Promise<void> {
+  private async reviewsOf(tx: Tx, demo: DemoCatalogue): Promise<void> {
+    const today = berlinDateOf(this.clock.now().toISOString());
+    await this.reviews.importDemo(tx, toDemoReviews(demo, today));
+  }
+
+  private async productBatches(tx: Tx, products: readonly DemoProduct[]): Promise<void> {
     const today = berlinDateOf(this.clock.now().toISOString());
     for (let start = 0; start < products.length; start += PRODUCT_BATCH) {
       const batch = products.slice(start, start + PRODUCT_BATCH);
@@ -123,7 +127,7 @@ export class ImportDemo {
       );
       await this.products.products(
         tx,
-        batch.map((product) => toImportedProduct(product, reviewsOf(product.id), today)),
+        batch.map((product) => toImportedProduct(product, today)),
       );
     }
   }

@@ -88,5 +88,7 @@ export const incidentTexts = {
     'issue-missing-documents': 'Fehlende Rechnungen ausstellen',
     'monthly-commission-invoices': 'Provision des Vormonats berechnen',
     'verify-archive': 'Belegarchiv prüfen',
+    'invite-reviews': 'Um Bewertungen bitten',
+    'watch-notices': 'Fristen von Anordnungen prüfen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

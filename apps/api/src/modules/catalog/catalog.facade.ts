@@ -1,9 +1,11 @@
 import type { ProductCard } from '@markthalle/contracts/catalog';
 import { Injectable } from '@nestjs/common';
-import type { Statements } from '../../platform/db/db.ts';
+import type { Statements, Tx } from '../../platform/db/db.ts';
 import type { Language } from './product-card.ts';
 import { type Sellable, SellablesQueries } from './sellables.queries.ts';
+import { ShowReviews, type ShownReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
+import { WithholdProduct } from './withhold-product.service.ts';
 
 /** What may be bought today, and under which facts. */
 @Injectable()
@@ -11,6 +13,8 @@ export class CatalogFacade {
   constructor(
     private readonly sellables: SellablesQueries,
     private readonly cards: ShownCardsQueries,
+    private readonly reviews: ShowReviews,
+    private readonly withholding: WithholdProduct,
   ) {}
 
   /** Facts of those of the variants that are on sale; a variant that is missing here cannot be bought. */
@@ -27,5 +31,20 @@ export class CatalogFacade {
     language: Language,
   ): Promise<ReadonlyMap<string, ProductCard>> {
     return this.cards.read(productIds, language);
+  }
+
+  /** Keeps the shown reviews of products beside them, and their pages with it. */
+  showReviews(tx: Tx, shown: readonly ShownReviews[]): Promise<void> {
+    return this.reviews.show(tx, shown);
+  }
+
+  /** Staff take products out of the shop; answers those that were not withheld before. */
+  withhold(tx: Tx, productIds: readonly string[]): Promise<string[]> {
+    return this.withholding.withhold(tx, productIds);
+  }
+
+  /** Staff let withheld products back; answers those that were withheld. */
+  release(tx: Tx, productIds: readonly string[]): Promise<string[]> {
+    return this.withholding.release(tx, productIds);
   }
 }

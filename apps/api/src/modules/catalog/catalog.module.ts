@@ -24,7 +24,9 @@ import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 import { SellablesQueries } from './sellables.queries.ts';
+import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
+import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
 
 @Module({
@@ -45,6 +47,8 @@ import { WriteProductService } from './write-product.service.ts';
     RefreshListings,
     SellablesQueries,
     ShownCardsQueries,
+    ShowReviews,
+    WithholdProduct,
     ApprovalsQueries,
     DecideVersionService,
     OfferVariantService,

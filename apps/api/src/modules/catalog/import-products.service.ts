@@ -29,19 +29,9 @@ export interface ImportedProduct {
     /** Null: not counted. */
     readonly quantity: number | null;
   }[];
-  readonly reviews: readonly {
-    readonly id: string;
-    readonly stars: number;
-    readonly language: string;
-    readonly text: string;
-    readonly author: string;
-    readonly place: string;
-    readonly writtenOn: string;
-    readonly reply: string | null;
-  }[];
 }
 
-/** Brings whole catalogues in: published products with stock, prices and reviews, a few statements per batch. */
+/** Brings whole catalogues in: published products with stock and prices, a few statements per batch. */
 @Injectable()
 export class ImportProducts {
   constructor(
@@ -102,7 +92,6 @@ export class ImportProducts {
         set_by: null,
       })),
     );
-    await insertRows(tx, 'review', products.flatMap(reviewRows));
     await this.listings.refresh(
       tx,
       products.map(({ id }) => id),
@@ -154,17 +143,4 @@ const variantRows = (product: ImportedProduct) =>
     label: variant.label,
     position: index + 1,
     container_deposit_cents: variant.containerDepositCents,
-  }));
-
-const reviewRows = (product: ImportedProduct) =>
-  product.reviews.map((review) => ({
-    id: review.id,
-    product_id: product.id,
-    stars: review.stars,
-    language: review.language,
-    text: review.text,
-    author: review.author,
-    place: review.place,
-    written_on: review.writtenOn,
-    reply: review.reply,
   }));

@@ -68,7 +68,9 @@ export class OfferVariantService {
       if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
         throw new Problem('product-not-found');
       }
-      await this.store.setPaused(tx, productId, paused);
+      if (!(await this.store.setPaused(tx, productId, paused))) {
+        throw new Problem('product-withheld');
+      }
       await this.listings.refresh(tx, [productId]);
       const row = await this.queries.one(productId, this.clock.now(), tx);
       if (row === null) throw new Error(`Product ${productId} has no version`);

@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
+import { averageTenthsOf } from '@markthalle/domain/review';
 import { type Language, toCard } from './product-card.ts';
 import type { Localised } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
@@ -30,12 +31,10 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     minAge: content.minAge,
     withdrawal: content.withdrawal,
     reviews: {
-      averageTenths:
-        product.reviewCount === 0
-          ? null
-          : Math.floor((product.starSum * 20 + product.reviewCount) / (2 * product.reviewCount)),
-      count: product.reviewCount,
-      latest: [...product.latestReviews],
+      averageTenths: averageTenthsOf(product.reviews?.count ?? 0, product.reviews?.starSum ?? 0),
+      count: product.reviews?.count ?? 0,
+      demoCount: product.reviews?.demoCount ?? 0,
+      latest: [...(product.reviews?.latest ?? [])],
     },
     // The last field, as `joinDetail` needs it.
     producer: {

@@ -116,8 +116,13 @@ export class ProductVersionsStore {
     ]);
   }
 
-  async setPaused(tx: Tx, productId: string, paused: boolean): Promise<void> {
-    await tx.execute('update catalog.product set paused = $2 where id = $1', [productId, paused]);
+  /** Answers false for a product that staff withhold: only they let it back. */
+  async setPaused(tx: Tx, productId: string, paused: boolean): Promise<boolean> {
+    const changed = await tx.execute(
+      'update catalog.product set paused = $2 where id = $1 and not withheld',
+      [productId, paused],
+    );
+    return changed === 1;
   }
 
   async setVariant(

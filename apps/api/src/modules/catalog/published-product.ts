@@ -2,6 +2,7 @@ import type { Weekday } from '@markthalle/domain/dates';
 import type { DeliveryWay } from '@markthalle/domain/delivery';
 import type { TaxStatus } from '@markthalle/domain/tax';
 import type { Localised, ProductContent } from './product-content.ts';
+import type { ShownReviews } from './show-reviews.service.ts';
 
 /** A published product with all that its card, page and sale are made from. */
 export interface PublishedProduct {
@@ -14,16 +15,8 @@ export interface PublishedProduct {
   readonly variants: readonly PublishedVariant[];
   readonly categories: readonly { readonly path: string; readonly label: Localised }[];
   readonly producer: PublishedProducer;
-  readonly reviewCount: number;
-  readonly starSum: number;
-  readonly latestReviews: readonly {
-    readonly stars: number;
-    readonly text: string;
-    readonly author: string;
-    readonly place: string;
-    readonly on: string;
-    readonly reply: string | null;
-  }[];
+  /** Null without a shown review. */
+  readonly reviews: Omit<ShownReviews, 'productId'> | null;
 }
 
 export interface PublishedVariant {

@@ -50,11 +50,8 @@ select w.id, w.slug, w.version_id as "versionId", w.created_at as "createdAt", w
      from catalog.category c
     where c.path = w.category_path or w.category_path like c.path || '/%') as categories,
   m.maker as producer,
-  (select count(*) from catalog.review r where r.product_id = w.id) as "reviewCount",
-  (select coalesce(sum(stars), 0) from catalog.review r where r.product_id = w.id) as "starSum",
-  (select coalesce(jsonb_agg(to_jsonb(latest)), '[]') from (
-     select stars, text, author, place, written_on as on, reply from catalog.review r
-      where r.product_id = w.id order by written_on desc, id limit 5) latest) as "latestReviews"
+  (select jsonb_build_object('count', r.count, 'starSum', r.star_sum, 'demoCount', r.demo_count,
+     'latest', r.latest) from catalog.shown_reviews r where r.product_id = w.id) as reviews
 from wanted w join makers m on m.id = w.producer_id`;
 
 @Injectable()

@@ -11,6 +11,8 @@ export const LOGIN_PER_ADDRESS: AttemptLimit = { freeAttempts: 5 };
 export const LOGIN_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
 /** Registrations and password resets asked for from one client address. */
 export const MAILS_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
+/** Public forms sent from one client address, each kind of form for itself. */
+export const FORMS_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
 /** Mails with links that strangers can cause at one e-mail address. */
 export const MAILS_PER_ADDRESS: AttemptLimit = { freeAttempts: 5 };
 

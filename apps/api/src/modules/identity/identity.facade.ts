@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { newToken } from '../../platform/db/new-id.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { FORMS_PER_CLIENT } from './attempt-limit.ts';
+import { AttemptsStore } from './attempts.store.ts';
+import { clientNetwork } from './client-network.ts';
 import { type Contact, IdentityQueries } from './identity.queries.ts';
 import { IdentityStore, type Language, type LinkPurpose } from './identity.store.ts';
 import { hashPassword } from './password-hash.ts';
@@ -37,7 +41,19 @@ export class IdentityFacade {
     private readonly store: IdentityStore,
     private readonly queries: IdentityQueries,
     private readonly clock: Clock,
+    private readonly attempts: AttemptsStore,
   ) {}
+
+  /**
+   * Counts a form that anybody may send, per kind of form and client network. Throws
+   * `too-many-requests` when too many came from there.
+   */
+  async admitForm(form: string, clientAddress: string): Promise<void> {
+    const retryAfterSeconds = await this.db.transaction((tx) =>
+      this.attempts.count(tx, `form:${form}:${clientNetwork(clientAddress)}`, FORMS_PER_CLIENT),
+    );
+    if (retryAfterSeconds !== null) throw new Problem('too-many-requests', { retryAfterSeconds });
+  }
 
   /** Adds an account that did not come through registration; throws where the address has one. */
   async createAccount(tx: Tx, account: ImportedAccount): Promise<string> {

@@ -57,6 +57,7 @@ export class MailDeliveryService {
       text: renderText(model),
       html: renderHtml(model),
       language: model.language,
+      unsubscribeUrl: model.unsubscribeUrl,
       messageKey: createHash('sha256').update(key).digest('hex').slice(0, MESSAGE_KEY_CHARS),
     };
   }

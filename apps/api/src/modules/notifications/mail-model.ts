@@ -5,6 +5,8 @@ export interface MailModel {
   /** Who sends it, in the head and at the end. */
   readonly brandName: string;
   readonly blocks: readonly MailBlock[];
+  /** Where the reader stops such mails; set where they are not part of a contract (§ 7 UWG). */
+  readonly unsubscribeUrl?: string;
   /** Why this mail was sent, in small print. */
   readonly footer: string;
 }

@@ -9,6 +9,7 @@ import { NotificationsJobs } from './notifications.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
+import { TrustMailsJobs } from './trust-mails.jobs.ts';
 
 @Module({
   imports: [OrdersModule, ProducersModule],
@@ -16,6 +17,7 @@ import { SendOrderMailsService } from './send-order-mails.service.ts';
     NotificationsJobs,
     MoneyMailsJobs,
     DisputeMailsJobs,
+    TrustMailsJobs,
     SendMoneyMailsService,
     SendAccountMailService,
     SendOrderMailsService,

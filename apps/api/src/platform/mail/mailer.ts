@@ -8,6 +8,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly language: 'de' | 'en';
+  /** Mail programs offer it as a button (RFC 2369). */
+  readonly unsubscribeUrl?: string;
   /** Makes a repeated delivery recognisable (RFC 5322 Message-ID). */
   readonly messageKey: string;
 }
@@ -75,7 +77,11 @@ export class Mailer implements OnApplicationShutdown {
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.messageKey}@${domain}>`,
-      headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Content-Language': mail.language,
+        'Auto-Submitted': 'auto-generated',
+        ...(mail.unsubscribeUrl ? { 'List-Unsubscribe': `<${mail.unsubscribeUrl}>` } : {}),
+      },
     });
   }
 
