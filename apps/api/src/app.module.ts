@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
+import { CodesModule } from './modules/codes/codes.module.ts';
 import { DisputesModule } from './modules/disputes/disputes.module.ts';
 import { DocumentsModule } from './modules/documents/documents.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
@@ -48,6 +49,7 @@ const MODULES: Type[] = [
   DisputesModule,
   DocumentsModule,
   NoticesModule,
+  CodesModule,
   ReconciliationModule,
   NotificationsModule,
   OfficeModule,

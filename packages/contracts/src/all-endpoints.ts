@@ -1,6 +1,7 @@
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
 import * as checkout from './checkout.ts';
+import * as codes from './codes.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as identity from './identity.ts';
@@ -48,6 +49,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     cart,
     checkout,
     legal,
+    codes,
     orders,
     orderRefunds,
     portalOrders,

@@ -1,6 +1,7 @@
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
+import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
 import { TRUST_PROBLEMS } from './trust-problems.ts';
 
@@ -226,6 +227,7 @@ export const PROBLEMS = {
   },
   ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
+  ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...TRUST_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;

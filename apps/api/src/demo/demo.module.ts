@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../modules/catalog/catalog.module.ts';
+import { CodesModule } from '../modules/codes/codes.module.ts';
 import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
@@ -15,6 +16,7 @@ import { ImportDemo } from './import-demo.service.ts';
     ProducersModule,
     PaymentsModule,
     CatalogModule,
+    CodesModule,
     PicturesModule,
     ReviewsModule,
     SearchModule,

@@ -4,6 +4,7 @@ import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { ImportProducts } from '../modules/catalog/import-products.service.ts';
+import { CodesFacade } from '../modules/codes/codes.facade.ts';
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
 import { ProducersFacade } from '../modules/producers/producers.facade.ts';
@@ -12,6 +13,7 @@ import { SearchFacade } from '../modules/search/search.facade.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
 import { toImportedCategories } from './demo-categories.ts';
+import { toImportedCodes } from './demo-codes.ts';
 import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
 import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
 import { pictureIdOf, toImportedProduct } from './demo-products.ts';
@@ -40,6 +42,7 @@ export class ImportDemo {
     private readonly pictures: PicturesFacade,
     private readonly reviews: ReviewsFacade,
     private readonly search: SearchFacade,
+    private readonly codes: CodesFacade,
   ) {}
 
   /** Answers false where the demo is in already. All or nothing: one transaction; then the search is built. */
@@ -77,6 +80,9 @@ export class ImportDemo {
       for (const producer of demo.producers) await this.producer(tx, producer, true);
       await this.productBatches(tx, demo.products);
       await this.reviewsOf(tx, demo);
+      const reviews = Map.groupBy(demo.reviews, (review) => review.productId);
+      await this.productBatches(tx, demo.products, (id) => reviews.get(id) ?? []);
+      await this.codes.import(tx, toImportedCodes(demo.producers, demo.products));
       await this.products.finish(tx);
       return true;
     });

@@ -1,15 +1,20 @@
+import type { CartView } from '@markthalle/contracts/cart';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { CartStore } from './cart.store.ts';
+import { ChangeCart } from './change-cart.service.ts';
 import type { PricedCart } from './priced-cart.ts';
 import { ReadCart } from './read-cart.service.ts';
+import { ReorderCart, type SingleArticle } from './reorder-cart.service.ts';
 
-/** What the checkout needs of a cart. */
+/** What the checkout and the printed codes need of a cart. */
 @Injectable()
 export class CartFacade {
   constructor(
     private readonly store: CartStore,
     private readonly reader: ReadCart,
+    private readonly reorders: ReorderCart,
+    private readonly changes: ChangeCart,
   ) {}
 
   /** The cart, locked, with today's prices for a delivery to `postcode`; null if there is none. */
@@ -21,5 +26,23 @@ export class CartFacade {
   /** The order is placed: what was in the cart now belongs to it. */
   clear(tx: Tx, cartId: string): Promise<void> {
     return this.store.clear(tx, cartId);
+  }
+
+  /** What one article would cost as a basket of its own; nothing is written. */
+  quoteArticle(
+    article: SingleArticle,
+    language: 'de' | 'en',
+  ): Promise<Omit<CartView, 'cartToken'>> {
+    return this.reorders.quote(article, language);
+  }
+
+  /** A new basket with one article; answers its token. */
+  writeArticle(article: SingleArticle): Promise<string> {
+    return this.reorders.write(article);
+  }
+
+  /** Adds to a basket like the button of a product page; throws its problems. */
+  add(input: Parameters<ChangeCart['add']>[0]): ReturnType<ChangeCart['add']> {
+    return this.changes.add(input);
   }
 }

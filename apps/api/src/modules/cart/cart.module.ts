@@ -8,11 +8,13 @@ import { CartFacade } from './cart.facade.ts';
 import { CartStore } from './cart.store.ts';
 import { ChangeCart } from './change-cart.service.ts';
 import { ReadCart } from './read-cart.service.ts';
+import { ReorderCart } from './reorder-cart.service.ts';
+import { ShowCart } from './show-cart.service.ts';
 
 @Module({
   imports: [CatalogModule, InventoryModule, ProducersModule],
   controllers: [CartController],
-  providers: [AccountCartToken, CartFacade, CartStore, ChangeCart, ReadCart],
+  providers: [AccountCartToken, CartFacade, CartStore, ChangeCart, ReadCart, ReorderCart, ShowCart],
   exports: [CartFacade],
 })
 export class CartModule {}

@@ -9,7 +9,6 @@ import {
 } from '@markthalle/contracts/cart';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { MAX_QUANTITY } from '@markthalle/contracts/fields';
-import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
@@ -17,11 +16,10 @@ import { newToken } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
 import { freeOf, InventoryFacade } from '../inventory/inventory.facade.ts';
-import { ProducersFacade } from '../producers/producers.facade.ts';
 import { AccountCartToken } from './account-cart-token.ts';
 import { CartStore, type StoredCart } from './cart.store.ts';
-import { toCartView } from './cart.views.ts';
 import { ReadCart } from './read-cart.service.ts';
+import { ShowCart } from './show-cart.service.ts';
 
 type Language = 'de' | 'en';
 
@@ -35,7 +33,7 @@ export class ChangeCart {
     private readonly reader: ReadCart,
     private readonly catalog: CatalogFacade,
     private readonly inventory: InventoryFacade,
-    private readonly producers: ProducersFacade,
+    private readonly shown: ShowCart,
     private readonly tokens: AccountCartToken,
   ) {}
 
@@ -175,21 +173,6 @@ export class ChangeCart {
     from: Statements,
   ): Promise<CartView> {
     const priced = await this.reader.price(cart, cart.postcode, from);
-    const producerIds = priced.groups.map((group) => group.producerId);
-    const now = this.clock.now();
-    const producers = await this.producers.producersByIds(producerIds, from);
-    const taxes = await this.producers.taxStatusOn(
-      producerIds,
-      berlinDateOf(now.toISOString()),
-      from,
-    );
-    return toCartView(priced, {
-      token,
-      language,
-      now,
-      postcode: cart.postcode,
-      producers,
-      taxStatusOf: (producerId) => taxes.get(producerId)?.taxStatus ?? 'standard',
-    });
+    return this.shown.show(priced, { token, language, postcode: cart.postcode }, from);
   }
 }

@@ -5,12 +5,14 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { PaymentsModule } from '../payments/payments.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { CheckoutController } from './checkout.controller.ts';
+import { CheckoutFacade } from './checkout.facade.ts';
 import { DraftOrder } from './draft-order.service.ts';
 import { PlaceOrder } from './place-order.service.ts';
 
 @Module({
   imports: [CartModule, InventoryModule, OrdersModule, PaymentsModule, ProducersModule],
   controllers: [CheckoutController],
-  providers: [PlaceOrder, DraftOrder],
+  providers: [CheckoutFacade, PlaceOrder, DraftOrder],
+  exports: [CheckoutFacade],
 })
 export class CheckoutModule {}

@@ -14,6 +14,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { type OrderForPayment, toOrderForPayment } from './order-for-payment.ts';
+import { type OrderForReorder, toOrderForReorder } from './order-for-reorder.ts';
 import { OrderToken } from './order-token.ts';
 import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
@@ -21,6 +22,7 @@ import { toOrderView } from './orders.views.ts';
 import { type LockedShares, type RefundedPieces, SharesStore } from './shares.store.ts';
 
 export { draftForPayment, shareTermsOf, splitQuestionOf } from './order-for-payment.ts';
+export type { ReorderLine } from './order-for-reorder.ts';
 export { paymentStateOf } from './orders.views.ts';
 
 export interface LockedProducerOrder {
@@ -77,6 +79,12 @@ export class OrdersFacade {
 
   async findByToken(token: string): Promise<OrderForPayment | null> {
     return this.open(await this.queries.byToken(token));
+  }
+
+  /** Who ordered what and where it went, to order it again; by the order's link. */
+  async readForReorder(token: string): Promise<OrderForReorder | null> {
+    const order = await this.queries.byToken(token);
+    return order === null ? null : toOrderForReorder(order);
   }
 
   /** The order as people see it (mails, office). */
