@@ -63,8 +63,9 @@ export function decideCoupon(
   usesBefore: number,
   now: string,
 ): CouponDecision {
-  if (now < terms.validFromAt) return { ok: false, because: 'not_yet_valid' };
-  if (now >= terms.validUntilAt) return { ok: false, because: 'expired' };
+  if (Date.parse(now) < Date.parse(terms.validFromAt))
+    return { ok: false, because: 'not_yet_valid' };
+  if (Date.parse(now) >= Date.parse(terms.validUntilAt)) return { ok: false, because: 'expired' };
   if (usesBefore >= terms.maxUses) return { ok: false, because: 'used_up' };
   for (const cents of lines) {
     assertCents(cents, 'goods of a line');
