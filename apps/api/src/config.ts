@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { GERMAN_ARMS, type GermanArm } from '@markthalle/search-index/meilisearch-settings';
 import { z } from 'zod';
 
 /**
@@ -34,6 +35,13 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().default('Giebelmarkt <markt@giebelmarkt.example>'),
   FILES_DIR: z.string().default('.data/files'),
+  /** Name of a bucket; with it files lie in an S3-compatible store instead of the folder. */
+  S3_BUCKET: z.string().default(''),
+  /** Base address of a compatible store; empty means Amazon's own. */
+  S3_ENDPOINT: z.union([z.literal(''), Url]).default(''),
+  S3_REGION: z.string().default('eu-central-1'),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
   LINK_SECRET: Secret,
   /** Address of a Meilisearch; empty means that the database alone answers searches. */
   MEILISEARCH_URL: z.union([z.literal(''), Url]).default(''),
@@ -41,9 +49,19 @@ const Environment = z.object({
   MEILISEARCH_KEY: z.string().default(''),
   /** May only search. Empty: the key above. */
   MEILISEARCH_SEARCH_KEY: z.string().default(''),
+  /** How Meilisearch takes German names apart, for comparing on a real server. */
+  MEILISEARCH_GERMAN: z.enum(GERMAN_ARMS).default('plain'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Requests per minute and client address; 0 switches the limit off (load tests). */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
+  /** The page of an age check service; empty: the date of birth is asked, and the age is checked at hand-over. */
+  AGE_CHECK_URL: z.union([z.literal(''), Url]).default(''),
+  AGE_CHECK_SECRET: z.union([z.literal(''), Secret]).default(''),
+  /** The name that is kept with each result, such as `bank`. */
+  AGE_CHECK_METHOD: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('service'),
   BRAND_NAME: z.string().default('Giebelmarkt'),
   PLATFORM_TENANT: z
     .string()
@@ -69,18 +87,40 @@ export interface Config {
     readonly tenant: string;
   };
   readonly mail: { readonly smtpUrl: string; readonly from: string };
-  readonly files: { readonly directory: string };
+  readonly files: {
+    readonly directory: string;
+    /** Null: files lie in the folder. */
+    readonly s3: S3Config | null;
+  };
   readonly linkSecret: string;
   /** Null: searches are answered by the database alone. */
   readonly meilisearch: MeilisearchConfig | null;
+  /** Null: no age check service is connected. */
+  readonly ageCheck: AgeCheckConfig | null;
   readonly logLevel: string;
   readonly brandName: string;
+}
+
+export interface S3Config {
+  readonly bucket: string;
+  /** Empty: Amazon's own. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export interface MeilisearchConfig {
   readonly url: string;
   readonly writerKey: string;
   readonly searchKey: string;
+  readonly german: GermanArm;
+}
+
+export interface AgeCheckConfig {
+  readonly url: string;
+  readonly secret: string;
+  readonly method: string;
 }
 
 export class ConfigError extends Error {
@@ -121,7 +161,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tenant: env.PLATFORM_TENANT,
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
-    files: { directory: path.resolve(env.FILES_DIR) },
+    files: { directory: path.resolve(env.FILES_DIR), s3: s3Of(env) },
     linkSecret: env.LINK_SECRET,
     meilisearch:
       env.MEILISEARCH_URL === ''
@@ -130,10 +170,40 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             url: env.MEILISEARCH_URL,
             writerKey: env.MEILISEARCH_KEY,
             searchKey: env.MEILISEARCH_SEARCH_KEY || env.MEILISEARCH_KEY,
+            german: env.MEILISEARCH_GERMAN,
           },
+    ageCheck: ageCheckOf(env),
     logLevel: env.LOG_LEVEL,
     brandName: env.BRAND_NAME,
   });
+}
+
+function ageCheckOf(env: z.output<typeof Environment>): AgeCheckConfig | null {
+  if (env.AGE_CHECK_URL === '') return null;
+  if (env.AGE_CHECK_SECRET === '') throw new ConfigError('AGE_CHECK_SECRET: is missing');
+  return { url: env.AGE_CHECK_URL, secret: env.AGE_CHECK_SECRET, method: env.AGE_CHECK_METHOD };
+}
+
+/** All of S3 or nothing: half a configuration would put files where nobody looks for them. */
+function s3Of(env: z.infer<typeof Environment>): S3Config | null {
+  const given = {
+    S3_BUCKET: env.S3_BUCKET,
+    S3_ACCESS_KEY_ID: env.S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY: env.S3_SECRET_ACCESS_KEY,
+  };
+  const missing = Object.entries(given).filter(([, value]) => value === '');
+  if (missing.length === Object.keys(given).length && env.S3_ENDPOINT === '') return null;
+  if (missing.length > 0) {
+    const lines = missing.map(([name]) => `${name}: is needed for a store of files`);
+    throw new ConfigError(`The configuration is not usable.\n${lines.join('\n')}`);
+  }
+  return {
+    bucket: env.S3_BUCKET,
+    endpoint: env.S3_ENDPOINT,
+    region: env.S3_REGION,
+    accessKeyId: env.S3_ACCESS_KEY_ID,
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+  };
 }
 
 /** The configuration of this process; the only place that reads `process.env`. */

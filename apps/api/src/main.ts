@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { CommandProblem } from './commands/command-problem.ts';
 import { ConfigError } from './config.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -30,6 +31,7 @@ if (load === undefined) {
 try {
   await (await load())(args);
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const isSaid = error instanceof ConfigError || error instanceof CommandProblem;
+  console.error(isSaid ? error.message : error);
   process.exit(1);
 }

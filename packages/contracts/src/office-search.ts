@@ -161,6 +161,8 @@ export const readSearchEngine = endpoint({
       }),
     ),
     drift: Count.nullable(),
+    /** Share of the first ten hits that both engines have, over the last 30 days; null where nothing was compared. */
+    overlapPercent: z.int().min(0).max(100).nullable(),
     comparedAt: Instant.nullable(),
     rebuild: IndexWork,
     reconcile: IndexWork,

@@ -4,9 +4,9 @@ import { placeKeyOf } from './facet-bits.ts';
 /** What every document of the outer engine carries. */
 interface Stamped {
   readonly id: string;
-  /** Content and month: equal stamps mean equal documents, so both sides can be compared. */
+  /** Content and day: equal stamps mean equal documents, so both sides can be compared. */
   readonly stamp: string;
-  /** Decides among equals; changes with the month and follows neither id nor name. */
+  /** Decides among equals; changes with the day and follows neither id nor name. */
   readonly mix: number;
 }
 
@@ -26,31 +26,31 @@ export interface EngineProducer extends Stamped {
   readonly region: string;
 }
 
-/** `month` as `2026-11`. */
-export const stampOf = (hash: string, month: string): string => `${hash}/${month}`;
+/** `day` as `2026-11-22`. */
+export const stampOf = (hash: string, day: string): string => `${hash}/${day}`;
 
 const MIX_RANGE = 1_000_000;
 
-/** A number from an id and a month (FNV-1a). */
-function mixOf(id: string, month: string): number {
+/** A number from an id and a day (FNV-1a). */
+function mixOf(id: string, day: string): number {
   let hash = 0x811c9dc5;
-  for (const character of `${month}/${id}`) {
+  for (const character of `${day}/${id}`) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return hash % MIX_RANGE;
 }
 
-/** A product for the outer engine, in a month. */
+/** A product for the outer engine, on a day. */
 export function engineProduct(
   { geo, ...document }: ProductDocument,
   hash: string,
-  month: string,
+  day: string,
 ): EngineProduct {
-  const isInSeason = document.seasonMonths.includes(Number(month.slice(-2)));
+  const isInSeason = document.seasonMonths.includes(Number(day.slice(5, 7)));
   return {
     ...document,
-    stamp: stampOf(hash, month),
-    mix: mixOf(document.id, month),
+    stamp: stampOf(hash, day),
+    mix: mixOf(document.id, day),
     categoryLeaf: document.categoryPaths.at(-1) ?? '',
     placeKey: placeKeyOf(document.place),
     inSeason: isInSeason ? 1 : 0,
@@ -60,15 +60,15 @@ export function engineProduct(
 
 type ProducerFields = Pick<EngineProducer, 'id' | 'slug' | 'name' | 'place' | 'region'>;
 
-/** A producer for the outer engine, in a month. */
+/** A producer for the outer engine, on a day. */
 export const engineProducer = (
   { id, slug, name, place, region }: ProducerFields,
   hash: string,
-  month: string,
+  day: string,
 ): EngineProducer => ({
   id,
-  stamp: stampOf(hash, month),
-  mix: mixOf(id, month),
+  stamp: stampOf(hash, day),
+  mix: mixOf(id, day),
   slug,
   name,
   place,

@@ -8,6 +8,13 @@ const SEARCH_CUTOFF_MS = 250;
 /** The engine takes no more phrases for one term. */
 const MAX_PHRASES = 50;
 
+/**
+ * How the engine takes German words apart, for comparing on a real server: `plain`, it does not and our text layer alone
+ * does, or `german_names`, it segments the names as well (ADR 0014).
+ */
+export const GERMAN_ARMS = ['plain', 'german_names'] as const;
+export type GermanArm = (typeof GERMAN_ARMS)[number];
+
 interface Filterable {
   readonly attributePatterns: string[];
   readonly features: {
@@ -37,6 +44,7 @@ export interface EngineSettings {
   readonly pagination: { readonly maxTotalHits: number };
   readonly searchCutoffMs: number;
   readonly proximityPrecision: 'byWord';
+  readonly localizedAttributes: { attributePatterns: string[]; locales: 'deu'[] }[] | null;
 }
 
 const filterable = (
@@ -48,7 +56,6 @@ const filterable = (
 });
 
 const COMMON = {
-  // German segmentation of the engine stays off; compounds are taken apart before (ADR 0014).
   typoTolerance: {
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnAttributes: [],
@@ -60,11 +67,17 @@ const COMMON = {
   pagination: { maxTotalHits: MAX_ENGINE_HITS },
   searchCutoffMs: SEARCH_CUTOFF_MS,
   proximityPrecision: 'byWord' as const,
+  localizedAttributes: null,
 };
 
 /** Settings of the products. What nothing but the engine may read is not displayed. */
-export const productSettings = (synonyms: readonly SynonymRow[]): EngineSettings => ({
+export const productSettings = (
+  synonyms: readonly SynonymRow[],
+  arm: GermanArm,
+): EngineSettings => ({
   ...COMMON,
+  localizedAttributes:
+    arm === 'german_names' ? [{ attributePatterns: ['name'], locales: ['deu'] }] : null,
   searchableAttributes: [
     'name',
     'nameEn',

@@ -56,9 +56,16 @@ describe('queries', () => {
 });
 
 it('settings name what may be filtered, and carry German synonyms only', () => {
-  const settings = productSettings([
-    { term: 'topfen', expansions: ['quark'], kind: 'same' },
-    { term: 'honey', expansions: ['honig'], kind: 'translated' },
+  const settings = productSettings(
+    [
+      { term: 'topfen', expansions: ['quark'], kind: 'same' },
+      { term: 'honey', expansions: ['honig'], kind: 'translated' },
+    ],
+    'plain',
+  );
+  expect(settings.localizedAttributes).toBeNull();
+  expect(productSettings([], 'german_names').localizedAttributes).toEqual([
+    { attributePatterns: ['name'], locales: ['deu'] },
   ]);
   expect(settings.synonyms).toEqual({ topfen: ['quark'] });
   expect(capabilitiesOf(settings).sorts).toEqual(['_geo', 'createdAt', 'priceCents']);
@@ -68,7 +75,7 @@ it('settings name what may be filtered, and carry German synonyms only', () => {
   );
 });
 
-it('a document knows its season and changes its stamp with month and content', () => {
+it('a document knows its season and changes its stamp with day and content', () => {
   const source = {
     id: 'a',
     seasonMonths: [6, 7],
@@ -76,16 +83,16 @@ it('a document knows its season and changes its stamp with month and content', (
     place: 'Waren (Müritz)',
     geo: { lat: 53.5, lng: 12.7 },
   } as unknown as Parameters<typeof engineProduct>[0];
-  const june = engineProduct(source, 'h1', '2026-06');
+  const june = engineProduct(source, 'h1', '2026-06-30');
   expect(june).toMatchObject({
-    stamp: 'h1/2026-06',
+    stamp: 'h1/2026-06-30',
     inSeason: 1,
     categoryLeaf: 'lebensmittel/obst',
     placeKey: 'waren-muritz',
     _geo: { lat: 53.5, lng: 12.7 },
   });
   expect(june).not.toHaveProperty('geo');
-  const august = engineProduct(source, 'h1', '2026-08');
+  const august = engineProduct(source, 'h1', '2026-08-01');
   expect(august.inSeason).toBe(0);
   expect(august.mix).not.toBe(june.mix);
 });

@@ -2,26 +2,39 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RelevanceSet } from '@markthalle/search-index/relevance-queries';
 import { CONFIG, type Config } from '../config.ts';
+import { EngineFailure } from '../modules/search/meilisearch/engine-failure.ts';
 import { SearchFacade } from '../modules/search/search.facade.ts';
 import { SearchPort } from '../modules/search/search-port.ts';
 import { analyze } from '../platform/db/analyze.ts';
 import { Db } from '../platform/db/db.ts';
 import { withApplication } from './application.ts';
+import { CommandProblem } from './command-problem.ts';
 import { type BenchLine, measureEngine } from './search-bench.ts';
 import { evaluate } from './search-evaluation.ts';
 import { reportOf } from './search-report.ts';
 
 const REPORT_EVERY = 5_000;
 
+/** An engine that does not answer is no fault of this program; the database has its part done by then. */
+function inOneSentence(error: unknown): never {
+  if (!(error instanceof EngineFailure)) throw error;
+  throw new CommandProblem(
+    `The database's search is in order, but Meilisearch did not take part (${error.kind}: ${error.message}). Run this again when it answers.`,
+  );
+}
+
 /** `search-rebuild`: makes every search document anew; the search answers meanwhile. */
 export function searchRebuildCommand(): Promise<void> {
   return withApplication(async (application) => {
     let told = 0;
-    const count = await application.get(SearchFacade, { strict: false }).rebuild((done) => {
-      if (done < told + REPORT_EVERY) return;
-      told = done;
-      console.log(`${done} done`);
-    });
+    const count = await application
+      .get(SearchFacade, { strict: false })
+      .rebuild((done) => {
+        if (done < told + REPORT_EVERY) return;
+        told = done;
+        console.log(`${done} done`);
+      })
+      .catch(inOneSentence);
     await analyze(application.get<Config>(CONFIG, { strict: false }).database.url);
     console.log(`${count} products and producers are in the search.`);
   });
@@ -32,7 +45,8 @@ export function searchReconcileCommand(): Promise<void> {
   return withApplication(async (application) => {
     const { compared, drifted } = await application
       .get(SearchFacade, { strict: false })
-      .reconcile();
+      .reconcile()
+      .catch(inOneSentence);
     console.log(`${compared} compared, ${drifted} differed and were made anew.`);
   });
 }

@@ -87,5 +87,12 @@ create table search.query_month (
   primary key (month, text, language)
 );
 
+-- How far Meilisearch and the database agree on the first ten hits, summed per day.
+create table search.engine_shadow (
+  day date primary key,
+  compared integer not null check (compared > 0),
+  overlap double precision not null check (overlap between 0 and compared)
+);
+
 grant select, insert, update, delete on all tables in schema search to markthalle_app;
 revoke update, delete on search.ranking_policy from markthalle_app;

@@ -38,6 +38,9 @@ export function SearchHealth({ engine }: { readonly engine: Engine }) {
             fact: texts.driftSays(engine.drift ?? 0, formatInstant(engine.comparedAt, 'de')),
           },
         ]),
+    ...(engine.overlapPercent === null
+      ? []
+      : [{ term: texts.overlap, fact: texts.overlapSays(engine.overlapPercent) }]),
   ];
   return (
     <Block title={texts.health}>

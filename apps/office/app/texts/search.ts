@@ -24,6 +24,9 @@ export const searchTexts = {
   count: documents,
   waiting: 'Noch nicht übernommen',
   drift: 'Letzter Vergleich',
+  overlap: 'Gleiche Treffer',
+  overlapSays: (percent: number) =>
+    `${percent} % der ersten zehn Treffer nennt auch die Datenbank (30 Tage).`,
   driftSays: (n: number, at: string) =>
     n === 0 ? `${at}, keine Abweichung` : `${at}, ${n} abweichend und nachgeholt`,
   indexes: 'Indexe von Meilisearch',

@@ -9,6 +9,7 @@ import { EngineOutboxStore } from './meilisearch/engine-outbox.store.ts';
 import { EngineReconciler } from './meilisearch/engine-reconciler.ts';
 import { EngineRouter } from './meilisearch/engine-router.ts';
 import { EngineSender } from './meilisearch/engine-sender.ts';
+import { EngineShadow } from './meilisearch/engine-shadow.ts';
 import { EngineStatus } from './meilisearch/engine-status.ts';
 import { EngineSync } from './meilisearch/engine-sync.ts';
 import { IndexBuilder } from './meilisearch/index-builder.ts';
@@ -58,6 +59,7 @@ import { VocabularyCache } from './vocabulary-cache.ts';
     EngineOutboxStore,
     EngineReconciler,
     EngineSender,
+    EngineShadow,
     EngineSync,
     IndexBuilder,
     IndexKeeper,

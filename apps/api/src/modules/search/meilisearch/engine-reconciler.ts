@@ -15,7 +15,7 @@ export interface EngineDrift {
   readonly compared: number;
   /** Missing, outdated or too many in the engine, and not on their way. */
   readonly drifted: number;
-  /** Only of another month: they are renewed for season and order. */
+  /** Only of another day: they are renewed for season and order. */
   readonly renewed: number;
 }
 
@@ -53,7 +53,7 @@ export class EngineReconciler {
 
   async compare({ uid, entity }: EngineIndex): Promise<EngineDrift> {
     const there = await this.stampsOf(uid);
-    const month = berlinDateOf(this.clock.now().toISOString()).slice(0, 7);
+    const day = berlinDateOf(this.clock.now().toISOString());
     const different: string[] = [];
     let renewed = 0;
     let compared = 0;
@@ -66,7 +66,7 @@ export class EngineReconciler {
       for (const { id, hash } of rows) {
         const found = there.get(id);
         there.delete(id);
-        if (found === stampOf(hash, month)) continue;
+        if (found === stampOf(hash, day)) continue;
         different.push(id);
         if (found?.startsWith(`${hash}/`)) renewed += 1;
       }

@@ -19,6 +19,7 @@ import {
 } from '../search-port.ts';
 import { type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
 import { EngineFailure } from './engine-failure.ts';
+import { EngineShadow } from './engine-shadow.ts';
 import { EngineStatus } from './engine-status.ts';
 import { MeilisearchEngine } from './meilisearch-engine.ts';
 
@@ -44,6 +45,7 @@ export class EngineRouter extends SearchPort {
     private readonly outer: MeilisearchEngine,
     private readonly postgres: PostgresEngine,
     private readonly status: EngineStatus,
+    private readonly shadow: EngineShadow,
     private readonly log: Log,
     clock: Clock,
     { registry }: Metrics,
@@ -81,6 +83,7 @@ export class EngineRouter extends SearchPort {
         )
       : { value: await this.postgres.search(question), isFallback: false };
     this.answers.inc({ engine: value.engine, fallback: String(isFallback) });
+    if (value.engine === 'meilisearch') this.shadow.note(question, value);
     return isFallback ? { ...value, degraded: true } : value;
   }
 

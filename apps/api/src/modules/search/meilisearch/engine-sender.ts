@@ -61,15 +61,15 @@ export class EngineSender {
     if (inFlight.filter((task) => task.uid === uid).length >= MAX_TASKS_IN_FLIGHT) return false;
     const now = this.clock.now();
     const batch = together(await this.outbox.next(uid, now, MAX_TOGETHER));
-    const month = berlinDateOf(now.toISOString()).slice(0, 7);
+    const day = berlinDateOf(now.toISOString());
     const puts = batch.filter(({ document }) => document !== null);
     const gone = batch.filter(({ document }) => document === null);
     const note = `${batch.at(0)?.seq ?? 0}-${batch.at(-1)?.seq ?? 0}`;
     if (puts.length > 0) {
       const documents = puts.map(({ document, hash }) =>
         entity === 'product'
-          ? engineProduct(document as ProductDocument, hash, month)
-          : engineProducer(document as ProducerSource, hash, month),
+          ? engineProduct(document as ProductDocument, hash, day)
+          : engineProducer(document as ProducerSource, hash, day),
       );
       await this.carry(uid, puts, () => this.client.putDocuments(uid, documents, note));
     }

@@ -248,12 +248,12 @@ describe('drift', () => {
     expect(stub.indexes.get(await live())?.size).toBe(await documents());
   });
 
-  it('a new month renews season and order without being drift', async () => {
+  it('a new day renews season and order without being drift', async () => {
     market.clock.set('2026-07-01T08:00:00Z');
     const drift = await market.app.get(EngineReconciler).reconcile();
     expect(drift).toMatchObject({ drifted: 0, renewed: drift.compared });
     await rounds(3);
-    expect(await stored()).toMatchObject({ stamp: expect.stringMatching(/\/2026-07$/) });
+    expect(await stored()).toMatchObject({ stamp: expect.stringMatching(/\/2026-07-01$/) });
   });
 });
 

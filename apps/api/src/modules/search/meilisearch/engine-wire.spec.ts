@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputOf } from '@markthalle/contracts/endpoint';
 import { searchProducts, suggest } from '@markthalle/contracts/search';
+import { waitFor } from '@markthalle/testing/wait-for';
 import { callRoute } from '../../../../test/call-route.ts';
 import { DemoShopping, demoProduct } from '../../../../test/demo-shopping.ts';
 import {
@@ -13,7 +14,9 @@ import { demoId } from '../../../demo/demo-id.ts';
 import { MINUTE_MS } from '../../../platform/clock/clock.ts';
 import { Db } from '../../../platform/db/db.ts';
 import { Metrics } from '../../../platform/metrics/metrics.ts';
-import { SearchPort } from '../search-port.ts';
+import { PostgresEngine } from '../postgres-engine.ts';
+import { NO_FILTERS, SearchPort } from '../search-port.ts';
+import { EngineShadow } from './engine-shadow.ts';
 import { EngineStatus } from './engine-status.ts';
 import { EngineSync } from './engine-sync.ts';
 
@@ -61,6 +64,8 @@ const hit = (score = 0.9) => ({
   _rankingScore: score,
   _formatted: { name: '\ue000Raps\ue001blütenhonig <script>', nameEn: 'x' },
 });
+const compared = () =>
+  market.app.get(Db).rows('select compared, overlap from search.engine_shadow');
 const failsWith = (reply: StubReply) => {
   stub.script = ({ path }) => (path === '/multi-search' ? reply : undefined);
 };
@@ -257,6 +262,25 @@ describe('an engine that does not answer', () => {
     failsWith(errorReply(503, 'internal', 'internal'));
     const second = await search({ q: '', page: 2, cursor });
     expect(second).toMatchObject({ engine: 'postgres', page: 1, restarted: true });
+  });
+
+  it('is compared with the other engine one time in a hundred, off the way of who asks', async () => {
+    const shadow = market.app.get(EngineShadow);
+    const question = { text: 'rapsblütenhonig', language: 'de', filters: NO_FILTERS } as const;
+    const own = await market.app
+      .get(PostgresEngine)
+      .search({ ...question, sort: 'relevance', page: 1 });
+    expect(own.hits.length).toBeGreaterThan(1);
+    const half = { ...own, hits: own.hits.slice(0, 1) };
+    for (let time = 0; time < 99; time += 1) {
+      shadow.note({ ...question, sort: 'relevance', page: 1 }, half);
+      shadow.note({ ...question, sort: 'relevance', page: 2 }, half);
+    }
+    expect(await compared()).toEqual([]);
+    shadow.note({ ...question, sort: 'relevance', page: 1 }, half);
+    await waitFor('the comparison', async () => (await compared()).length === 1);
+    const share = 1 / Math.min(10, own.hits.length);
+    expect(await compared()).toEqual([{ compared: 1, overlap: share }]);
   });
 
   it('is counted', async () => {

@@ -6,7 +6,8 @@ import {
   productSettings,
 } from '@markthalle/search-index/meilisearch-settings';
 import type { SynonymRow } from '@markthalle/search-index/synonyms';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../config.ts';
 import { Clock, DAY_MS, MINUTE_MS } from '../../../platform/clock/clock.ts';
 import { Db } from '../../../platform/db/db.ts';
 import { Incidents } from '../../../platform/incidents/incidents.ts';
@@ -31,6 +32,7 @@ export class IndexKeeper {
     private readonly db: Db,
     private readonly incidents: Incidents,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Makes what is missing, sends settings that changed, and looks now and then whether the engine still has all. */
@@ -118,8 +120,9 @@ export class IndexKeeper {
   private async settingsFor(
     entity: Entity,
   ): Promise<{ readonly settings: EngineSettings; readonly hash: string }> {
+    const arm = this.config.meilisearch?.german ?? 'plain';
     const settings =
-      entity === 'product' ? productSettings(await this.synonyms()) : producerSettings();
+      entity === 'product' ? productSettings(await this.synonyms(), arm) : producerSettings();
     const hash = createHash('sha256').update(JSON.stringify(settings)).digest('base64url');
     return { settings, hash };
   }

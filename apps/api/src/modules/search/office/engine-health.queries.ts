@@ -12,6 +12,7 @@ interface Sums {
   readonly waiting: number;
   readonly drift: string;
   readonly comparedAt: string;
+  readonly overlapPercent: number | null;
 }
 
 /** How the search is: asked with a real search, not by its own word. */
@@ -47,6 +48,7 @@ export class EngineHealthQueries {
       indexes,
       drift: sums?.drift ? Number(sums.drift) : null,
       comparedAt: sums?.comparedAt || null,
+      overlapPercent: sums?.overlapPercent ?? null,
       rebuild,
       reconcile,
     };
@@ -57,7 +59,9 @@ const SUMS = `select
   (select count(*) from search.search_document where not deleted) as documents,
   (select count(*) from search.search_dirty) as waiting,
   (select value from search.search_state where key = 'engine-drift') as drift,
-  (select value from search.search_state where key = 'engine-compared-at') as "comparedAt"`;
+  (select value from search.search_state where key = 'engine-compared-at') as "comparedAt",
+  (select round(100 * sum(overlap) / sum(compared))::int from search.engine_shadow
+    where day > current_date - 30) as "overlapPercent"`;
 const INDEXES = `select i.uid, i.state,
     exists (select from search.engine_capability c where c.index_uid = i.uid and c.ready) as ready,
     (select count(*) from search.engine_outbox o where o.index_uid = i.uid) as waiting,
