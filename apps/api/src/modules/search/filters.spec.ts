@@ -114,6 +114,14 @@ describe('a filter', () => {
     expect(facets.price).toEqual({ minCents: Math.min(...prices), maxCents: Math.max(...prices) });
   });
 
+  it('counts the thirty producers with the most hits and no more', async () => {
+    const { facets } = await search({});
+    const perProducer = Map.groupBy(demo.products, ({ producerId }) => producerId);
+    const counts = [...perProducer.values()].map(({ length }) => length).sort((a, b) => b - a);
+    expect(counts.length).toBeGreaterThan(30);
+    expect(facets.producers.map(({ count }) => count)).toEqual(counts.slice(0, 30));
+  });
+
   it('that leaves nothing says what there is without it', async () => {
     const answer = await search({ q: 'honig', maxPriceCents: 1 });
     expect(answer).toMatchObject({ total: 0, cards: [] });
