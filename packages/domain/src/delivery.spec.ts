@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import {
   carrierOf,
   commonWays,
+  type DeliveryPart,
   type DeliveryWay,
   type DeliveryWayKey,
-  deliversTo,
+  isFetched,
+  needsAddress,
   quoteDelivery,
 } from './delivery.ts';
 import { InvariantError } from './invariant.ts';
@@ -13,6 +15,7 @@ import { InvariantError } from './invariant.ts';
 const way = (key: DeliveryWayKey, change: Partial<DeliveryWay> = {}): DeliveryWay => ({
   key,
   carriedBy: carrierOf(key),
+  runCode: carrierOf(key) === 'cooperative' ? 'west' : null,
   priceCents: 590,
   freeFromCents: null,
   weekdays: [],
@@ -21,10 +24,23 @@ const way = (key: DeliveryWayKey, change: Partial<DeliveryWay> = {}): DeliveryWa
   ...change,
 });
 
+const part = (
+  producerId: string,
+  chosen: DeliveryWay,
+  change: Partial<DeliveryPart> = {},
+): DeliveryPart => ({
+  producerId,
+  goodsCents: 100,
+  way: chosen,
+  tripKey: chosen.runCode && `${chosen.runCode}:door`,
+  surchargeCents: 0,
+  ...change,
+});
+
 describe('carrierOf', () => {
   it('the cooperative drives its runs and nothing else', () => {
-    const keys: DeliveryWayKey[] = ['tour', 'tour_cold', 'citybox'];
-    expect(keys.map(carrierOf)).toEqual(['cooperative', 'cooperative', 'cooperative']);
+    const keys: DeliveryWayKey[] = ['tour', 'tour_cold', 'citybox', 'pickup_point'];
+    expect(new Set(keys.map(carrierOf))).toEqual(new Set(['cooperative']));
     const own: DeliveryWayKey[] = [
       'parcel',
       'parcel_chilled',
@@ -44,38 +60,44 @@ describe('quoteDelivery', () => {
   ])(
     'a parcel is free from 4900 of goods: $goodsCents cost $expected',
     ({ goodsCents, expected }) => {
-      const parts = [{ producerId: 'A', goodsCents, way: way('parcel', { freeFromCents: 4900 }) }];
+      const parts = [part('A', way('parcel', { freeFromCents: 4900 }), { goodsCents })];
       expect(quoteDelivery(parts)).toEqual([
-        { producerId: 'A', deliveryCents: expected, sharedRun: null },
+        { producerId: 'A', deliveryCents: expected, tripKey: null },
       ]);
     },
   );
 
-  it('a run costs its highest price once, shared equally, the odd cents to the lowest ids', () => {
+  it('LAW-ALC-3: the age service and an island are due on top, also of a free parcel', () => {
+    const free = way('parcel', { freeFromCents: 100 });
     const quotes = quoteDelivery([
-      { producerId: 'C', goodsCents: 100, way: way('tour', { priceCents: 390 }) },
-      {
-        producerId: 'A',
-        goodsCents: 9999,
-        way: way('tour', { priceCents: 490, freeFromCents: 4900 }),
-      },
-      { producerId: 'D', goodsCents: 100, way: way('parcel', { priceCents: 590 }) },
-      { producerId: 'B', goodsCents: 100, way: way('tour', { priceCents: 390 }) },
+      part('A', free, { surchargeCents: 190 }),
+      part('B', way('parcel'), { surchargeCents: 580 }),
+    ]);
+    expect(quotes.map(({ deliveryCents }) => deliveryCents)).toEqual([190, 1170]);
+  });
+
+  it('a trip costs its highest price once, shared equally, the odd cents to the lowest ids', () => {
+    const quotes = quoteDelivery([
+      part('C', way('tour', { priceCents: 390 })),
+      part('A', way('tour_cold', { priceCents: 490 })),
+      part('D', way('parcel')),
+      part('B', way('tour', { priceCents: 390 })),
     ]);
     expect(quotes).toEqual([
-      { producerId: 'C', deliveryCents: 163, sharedRun: 'tour' },
-      { producerId: 'A', deliveryCents: 164, sharedRun: 'tour' },
-      { producerId: 'D', deliveryCents: 590, sharedRun: null },
-      { producerId: 'B', deliveryCents: 163, sharedRun: 'tour' },
+      { producerId: 'C', deliveryCents: 163, tripKey: 'west:door' },
+      { producerId: 'A', deliveryCents: 164, tripKey: 'west:door' },
+      { producerId: 'D', deliveryCents: 590, tripKey: null },
+      { producerId: 'B', deliveryCents: 163, tripKey: 'west:door' },
     ]);
   });
 
-  it('each run has its own fee', () => {
+  it('each run, and each destination of a run, has its own fee', () => {
     const quotes = quoteDelivery([
-      { producerId: 'A', goodsCents: 100, way: way('tour', { priceCents: 390 }) },
-      { producerId: 'B', goodsCents: 100, way: way('tour_cold', { priceCents: 490 }) },
+      part('A', way('tour', { priceCents: 390 })),
+      part('B', way('tour', { priceCents: 390, runCode: 'east' }), { tripKey: 'east:door' }),
+      part('C', way('pickup_point', { priceCents: 190 }), { tripKey: 'west:p1' }),
     ]);
-    expect(quotes.map((quote) => quote.deliveryCents)).toEqual([390, 490]);
+    expect(quotes.map((quote) => quote.deliveryCents)).toEqual([390, 390, 190]);
   });
 
   it('asks the same total whatever the order of the parts', () => {
@@ -85,11 +107,9 @@ describe('quoteDelivery', () => {
     );
     fc.assert(
       fc.property(riders, (parts) => {
-        const asked = parts.map(({ producerId, goodsCents, priceCents }) => ({
-          producerId,
-          goodsCents,
-          way: way('citybox', { priceCents }),
-        }));
+        const asked = parts.map(({ producerId, goodsCents, priceCents }) =>
+          part(producerId, way('citybox', { priceCents }), { goodsCents }),
+        );
         const quotes = quoteDelivery(asked);
         const highest = Math.max(...parts.map((part) => part.priceCents));
         expect(quotes.reduce((sum, quote) => sum + quote.deliveryCents, 0)).toBe(highest);
@@ -101,48 +121,23 @@ describe('quoteDelivery', () => {
     );
   });
 
-  it.each([
-    ['a producer twice', ['A', 'A'], way('parcel')],
-    ['a run carried by a producer', ['A'], way('tour', { carriedBy: 'producer' })],
-    ['a parcel carried by the cooperative', ['A'], way('parcel', { carriedBy: 'cooperative' })],
-    ['a negative price', ['A'], way('parcel', { priceCents: -1 })],
-  ] as const)('refuses %s as a bug', (_what, ids, chosen) => {
-    const parts = ids.map((producerId) => ({ producerId, goodsCents: 1, way: chosen }));
+  it.each<[string, DeliveryPart[]]>([
+    ['a producer twice', [part('A', way('parcel')), part('A', way('parcel'))]],
+    ['a run carried by a producer', [part('A', way('tour', { carriedBy: 'producer' }))]],
+    ['a parcel carried by all', [part('A', way('parcel', { carriedBy: 'cooperative' }))]],
+    ['a negative price', [part('A', way('parcel', { priceCents: -1 }))]],
+    ['a negative surcharge', [part('A', way('parcel'), { surchargeCents: -1 })]],
+    ['a run without a trip', [part('A', way('tour'), { tripKey: null })]],
+    ['a parcel on a trip', [part('A', way('parcel'), { tripKey: 'west:door' })]],
+  ])('refuses %s as a bug', (_what, parts) => {
     expect(() => quoteDelivery(parts)).toThrow(InvariantError);
   });
 });
 
-describe('deliversTo', () => {
-  it.each<{ key: DeliveryWayKey; postcode: string; because: string | null }>([
-    { key: 'parcel', postcode: '80331', because: null },
-    { key: 'parcel', postcode: '18565', because: null },
-    { key: 'parcel', postcode: '01067', because: null },
-    { key: 'parcel', postcode: '1010', because: 'not_in_germany' },
-    { key: 'parcel', postcode: '00123', because: 'not_in_germany' },
-    { key: 'parcel', postcode: '62000', because: 'not_in_germany' },
-    { key: 'letter', postcode: 'A-1010', because: 'not_in_germany' },
-    { key: 'bulky', postcode: '', because: 'not_in_germany' },
-    { key: 'parcel', postcode: '18055\n', because: 'not_in_germany' },
-    { key: 'parcel_chilled', postcode: '10435', because: null },
-    { key: 'parcel_chilled', postcode: '18565', because: 'island' },
-    { key: 'parcel_chilled', postcode: '27498', because: 'island' },
-    { key: 'tour', postcode: '17159', because: null },
-    { key: 'tour', postcode: '23966', because: null },
-    { key: 'tour', postcode: '19418', because: 'outside_run_area' },
-    { key: 'tour_cold', postcode: '18565', because: null },
-    { key: 'tour_cold', postcode: '10435', because: 'outside_run_area' },
-    { key: 'citybox', postcode: '10435', because: null },
-    { key: 'citybox', postcode: '14199', because: null },
-    { key: 'citybox', postcode: '14200', because: 'outside_run_area' },
-    { key: 'citybox', postcode: '22769', because: null },
-    { key: 'citybox', postcode: '22770', because: 'outside_run_area' },
-    { key: 'citybox', postcode: '17159', because: 'outside_run_area' },
-    { key: 'pickup', postcode: '80331', because: null },
-    { key: 'ticket', postcode: 'A-1010', because: null },
-  ])('$key to $postcode: $because', ({ key, postcode, because }) => {
-    const expected = because === null ? { allowed: true } : { allowed: false, because };
-    expect(deliversTo(key, postcode)).toEqual(expected);
-  });
+it('who fetches the goods or gets a ticket need not say where they live', () => {
+  const keys: DeliveryWayKey[] = ['parcel', 'tour', 'citybox', 'pickup', 'pickup_point', 'ticket'];
+  expect(keys.filter(needsAddress)).toEqual(['parcel', 'tour', 'citybox']);
+  expect(keys.filter(isFetched)).toEqual(['pickup', 'pickup_point']);
 });
 
 describe('commonWays', () => {
@@ -154,74 +149,36 @@ describe('commonWays', () => {
     way('letter', { priceCents: 280 }),
     way('ticket', { priceCents: 0 }),
   ];
-  const keysFor = (lines: DeliveryWayKey[][], postcode: string | null) =>
-    commonWays(lines, offered, postcode).map((found) => found.key);
+  const keysFor = (lines: DeliveryWayKey[][]) => commonWays(lines, offered).map(({ key }) => key);
 
-  it.each<{ name: string; lines: DeliveryWayKey[][]; postcode: string | null; expected: string[] }>(
+  it.each<[string, DeliveryWayKey[][], DeliveryWayKey[]]>([
     [
-      {
-        name: 'what all lines allow, cheapest first',
-        lines: [
-          ['parcel', 'tour', 'pickup'],
-          ['letter', 'parcel', 'pickup'],
-        ],
-        postcode: '17159',
-        expected: ['pickup', 'parcel'],
-      },
-      {
-        name: 'without a postcode nothing is refused',
-        lines: [['parcel', 'tour', 'citybox']],
-        postcode: null,
-        expected: ['tour', 'parcel', 'citybox'],
-      },
-      {
-        name: 'runs only where they go',
-        lines: [['parcel', 'tour', 'citybox']],
-        postcode: '10435',
-        expected: ['parcel', 'citybox'],
-      },
-      {
-        name: 'a ticket beside goods needs no way',
-        lines: [['ticket'], ['parcel', 'pickup']],
-        postcode: '17159',
-        expected: ['pickup', 'parcel'],
-      },
-      {
-        name: 'a voucher by mail or letter does not narrow goods',
-        lines: [
-          ['ticket', 'letter'],
-          ['parcel', 'pickup'],
-        ],
-        postcode: '17159',
-        expected: ['pickup', 'parcel'],
-      },
-      {
-        name: 'a voucher alone',
-        lines: [['ticket', 'letter'], ['ticket']],
-        postcode: '17159',
-        expected: ['ticket', 'letter'],
-      },
-      {
-        name: 'tickets alone',
-        lines: [['ticket'], ['ticket']],
-        postcode: null,
-        expected: ['ticket'],
-      },
-      {
-        name: 'goods that share no way',
-        lines: [['letter'], ['parcel']],
-        postcode: '17159',
-        expected: [],
-      },
-      {
-        name: 'a way the producer does not offer',
-        lines: [['bulky']],
-        postcode: '17159',
-        expected: [],
-      },
-      { name: 'no line', lines: [], postcode: '17159', expected: [] },
+      'what all lines allow, in the given order',
+      [
+        ['parcel', 'tour', 'pickup'],
+        ['letter', 'parcel', 'pickup'],
+      ],
+      ['parcel', 'pickup'],
     ],
-  )('$name', ({ lines, postcode, expected }) => {
-    expect(keysFor(lines, postcode)).toEqual(expected);
+    [
+      'a ticket beside goods needs no way',
+      [['ticket'], ['parcel', 'pickup']],
+      ['parcel', 'pickup'],
+    ],
+    [
+      'a voucher by mail or letter does not narrow goods',
+      [
+        ['ticket', 'letter'],
+        ['parcel', 'pickup'],
+      ],
+      ['parcel', 'pickup'],
+    ],
+    ['a voucher alone', [['ticket', 'letter'], ['ticket']], ['letter', 'ticket']],
+    ['tickets alone', [['ticket'], ['ticket']], ['ticket']],
+    ['goods that share no way', [['letter'], ['parcel']], []],
+    ['a way the producer does not offer', [['bulky']], []],
+    ['no line', [], []],
+  ])('%s', (_name, lines, expected) => {
+    expect(keysFor(lines)).toEqual(expected);
   });
 });

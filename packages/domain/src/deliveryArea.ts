@@ -1,23 +1,8 @@
 /** Inclusive range of five-digit postcodes; strings of equal length compare like numbers. */
 export type PostcodeRange = { readonly from: string; readonly to: string };
 
-/**
- * Where the cooperative's tours go: Mecklenburg-Vorpommern. The regions of the post do not end
- * at the state border, so a few neighbouring places in Brandenburg and Holstein lie within.
- */
-export const TOUR_AREA: readonly PostcodeRange[] = [
-  { from: '17000', to: '19417' },
-  { from: '23900', to: '23999' },
-];
-
-/** Where the shared run to the cities goes. */
-export const CITYBOX_AREA: readonly PostcodeRange[] = [
-  { from: '10000', to: '14199' }, // Berlin
-  { from: '20000', to: '22769' }, // Hamburg
-];
-
 /** Islands that no carrier reaches overnight by road, so chilled parcels would spoil. */
-export const ISLANDS: readonly PostcodeRange[] = [
+const ISLANDS: readonly PostcodeRange[] = [
   { from: '18565', to: '18565' }, // Hiddensee
   { from: '25849', to: '25849' }, // Pellworm
   { from: '25859', to: '25859' }, // Hooge
@@ -47,4 +32,9 @@ export function isGermanPostcode(postcode: string): boolean {
 
 export function isWithin(postcode: string, ranges: readonly PostcodeRange[]): boolean {
   return ranges.some((range) => range.from <= postcode && postcode <= range.to);
+}
+
+/** Whether carriers reach the postcode only by ferry: dearer, slower, and too slow to keep cold. */
+export function isIsland(postcode: string): boolean {
+  return isWithin(postcode, ISLANDS);
 }
