@@ -1,11 +1,14 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './config.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
+import { CasesModule } from './modules/cases/cases.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
 import { CodesModule } from './modules/codes/codes.module.ts';
+import { DeliveryModule } from './modules/delivery/delivery.module.ts';
 import { DisputesModule } from './modules/disputes/disputes.module.ts';
 import { DocumentsModule } from './modules/documents/documents.module.ts';
+import { ExperiencesModule } from './modules/experiences/experiences.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
@@ -18,11 +21,13 @@ import { OrdersModule } from './modules/orders/orders.module.ts';
 import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
+import { PromotionsModule } from './modules/promotions/promotions.module.ts';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
 import { RefundsModule } from './modules/refunds/refunds.module.ts';
 import { ReviewsModule } from './modules/reviews/reviews.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
+import { StockAlertsModule } from './modules/stock-alerts/stock-alerts.module.ts';
 import { TreasuryModule } from './modules/treasury/treasury.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { PlatformModule } from './platform/platform.module.ts';
@@ -36,12 +41,16 @@ const MODULES: Type[] = [
   OrdersModule,
   PicturesModule,
   ProducersModule,
+  DeliveryModule,
   PaymentsModule,
+  PromotionsModule,
   CatalogModule,
   FulfilmentModule,
   RefundsModule,
   CartModule,
   ReviewsModule,
+  ExperiencesModule,
+  StockAlertsModule,
   SearchModule,
   TreasuryModule,
   SettlementModule,
@@ -50,6 +59,7 @@ const MODULES: Type[] = [
   DocumentsModule,
   NoticesModule,
   CodesModule,
+  CasesModule,
   ReconciliationModule,
   NotificationsModule,
   OfficeModule,

@@ -1,20 +1,25 @@
+import * as ageCheck from './age-check.ts';
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
 import * as checkout from './checkout.ts';
+import * as checkoutView from './checkout-view.ts';
 import * as codes from './codes.ts';
+import * as delivery from './delivery.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as experiences from './experiences.ts';
 import * as identity from './identity.ts';
-import * as notices from './notices.ts';
 import * as legal from './legal.ts';
+import * as notices from './notices.ts';
+import * as officeCases from './office-cases.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
 import * as officeDocuments from './office-documents.ts';
 import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
-import * as officeNotices from './office-notices.ts';
 import * as officeLegal from './office-legal.ts';
+import * as officeNotices from './office-notices.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
 import * as officeReceivables from './office-receivables.ts';
@@ -25,14 +30,20 @@ import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
 import * as orderRefunds from './order-refunds.ts';
 import * as orders from './orders.ts';
+import * as portalCases from './portal-cases.ts';
+import * as portalCoupons from './portal-coupons.ts';
 import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
+import * as portalSlots from './portal-slots.ts';
+import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
+import * as stockAlerts from './stock-alerts.ts';
+import * as withdrawals from './withdrawals.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
@@ -46,26 +57,37 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     reviews,
     notices,
     search,
+    experiences,
+    stockAlerts,
+    delivery,
     cart,
     checkout,
+    checkoutView,
+    ageCheck,
     legal,
     codes,
     orders,
     orderRefunds,
+    withdrawals,
+    problemCases,
     portalOrders,
     portalProducts,
+    portalCoupons,
+    portalSlots,
     portalPayouts,
     portalDisputes,
+    portalCases,
     portalDocuments,
     documents,
     officeDocuments,
     officeCatalog,
-    officeNotices,
     officeLegal,
+    officeNotices,
     officeOrders,
     officeSettlement,
     officeHolds,
     officeDisputes,
+    officeCases,
     officeLedger,
     officeReceivables,
     officeReconciliation,

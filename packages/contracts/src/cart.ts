@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { AnnouncedPrice } from './catalog.ts';
+import { PickupPoint } from './delivery.ts';
 import { endpoint } from './endpoint.ts';
 import {
   Cents,
+  Day,
   DeliveryPromise,
   DeliveryWayKey,
   Id,
@@ -9,6 +12,7 @@ import {
   MAX_QUANTITY,
   Picture,
   Postcode,
+  PromiseWhy,
   Quantity,
   Slug,
   Stock,
@@ -29,6 +33,11 @@ export const CartLine = z.object({
   /** The price when the buyer last saw and accepted it. */
   acceptedPriceCents: Cents,
   containerDepositCents: Cents,
+  /** The word that stands beside the price, at least in its size (§ 32 VerpackG). */
+  containerSystem: z.enum(['MEHRWEG', 'EINWEG']).nullable(),
+  announced: AnnouncedPrice.nullable(),
+  /** Taken off by the coupon; `goodsCents` is the price of all pieces less this. */
+  discountCents: Cents,
   goodsCents: Cents,
   depositCents: Cents,
   stock: Stock,
@@ -46,8 +55,14 @@ export const CartWay = z.object({
   carriedBy: z.enum(['producer', 'cooperative']),
   /** What the way costs this cart if it is chosen for this producer alone. */
   priceCents: Cents,
-  promise: DeliveryPromise,
-  unavailableBecause: z.enum(['not_in_germany', 'island', 'outside_run_area']).nullable(),
+  /** Within `priceCents`: what carriers add for islands and for checking an age at the door. */
+  surcharges: z.object({ islandCents: Cents, ageServiceCents: Cents }),
+  /** Where the buyer fetches what a run brings. */
+  point: PickupPoint.nullable(),
+  /** Null where no day can be promised; `unavailableBecause` says why. */
+  promise: DeliveryPromise.nullable(),
+  why: PromiseWhy.nullable(),
+  unavailableBecause: z.enum(['not_in_germany', 'island', 'outside_run_area', 'closed']).nullable(),
 });
 
 export const CartGroup = z.object({
@@ -64,8 +79,10 @@ export const CartGroup = z.object({
   goodsCents: Cents,
   depositCents: Cents,
   deliveryCents: Cents,
-  /** Producers with the same run share one fee; their parts add up to it. */
-  sharedRun: DeliveryWayKey.nullable(),
+  /** The run of the cooperative that carries this group. */
+  sharedRun: z.string().nullable(),
+  /** The run with its destination: groups with the same trip stand in one box with one fee. */
+  trip: z.string().nullable(),
 });
 export type CartGroup = z.infer<typeof CartGroup>;
 
@@ -81,17 +98,43 @@ export const CartBlocker = z.object({
   producerId: Id.nullable(),
 });
 
+/** The code that was typed: what it takes off, or why it takes nothing off now. */
+export const CartCoupon = z.object({
+  code: z.string(),
+  /** Null where nobody gives this code (any more). */
+  producerName: z.string().nullable(),
+  discountCents: Cents,
+  minGoodsCents: Cents,
+  refusedBecause: z
+    .enum(['unknown', 'not_yet_valid', 'expired', 'used_up', 'no_goods', 'below_minimum'])
+    .nullable(),
+});
+export type CartCoupon = z.infer<typeof CartCoupon>;
+
 export const CartView = z.object({
   cartToken: Token,
   postcode: Postcode.nullable(),
   itemCount: z.int(),
   groups: z.array(CartGroup),
+  /** What the coupon takes off; `goodsCents` is less this. */
+  discountCents: Cents,
+  coupon: CartCoupon.nullable(),
   goodsCents: Cents,
   depositCents: Cents,
   deliveryCents: Cents,
   totalCents: Cents,
   minAge: z.int().nullable(),
   needsAddress: z.boolean(),
+  /** A split among ways that costs less than the chosen one; applied by setting these ways. */
+  saving: z
+    .object({
+      savedCents: Cents,
+      ways: z.array(z.object({ producerId: Id, way: DeliveryWayKey })),
+      allOnOneTrip: z.boolean(),
+      /** The last day on which everything is there. */
+      arrivesBy: Day.nullable(),
+    })
+    .nullable(),
   /** Lines whose product has left the shop; accepting the changes drops them. */
   goneCount: z.int(),
   blockers: z.array(CartBlocker),
@@ -152,6 +195,8 @@ export const setCartDelivery = endpoint({
   input: InLanguage.extend({
     cartToken: Token,
     postcode: Postcode.nullable().optional(),
+    /** The pick-up point preferred for all producers whose runs go there. */
+    pickupPointId: Id.optional(),
     ways: z
       .array(z.object({ producerId: Id, way: DeliveryWayKey }))
       .max(MAX_CART_LINES)
@@ -159,6 +204,40 @@ export const setCartDelivery = endpoint({
   }),
   output: CartView,
   problems: ['cart-not-found', 'delivery-way-not-available'],
+});
+
+/** More than a code ever has, so that a wrong text gets its own answer. */
+export const MAX_TYPED_COUPON_CHARS = 200;
+
+export const setCartCoupon = endpoint({
+  method: 'PUT',
+  path: '/carts/:cartToken/coupon',
+  summary: 'Redeem a coupon code in the cart; a code that is refused changes nothing',
+  access: 'public',
+  input: InLanguage.extend({
+    cartToken: Token,
+    code: z.string().trim().min(1).max(MAX_TYPED_COUPON_CHARS),
+  }),
+  output: CartView,
+  problems: [
+    'cart-not-found',
+    'coupon-unknown',
+    'coupon-not-yet-valid',
+    'coupon-expired',
+    'coupon-used-up',
+    'coupon-no-goods',
+    'coupon-below-minimum',
+  ],
+});
+
+export const removeCartCoupon = endpoint({
+  method: 'DELETE',
+  path: '/carts/:cartToken/coupon',
+  summary: 'Take the coupon out of the cart',
+  access: 'public',
+  input: InLanguage.extend({ cartToken: Token }),
+  output: CartView,
+  problems: ['cart-not-found'],
 });
 
 export const acceptCartChanges = endpoint({

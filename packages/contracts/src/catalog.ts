@@ -3,9 +3,12 @@ import { endpoint } from './endpoint.ts';
 import {
   CategoryPath,
   Cents,
+  Day,
   DeliveryWayKey,
   Id,
   InLanguage,
+  Instant,
+  Language,
   Picture,
   Slug,
   Stock,
@@ -13,6 +16,35 @@ import {
   UnitPrice,
   Weekday,
 } from './fields.ts';
+
+/** What makes today's price cheaper than before, and against which price (§ 11 PAngV). */
+export const AnnouncedPrice = z.object({
+  reduction: z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('reference'),
+        /** The lowest price of the 30 days before the cut; strike price and percent refer to it. */
+        referenceCents: Cents,
+        percent: z.int(),
+      }),
+      /** Cheaper because the goods must soon be eaten: the reason instead of a reference. */
+      z.object({ kind: z.literal('short_date'), bestBeforeOn: Day }),
+    ])
+    .nullable(),
+  /** A code for everybody lowers the price further: what goods cost with it. */
+  voucher: z
+    .object({
+      code: z.string(),
+      priceCents: Cents,
+      lowestCents: Cents,
+      percent: z.int().nullable(),
+      minGoodsCents: Cents,
+      /** The last day. */
+      untilOn: Day,
+    })
+    .nullable(),
+});
+export type AnnouncedPrice = z.infer<typeof AnnouncedPrice>;
 
 /** Prices are gross (§ 3 PAngV); the deposit stands beside them, never inside (§ 7 PAngV). */
 export const Price = z.object({
@@ -23,16 +55,19 @@ export const Price = z.object({
   unitPrice: UnitPrice.nullable(),
   containerDepositCents: Cents,
   containerSystem: z.enum(['MEHRWEG', 'EINWEG']).nullable(),
+  announced: AnnouncedPrice.nullable(),
   /** `small_business`: no VAT is shown (§ 19 UStG). */
   taxNote: z.enum(['vat_included', 'small_business', 'exempt']),
 });
 export type Price = z.infer<typeof Price>;
 
-/** What the reader's own computation of a delivery date needs (`deliveryPromise` in the domain). */
+/** What the reader's own computation of a delivery date needs (`offersOf` in the domain). */
 export const OfferedWay = z.object({
   key: DeliveryWayKey,
   label: z.string(),
   carriedBy: z.enum(['producer', 'cooperative']),
+  /** The run that carries it; null for the producer's own ways. */
+  runCode: z.string().nullable(),
   priceCents: Cents,
   freeFromCents: Cents.nullable(),
   weekdays: z.array(Weekday),
@@ -117,16 +152,31 @@ export const SellerOfRecord = z.object({
 });
 export type SellerOfRecord = z.infer<typeof SellerOfRecord>;
 
+/** A shown review; each comes from a bought line, except demo data, which says so. */
 export const Review = z.object({
+  reviewId: Id,
   stars: z.int().min(1).max(5),
   text: z.string(),
+  language: Language,
   author: z.string(),
   place: z.string(),
   on: z.iso.date(),
   reply: z.string().nullable(),
+  isDemo: z.boolean(),
 });
+export type Review = z.infer<typeof Review>;
 
 export const Breadcrumb = z.array(z.object({ path: CategoryPath, label: z.string() }));
+
+/** A date on which an experience takes place (JSON-LD `Event`). */
+export const OccasionOffer = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Booking ends here. */
+  sellsUntil: Instant,
+  meetingPlace: z.string(),
+});
+export type OccasionOffer = z.infer<typeof OccasionOffer>;
 
 export const ProductDetail = ProductCard.extend({
   short: z.string(),
@@ -137,8 +187,11 @@ export const ProductDetail = ProductCard.extend({
       variantId: Id,
       label: z.string(),
       priceCents: Cents,
+      announced: AnnouncedPrice.nullable(),
       containerDepositCents: Cents,
       stock: Stock,
+      /** Null: sold without a date. */
+      occasion: OccasionOffer.nullable(),
     }),
   ),
   tags: z.array(
@@ -147,6 +200,7 @@ export const ProductDetail = ProductCard.extend({
   facts: z.array(ProductFact),
   nutrition: z.object({ per: z.string(), rows: z.array(NutritionRow) }).nullable(),
   minAge: z.int().nullable(),
+  coldChain: z.enum(['none', 'chilled', 'frozen']),
   withdrawal: z.object({
     right: z.enum(['14_days', '14_days_sealed', 'excluded']),
     reason: z.string().nullable(),
@@ -162,6 +216,7 @@ export const ProductDetail = ProductCard.extend({
     /** Tenths of a star, 48 is 4.8. */
     averageTenths: z.int().nullable(),
     count: z.int(),
+    demoCount: z.int(),
     latest: z.array(Review).max(5),
   }),
 });

@@ -44,14 +44,33 @@ export const DeliveryWayKey = z.enum([
   'letter',
   'bulky',
   'pickup',
+  'pickup_point',
   'tour',
   'tour_cold',
   'citybox',
   'ticket',
 ]);
 export type DeliveryWayKey = z.infer<typeof DeliveryWayKey>;
+/** What a producer offers for a product; pick-up points follow from the runs. */
+export const OfferedWayKey = DeliveryWayKey.exclude(['pickup_point']);
 export const Weekday = z.enum(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']);
 export const DeliveryPromise = z.object({ earliestOn: Day, latestOn: Day });
+/** Why a promise is what it is: its steps in time, and the days that could not be used. */
+export const PromiseWhy = z.object({
+  steps: z.array(
+    z.object({
+      kind: z.enum(['ordered', 'counts_from', 'ready', 'leaves', 'runs', 'fetchable', 'arrives']),
+      on: Day,
+    }),
+  ),
+  skipped: z.array(
+    z.object({ on: Day, because: z.enum(['holiday', 'closure', 'run_moved', 'waits_for_trip']) }),
+  ),
+  cutOffHour: z.int(),
+  /** Working days the producer needs. */
+  leadTimeDays: z.int(),
+});
+export type PromiseWhy = z.infer<typeof PromiseWhy>;
 export const TaxStatus = z.enum(['standard', 'small_business', 'flat_rate_farmer', 'exempt_other']);
 
 /** A file of pictures in all widths: `/media/<id>-<width>.avif|webp`. */

@@ -9,6 +9,7 @@ import {
   Id,
   InLanguage,
   Instant,
+  PromiseWhy,
   Slug,
   Token,
 } from './fields.ts';
@@ -56,9 +57,7 @@ export const OrderLineView = z.object({
     .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
     .nullable(),
   /** When and where seats are for; null where there is no date. */
-  occasion: z
-    .object({ startsAt: Instant, endsAt: Instant, meetingPlace: z.string() })
-    .nullable(),
+  occasion: z.object({ startsAt: Instant, endsAt: Instant, meetingPlace: z.string() }).nullable(),
 });
 
 export const OrderStep = z.object({
@@ -77,6 +76,8 @@ export const ProducerOrderView = z.object({
   way: DeliveryWayKey,
   wayLabel: z.string(),
   promise: DeliveryPromise,
+  /** Null: the order is older than the record of reasons. */
+  why: PromiseWhy.nullable(),
   pickupPlace: z.string().nullable(),
   pickupHours: z.string().nullable(),
   lines: z.array(OrderLineView),

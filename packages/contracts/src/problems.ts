@@ -1,3 +1,8 @@
+import { BOOKING_PROBLEMS } from './booking-problems.ts';
+import { CASE_PROBLEMS } from './case-problems.ts';
+import { CHECKOUT_PROBLEMS } from './checkout-problems.ts';
+import { COUPON_PROBLEMS } from './coupon-problems.ts';
+import { DELIVERY_PROBLEMS } from './delivery-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
@@ -225,8 +230,13 @@ export const PROBLEMS = {
     de: 'Diese Prüfung läuft gerade.',
     en: 'This sweep is running at the moment.',
   },
+  ...CASE_PROBLEMS,
+  ...BOOKING_PROBLEMS,
+  ...COUPON_PROBLEMS,
+  ...CHECKOUT_PROBLEMS,
   ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
+  ...DELIVERY_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...TRUST_PROBLEMS,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARDS_PER_PAGE, ProductCard } from './catalog.ts';
 import { endpoint } from './endpoint.ts';
-import { CategoryPath, Cents, DeliveryWayKey, Id, InLanguage, Instant, Slug } from './fields.ts';
+import { CategoryPath, Cents, Id, InLanguage, Instant, OfferedWayKey, Slug } from './fields.ts';
 
 /** Longer texts are cut: nobody types them, and every word of a query costs. */
 export const MAX_QUERY_CHARS = 200;
@@ -45,7 +45,7 @@ const SearchQuery = InLanguage.extend({
   category: listOf(CategoryPath),
   producer: listOf(Slug),
   place: listOf(Slug),
-  way: listOf(DeliveryWayKey),
+  way: listOf(OfferedWayKey),
   freeFrom: listOf(FreeFromKey),
   organic: z.stringbool().optional(),
   inStock: z.stringbool().optional(),
@@ -77,7 +77,7 @@ export const SearchFacets = z.object({
   categories: z.array(z.object({ path: CategoryPath, label: z.string(), count: Count })),
   producers: z.array(z.object({ slug: Slug, name: z.string(), count: Count })),
   places: z.array(z.object({ key: Slug, name: z.string(), count: Count })),
-  ways: z.array(z.object({ key: DeliveryWayKey, count: Count })),
+  ways: z.array(z.object({ key: OfferedWayKey, count: Count })),
   freeFrom: z.array(z.object({ key: FreeFromKey, count: Count })),
   organic: Count,
   inStock: Count,

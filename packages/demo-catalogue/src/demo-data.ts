@@ -39,12 +39,48 @@ export interface DemoTour {
   cutoff: string;
 }
 
+/** What the trips need beside their stops: areas, prices, pick-up points. */
+export interface DemoRunDetail {
+  tourId: TourId;
+  kind: 'regional' | 'city';
+  leadDays: number;
+  cutOffHour: number;
+  areas: { from: string; to: string }[];
+  fees: { way: 'tour' | 'tour_cold' | 'citybox' | 'pickup_point'; priceCents: number }[];
+  exceptions: { on: string; movedToOn: string | null; reason: Bilingual }[];
+  points: DemoPickupPoint[];
+}
+
+/** A fictitious place where a run leaves goods. */
+export interface DemoPickupPoint {
+  slug: string;
+  name: string;
+  street: string;
+  postcode: string;
+  town: string;
+  lat: number;
+  lon: number;
+  opening: Bilingual;
+  coolBox: boolean;
+  attended: boolean;
+}
+
+/** Surcharges of carriers, and producers on holiday, counted from the day of seeding. */
+export interface DemoDeliveryTerms {
+  validFrom: string;
+  islandCents: number;
+  ageServiceCents: number;
+  closures: { producerId: string; fromInDays: number; days: number }[];
+}
+
 export interface DemoCatalogue {
   producers: DemoProducer[];
   products: DemoProduct[];
   reviews: DemoReview[];
   categories: DemoCategory[];
   tours: DemoTour[];
+  runDetails: DemoRunDetail[];
+  deliveryTerms: DemoDeliveryTerms[];
 }
 
 const dataFile = (name: string) => new URL(`../data/${name}.json`, import.meta.url);
@@ -61,5 +97,7 @@ export function loadDemoCatalogue(): DemoCatalogue {
     reviews: load<DemoReview>('reviews'),
     categories: load<DemoCategory>('categories'),
     tours: load<DemoTour>('tours'),
+    runDetails: load<DemoRunDetail>('run-details'),
+    deliveryTerms: load<DemoDeliveryTerms>('delivery-terms'),
   };
 }

@@ -47,6 +47,7 @@ function contentOf(product: DemoProduct): ProductContent {
     ownProduce: product.ownProduce ?? true,
     containerSystem: product.container?.system ?? null,
     ways: product.shipping,
+    storage: { class: product.storage.class, maxCelsius: product.storage.maxC },
     leadTimeDays: product.leadTimeDays,
     organic: product.organic,
     regionalSharePercent: product.regionalSharePercent,
@@ -85,13 +86,13 @@ function variantsOf(product: DemoProduct): ImportedProduct['variants'] {
       ...common,
       id: demoId('variant', product.id),
       label: product.unit.label,
-      quantity: quantityOf(product.stock),
+      // Seats belong to dates; the variant without one only names the price.
+      quantity: product.experience === undefined ? quantityOf(product.stock) : 0,
     },
   ];
 }
 
 function quantityOf(stock: DemoProduct['stock']): number | null {
   if (stock.policy === 'made_to_order') return null;
-  // Seats are sold for one date: the next one.
   return stock.policy === 'slots' ? stock.seatsPerDate : stock.quantity;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../modules/catalog/catalog.module.ts';
 import { CodesModule } from '../modules/codes/codes.module.ts';
+import { DeliveryModule } from '../modules/delivery/delivery.module.ts';
+import { ExperiencesModule } from '../modules/experiences/experiences.module.ts';
 import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
@@ -14,9 +16,11 @@ import { ImportDemo } from './import-demo.service.ts';
   imports: [
     IdentityModule,
     ProducersModule,
+    DeliveryModule,
     PaymentsModule,
     CatalogModule,
     CodesModule,
+    ExperiencesModule,
     PicturesModule,
     ReviewsModule,
     SearchModule,

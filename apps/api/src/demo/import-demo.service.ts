@@ -5,6 +5,8 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { ImportProducts } from '../modules/catalog/import-products.service.ts';
 import { CodesFacade } from '../modules/codes/codes.facade.ts';
+import { DeliveryFacade } from '../modules/delivery/delivery.facade.ts';
+import { ExperiencesFacade } from '../modules/experiences/experiences.facade.ts';
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
 import { ProducersFacade } from '../modules/producers/producers.facade.ts';
@@ -14,6 +16,8 @@ import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
 import { toImportedCategories } from './demo-categories.ts';
 import { toImportedCodes } from './demo-codes.ts';
+import { importDeliveries } from './demo-deliveries.ts';
+import { toImportedExperiences } from './demo-experiences.ts';
 import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
 import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
 import { pictureIdOf, toImportedProduct } from './demo-products.ts';
@@ -39,9 +43,11 @@ export class ImportDemo {
     private readonly identity: IdentityFacade,
     private readonly producers: ProducersFacade,
     private readonly products: ImportProducts,
+    private readonly experiences: ExperiencesFacade,
     private readonly pictures: PicturesFacade,
     private readonly reviews: ReviewsFacade,
     private readonly search: SearchFacade,
+    private readonly delivery: DeliveryFacade,
     private readonly codes: CodesFacade,
   ) {}
 
@@ -78,11 +84,12 @@ export class ImportDemo {
       await this.products.categories(tx, toImportedCategories(demo.categories));
       for (const login of [...DEMO_STAFF, DEMO_BUYER]) await this.account(tx, login);
       for (const producer of demo.producers) await this.producer(tx, producer, true);
+      await importDeliveries(tx, this.delivery, demo, berlinDateOf(this.clock.now().toISOString()));
       await this.productBatches(tx, demo.products);
       await this.reviewsOf(tx, demo);
-      const reviews = Map.groupBy(demo.reviews, (review) => review.productId);
-      await this.productBatches(tx, demo.products, (id) => reviews.get(id) ?? []);
       await this.codes.import(tx, toImportedCodes(demo.producers, demo.products));
+      const today = berlinDateOf(this.clock.now().toISOString());
+      await this.experiences.importExperiences(tx, toImportedExperiences(demo.products, today));
       await this.products.finish(tx);
       return true;
     });

@@ -1,4 +1,4 @@
-import { CategoryPath, DeliveryWayKey, Slug } from '@markthalle/contracts/fields';
+import { CategoryPath, OfferedWayKey, Slug } from '@markthalle/contracts/fields';
 import {
   FreeFromKey,
   MAX_CHOICES,
@@ -21,7 +21,7 @@ export type ChosenFilters = {
   readonly gruppe: readonly string[];
   readonly hof: readonly string[];
   readonly ort: readonly string[];
-  readonly weg: readonly DeliveryWayKey[];
+  readonly weg: readonly OfferedWayKey[];
   readonly ohne: readonly FreeFromKey[];
   readonly bio: boolean;
   readonly lieferbar: boolean;
@@ -48,7 +48,7 @@ export function searchInput(params: URLSearchParams) {
     gruppe: list('gruppe', CategoryPath),
     hof: list('hof', Slug),
     ort: list('ort', Slug),
-    weg: list('weg', DeliveryWayKey),
+    weg: list('weg', OfferedWayKey),
     ohne: list('ohne', FreeFromKey),
     bio: yes('bio'),
     lieferbar: yes('lieferbar'),

@@ -3,6 +3,8 @@ import {
   addToCart,
   claimCart,
   readCart,
+  removeCartCoupon,
+  setCartCoupon,
   setCartDelivery,
   setCartQuantity,
 } from '@markthalle/contracts/cart';
@@ -34,6 +36,16 @@ export class CartController {
   @Handles(setCartDelivery)
   setDelivery(@Input() input: ParsedInputOf<typeof setCartDelivery>) {
     return this.carts.setDelivery(input);
+  }
+
+  @Handles(setCartCoupon)
+  setCoupon(@Input() input: ParsedInputOf<typeof setCartCoupon>) {
+    return this.carts.setCoupon(input);
+  }
+
+  @Handles(removeCartCoupon)
+  removeCoupon(@Input() input: ParsedInputOf<typeof removeCartCoupon>) {
+    return this.carts.removeCoupon(input);
   }
 
   @Handles(acceptCartChanges)

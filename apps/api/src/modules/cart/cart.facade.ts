@@ -1,11 +1,11 @@
-import type { CartView } from '@markthalle/contracts/cart';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/db/db.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
 import { CartStore } from './cart.store.ts';
 import { ChangeCart } from './change-cart.service.ts';
 import type { PricedCart } from './priced-cart.ts';
 import { ReadCart } from './read-cart.service.ts';
 import { ReorderCart, type SingleArticle } from './reorder-cart.service.ts';
+import { ShowCart, type ShownCart } from './show-cart.service.ts';
 
 /** What the checkout and the printed codes need of a cart. */
 @Injectable()
@@ -15,6 +15,8 @@ export class CartFacade {
     private readonly reader: ReadCart,
     private readonly reorders: ReorderCart,
     private readonly changes: ChangeCart,
+    private readonly shown: ShowCart,
+    private readonly db: Db,
   ) {}
 
   /** The cart, locked, with today's prices for a delivery to `postcode`; null if there is none. */
@@ -23,16 +25,23 @@ export class CartFacade {
     return cart === null ? null : this.reader.price(cart, postcode ?? cart.postcode, tx);
   }
 
+  /** The cart as it is and as people see it; null if there is none. */
+  async readShown(token: string, language: 'de' | 'en'): Promise<ShownCart | null> {
+    const cart = await this.store.find(token);
+    if (cart === null) return null;
+    const priced = await this.reader.price(cart);
+    const { postcode } = cart;
+    const view = await this.shown.show(priced, { token, language, postcode }, this.db);
+    return { priced, view };
+  }
+
   /** The order is placed: what was in the cart now belongs to it. */
   clear(tx: Tx, cartId: string): Promise<void> {
     return this.store.clear(tx, cartId);
   }
 
   /** What one article would cost as a basket of its own; nothing is written. */
-  quoteArticle(
-    article: SingleArticle,
-    language: 'de' | 'en',
-  ): Promise<Omit<CartView, 'cartToken'>> {
+  quoteArticle(article: SingleArticle, language: 'de' | 'en'): Promise<ShownCart> {
     return this.reorders.quote(article, language);
   }
 

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.ts';
+import { DeliveryModule } from '../delivery/delivery.module.ts';
 import { InventoryModule } from '../inventory/inventory.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { PromotionsModule } from '../promotions/promotions.module.ts';
 import { AccountCartToken } from './account-cart-token.ts';
 import { CartController } from './cart.controller.ts';
 import { CartFacade } from './cart.facade.ts';
@@ -12,7 +14,7 @@ import { ReorderCart } from './reorder-cart.service.ts';
 import { ShowCart } from './show-cart.service.ts';
 
 @Module({
-  imports: [CatalogModule, InventoryModule, ProducersModule],
+  imports: [CatalogModule, DeliveryModule, InventoryModule, ProducersModule, PromotionsModule],
   controllers: [CartController],
   providers: [AccountCartToken, CartFacade, CartStore, ChangeCart, ReadCart, ReorderCart, ShowCart],
   exports: [CartFacade],

@@ -9,6 +9,10 @@ export interface StoredCart {
   readonly postcode: string | null;
   /** Chosen delivery way per producer id. */
   readonly ways: Readonly<Record<string, string>>;
+  /** The pick-up point that the buyer prefers, for all producers. */
+  readonly pickupPointId: string | null;
+  /** The coupon code that was typed; absent: none. */
+  readonly couponCode?: string | null;
 }
 
 export interface StoredCartLine {
@@ -17,7 +21,8 @@ export interface StoredCartLine {
   readonly acceptedPriceCents: number;
 }
 
-const CART = `id, account_id as "accountId", postcode, ways`;
+const CART = `id, account_id as "accountId", postcode, ways,
+  pickup_point_id as "pickupPointId", coupon_code as "couponCode"`;
 
 @Injectable()
 export class CartStore {
@@ -58,7 +63,7 @@ export class CartStore {
       `insert into cart.cart (id, token_hash, created_at, touched_at) values ($1, $2, $3, $3)`,
       [id, hashToken(token), now],
     );
-    return { id, accountId: null, postcode: null, ways: {} };
+    return { id, accountId: null, postcode: null, ways: {}, pickupPointId: null };
   }
 
   /** A guest cart becomes the account's, under the account's token. */
@@ -77,15 +82,36 @@ export class CartStore {
   async update(
     tx: Tx,
     cartId: string,
-    change: { readonly postcode?: string | null; readonly ways?: Readonly<Record<string, string>> },
+    change: {
+      readonly postcode?: string | null;
+      readonly ways?: Readonly<Record<string, string>>;
+      readonly pickupPointId?: string | undefined;
+    },
     now: Date,
   ): Promise<void> {
     await tx.execute(
       `update cart.cart set touched_at = $2, ways = ways || $3,
-              postcode = case when $4 then $5 else postcode end
+              postcode = case when $4 then $5 else postcode end,
+              pickup_point_id = coalesce($6, pickup_point_id)
         where id = $1`,
-      [cartId, now, change.ways ?? {}, change.postcode !== undefined, change.postcode ?? null],
+      [
+        cartId,
+        now,
+        change.ways ?? {},
+        change.postcode !== undefined,
+        change.postcode ?? null,
+        change.pickupPointId ?? null,
+      ],
     );
+  }
+
+  /** Keeps the code that was typed, or forgets it. */
+  async setCoupon(tx: Tx, cartId: string, code: string | null, now: Date): Promise<void> {
+    await tx.execute('update cart.cart set coupon_code = $2, touched_at = $3 where id = $1', [
+      cartId,
+      code,
+      now,
+    ]);
   }
 
   lines(cartId: string, from: Statements = this.db): Promise<StoredCartLine[]> {
@@ -181,5 +207,6 @@ export class CartStore {
 
   async clear(tx: Tx, cartId: string): Promise<void> {
     await tx.execute('delete from cart.cart_line where cart_id = $1', [cartId]);
+    await tx.execute('update cart.cart set coupon_code = null where id = $1', [cartId]);
   }
 }

@@ -1,9 +1,8 @@
 import type { CartView } from '@markthalle/contracts/cart';
-import { deliversTo, deliveryPromise, quoteDelivery } from '@markthalle/domain/delivery';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { type TaxStatus, taxNoteOf } from '@markthalle/domain/tax';
-import type { LabelledWay, ProducerProfile } from '../producers/producer-profile.ts';
-import type { PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
+import type { Localised, ProducerProfile } from '../producers/producer-profile.ts';
+import type { CartOffer, PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
 
 type Language = 'de' | 'en';
 type GroupView = CartView['groups'][number];
@@ -27,15 +26,25 @@ export function toCartView(priced: PricedCart, context: CartContext): CartView {
       .flatMap((group) => group.lines)
       .reduce((sum, line) => sum + line.quantity, 0),
     groups: priced.groups.map((group) => toGroupView(group, context)),
+    discountCents: priced.coupon?.discountCents ?? 0,
+    coupon: toCouponView(priced, context),
     goodsCents: priced.goodsCents,
     depositCents: priced.depositCents,
     deliveryCents: priced.deliveryCents,
     totalCents: priced.totalCents,
     minAge: priced.minAge,
     needsAddress: priced.needsAddress,
+    saving: toSavingView(priced),
     goneCount: priced.gone.length,
     blockers: [...priced.blockers],
   };
+}
+
+function toCouponView({ coupon }: PricedCart, { producers }: CartContext): CartView['coupon'] {
+  if (coupon === null) return null;
+  const { code, producerId, discountCents, minGoodsCents, refusedBecause } = coupon;
+  const producerName = producerId === null ? null : (producers.get(producerId)?.name ?? null);
+  return { code, producerName, discountCents, minGoodsCents, refusedBecause };
 }
 
 function toGroupView(group: PricedGroup, context: CartContext): GroupView {
@@ -49,12 +58,13 @@ function toGroupView(group: PricedGroup, context: CartContext): GroupView {
     landscape: producer.landscape,
     taxNote: taxNoteOf(context.taxStatusOf(group.producerId)),
     lines: group.lines.map((line) => toLineView(line, context.language)),
-    ways: group.ways.map((way) => toWayView(way, group, producer, context)),
-    chosenWay: group.chosen?.key ?? null,
+    ways: group.offers.map((offer) => toWayView(chosenOr(offer, group), context.language)),
+    chosenWay: group.chosen?.way.key ?? null,
     goodsCents: group.goodsCents,
     depositCents: group.depositCents,
     deliveryCents: group.deliveryCents,
-    sharedRun: group.sharedRun,
+    sharedRun: group.chosen?.way.runCode ?? null,
+    trip: group.tripKey,
   };
 }
 
@@ -73,6 +83,9 @@ function toLineView(line: PricedLine, language: Language): LineView {
     unitPriceCents: sellable.priceCents,
     acceptedPriceCents: line.acceptedPriceCents,
     containerDepositCents: sellable.containerDepositCents,
+    containerSystem: snapshot.containerSystem,
+    announced: snapshot.announced,
+    discountCents: line.discountCents,
     goodsCents: line.goodsCents,
     depositCents: line.depositCents,
     stock: { state: stockStateOf(line.free), free: line.free },
@@ -82,36 +95,49 @@ function toLineView(line: PricedLine, language: Language): LineView {
   };
 }
 
-function toWayView(
-  way: LabelledWay,
-  group: PricedGroup,
-  producer: ProducerProfile,
-  { language, now, postcode }: CartContext,
-): WayView {
-  const [alone] = quoteDelivery([
-    { producerId: group.producerId, goodsCents: group.goodsCents, way },
-  ]);
-  const area = postcode === null ? null : deliversTo(way.key, postcode);
+/** The chosen offer knows the day on which its whole trip arrives. */
+const chosenOr = (offer: CartOffer, { chosen }: PricedGroup): CartOffer =>
+  chosen?.way.key === offer.way.key ? chosen : offer;
+
+function toWayView(offer: CartOffer, language: Language): WayView {
+  const { way, point, promise, inputs } = offer;
   return {
     key: way.key,
-    label: way.label[language],
+    label: offeredLabel(offer)[language],
     carriedBy: way.carriedBy,
-    priceCents: alone?.deliveryCents ?? way.priceCents,
-    promise: promiseOf(group, way, producer, now),
-    unavailableBecause: area === null || area.allowed ? null : area.because,
+    priceCents: offer.priceCents,
+    surcharges: offer.surcharges,
+    point: point && { ...point, opening: point.opening[language] },
+    promise: promise && { earliestOn: promise.earliestOn, latestOn: promise.latestOn },
+    why: promise && {
+      steps: [...promise.steps],
+      skipped: [...promise.skipped],
+      cutOffHour: inputs.cutOffHour,
+      leadTimeDays: inputs.leadTimeDays,
+    },
+    unavailableBecause: offer.unavailableBecause,
   };
 }
 
-/** The slowest line decides when the parcel can leave. */
-export const promiseOf = (
-  group: PricedGroup,
-  way: LabelledWay,
-  producer: Pick<ProducerProfile, 'dispatchWeekdays'>,
-  now: Date,
-) =>
-  deliveryPromise({
-    way,
-    leadTimeDays: Math.max(...group.lines.map(({ sellable }) => sellable.leadTimeDays)),
-    dispatchWeekdays: producer.dispatchWeekdays,
-    orderedAt: now.toISOString(),
+/** A pick-up point is called by its name, every other way by the producer's word for it. */
+export const offeredLabel = ({ way, point }: CartOffer): Localised =>
+  point === null
+    ? way.label
+    : { de: `Abholstelle ${point.name}`, en: `Pick-up point ${point.name}` };
+
+/** The cheaper split in words a page can say: who changes to what, and on which day all is there. */
+function toSavingView({ saving, groups }: PricedCart): CartView['saving'] {
+  if (saving === null) return null;
+  const after = groups.map(({ producerId, offers, chosen }) => {
+    const change = saving.changes.find((one) => one.producerId === producerId);
+    return change === undefined ? chosen : offers.find(({ way }) => way.key === change.way);
   });
+  const trips = new Set(after.map((offer) => offer?.tripKey ?? null));
+  const days = after.flatMap((offer) => offer?.promise?.latestOn ?? []);
+  return {
+    savedCents: saving.savedCents,
+    ways: saving.changes.map(({ producerId, way }) => ({ producerId, way })),
+    allOnOneTrip: trips.size === 1 && !trips.has(null),
+    arrivesBy: days.sort().at(-1) ?? null,
+  };
+}

@@ -4,20 +4,25 @@ import {
   type CartView,
   type claimCart,
   MAX_CART_LINES,
+  type removeCartCoupon,
+  type setCartCoupon,
   type setCartDelivery,
   type setCartQuantity,
 } from '@markthalle/contracts/cart';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { MAX_QUANTITY } from '@markthalle/contracts/fields';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
 import { newToken } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
+import { DeliveryFacade } from '../delivery/delivery.facade.ts';
 import { freeOf, InventoryFacade } from '../inventory/inventory.facade.ts';
 import { AccountCartToken } from './account-cart-token.ts';
 import { CartStore, type StoredCart } from './cart.store.ts';
+import { COUPON_REFUSALS } from './cart-coupon.ts';
 import { ReadCart } from './read-cart.service.ts';
 import { ShowCart } from './show-cart.service.ts';
 
@@ -35,6 +40,7 @@ export class ChangeCart {
     private readonly inventory: InventoryFacade,
     private readonly shown: ShowCart,
     private readonly tokens: AccountCartToken,
+    private readonly delivery: DeliveryFacade,
   ) {}
 
   async add(input: ParsedInputOf<typeof addToCart>): Promise<OutputOf<typeof addToCart>> {
@@ -99,17 +105,46 @@ export class ChangeCart {
 
   setDelivery(input: ParsedInputOf<typeof setCartDelivery>): Promise<CartView> {
     return this.change(input, async (tx, cart) => {
-      const priced = await this.reader.price(cart, cart.postcode, tx);
+      const { pickupPointId } = input;
+      if (pickupPointId !== undefined) await this.refuseUnknownPoint(tx, pickupPointId);
+      const wished = { ...cart, pickupPointId: pickupPointId ?? cart.pickupPointId };
+      const postcode = input.postcode === undefined ? cart.postcode : input.postcode;
+      const priced = await this.reader.price(wished, postcode, tx);
       for (const { producerId, way } of input.ways) {
         const group = priced.groups.find((one) => one.producerId === producerId);
-        if (group?.ways.some(({ key }) => key === way) !== true) {
+        if (group?.offers.some((offer) => offer.way.key === way) !== true) {
           throw new Problem('delivery-way-not-available', { producerId, way });
         }
       }
       const ways = Object.fromEntries(input.ways.map(({ producerId, way }) => [producerId, way]));
-      const postcode = input.postcode === undefined ? {} : { postcode: input.postcode };
-      await this.store.update(tx, cart.id, { ways, ...postcode }, this.clock.now());
+      await this.store.update(tx, cart.id, { ways, postcode, pickupPointId }, this.clock.now());
     });
+  }
+
+  private async refuseUnknownPoint(tx: Tx, pickupPointId: string): Promise<void> {
+    const today = berlinDateOf(this.clock.now().toISOString());
+    const { book } = await this.delivery.termsOn([], today, tx);
+    if (!book.points.some(({ pointId }) => pointId === pickupPointId)) {
+      throw new Problem('delivery-way-not-available', { pickupPointId });
+    }
+  }
+
+  /** A code that is refused today changes nothing; the sentence says why. */
+  setCoupon(input: ParsedInputOf<typeof setCartCoupon>): Promise<CartView> {
+    return this.change(input, async (tx, cart) => {
+      const wished = { ...cart, couponCode: input.code };
+      const { coupon } = await this.reader.price(wished, cart.postcode, tx);
+      const because = coupon?.refusedBecause ?? null;
+      if (coupon === null || because !== null)
+        throw new Problem(COUPON_REFUSALS[because ?? 'unknown']);
+      await this.store.setCoupon(tx, cart.id, coupon.code, this.clock.now());
+    });
+  }
+
+  removeCoupon(input: ParsedInputOf<typeof removeCartCoupon>): Promise<CartView> {
+    return this.change(input, (tx, cart) =>
+      this.store.setCoupon(tx, cart.id, null, this.clock.now()),
+    );
   }
 
   acceptChanges(input: ParsedInputOf<typeof acceptCartChanges>): Promise<CartView> {

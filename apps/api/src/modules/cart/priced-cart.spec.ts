@@ -13,7 +13,7 @@ const HONEY = 'rapsbluetenhonig';
 const CHEESE = 'kuemmel-landkaese';
 const BOAT_TRIP = 'drei-seen-runde-tagestour';
 const VOUCHER = 'gutschein-ein-tag-auf-dem-wasser';
-const [BERLIN, ROSTOCK, HIDDENSEE, NOWHERE] = ['10115', '18055', '18565', '00000'];
+const [BERLIN, FELDBERG, HIDDENSEE, NOWHERE] = ['10115', '17258', '18565', '00000'];
 
 let market: ModulesUnderTest;
 let shopping: DemoShopping;
@@ -147,7 +147,7 @@ describe('the place of delivery', () => {
   it('outside the area of a chosen run holds up the order', async () => {
     const token = await shopping.cart({ [HONEY]: 1 });
     await shopping.deliver(token, BERLIN, { [HONEY]: 'citybox' });
-    const moved = await deliver(token, ROSTOCK);
+    const moved = await deliver(token, FELDBERG);
     expect(groupOf(moved, HONEY)).toMatchObject({ chosenWay: 'citybox' });
     expect(moved.blockers).toEqual([{ code: 'way_not_available', producerId: producerOf(HONEY) }]);
     const ways = new Map(
@@ -155,7 +155,7 @@ describe('the place of delivery', () => {
     );
     expect(ways.get('citybox')).toBe('outside_run_area');
     expect(ways.get('tour')).toBeNull();
-    expect((await deliver(token, ROSTOCK, { [HONEY]: 'tour' })).blockers).toEqual([]);
+    expect((await deliver(token, FELDBERG, { [HONEY]: 'tour' })).blockers).toEqual([]);
   });
 
   it('on an island is not reached by chilled parcels', async () => {
@@ -164,11 +164,13 @@ describe('the place of delivery', () => {
     expect(codes(cart)).toEqual(['way_not_available']);
   });
 
-  it('abroad is reached by nothing but fetching', async () => {
+  it('abroad is reached by nothing but fetching, which nobody chooses for the buyer', async () => {
     const token = await shopping.cart({ [HONEY]: 1 });
     const cart = await deliver(token, NOWHERE);
-    expect(groupOf(cart, HONEY).chosenWay).toBe('pickup');
-    expect(cart).toMatchObject({ needsAddress: false, deliveryCents: 0 });
+    expect(groupOf(cart, HONEY).chosenWay).toBeNull();
+    expect(codes(cart)).toEqual(['way_missing']);
+    const fetched = await deliver(token, NOWHERE, { [HONEY]: 'pickup' });
+    expect(fetched).toMatchObject({ needsAddress: false, deliveryCents: 0, blockers: [] });
   });
 
   it('that is unknown picks no run that serves only a region', async () => {

@@ -1,13 +1,13 @@
-import {
-  commonWays,
-  type DeliveryWayKey,
-  deliversTo,
-  quoteDelivery,
-} from '@markthalle/domain/delivery';
+import { type CheapestSplit, cheapestSplit } from '@markthalle/domain/cheapestSplit';
+import { commonWays, needsAddress, quoteDelivery } from '@markthalle/domain/delivery';
+import { mostSensitive } from '@markthalle/domain/deliveryLaw';
+import { defaultOffer, offersOf, type WayOffer } from '@markthalle/domain/deliveryOffer';
+import { joinedPromises } from '@markthalle/domain/deliveryPromise';
 import { sumCents } from '@markthalle/domain/money';
 import type { Sellable } from '../catalog/sellables.queries.ts';
-import type { LabelledWay } from '../producers/producer-profile.ts';
+import type { DeliveryTerms, NamedPoint, OfferedWay } from '../delivery/delivery-data.ts';
 import type { StoredCart, StoredCartLine } from './cart.store.ts';
+import { type CartCoupon, type TypedCoupon, withCoupon } from './cart-coupon.ts';
 
 export type LineChange = 'price_changed' | 'not_enough_stock' | 'not_available';
 
@@ -19,6 +19,8 @@ export interface PricedLine {
   /** Null where stock is not counted. */
   readonly free: number | null;
   readonly changes: readonly LineChange[];
+  /** What a coupon takes off all pieces; `goodsCents` is less this. */
+  readonly discountCents: number;
   readonly goodsCents: number;
   readonly depositCents: number;
 }
@@ -26,14 +28,17 @@ export interface PricedLine {
 export interface PricedGroup {
   readonly producerId: string;
   readonly lines: readonly PricedLine[];
-  /** What can carry all lines together, wherever it goes; cheapest first. */
-  readonly ways: readonly LabelledWay[];
-  readonly chosen: LabelledWay | null;
+  /** What can carry all lines together, best first; what does not reach the place stands last. */
+  readonly offers: readonly CartOffer[];
+  readonly chosen: CartOffer | null;
   readonly goodsCents: number;
   readonly depositCents: number;
   readonly deliveryCents: number;
-  readonly sharedRun: DeliveryWayKey | null;
+  /** The run and destination that producers share at one fee. */
+  readonly tripKey: string | null;
 }
+
+export type CartOffer = WayOffer<OfferedWay, NamedPoint>;
 
 export interface Blocker {
   readonly code:
@@ -57,7 +62,10 @@ export interface PricedCart {
   readonly totalCents: number;
   readonly minAge: number | null;
   readonly needsAddress: boolean;
+  /** The split among ways that costs less than the chosen one; null where none does. */
+  readonly saving: CheapestSplit | null;
   readonly blockers: readonly Blocker[];
+  readonly coupon: CartCoupon | null;
 }
 
 export interface CartFacts {
@@ -65,31 +73,36 @@ export interface CartFacts {
   readonly lines: readonly StoredCartLine[];
   readonly sellables: ReadonlyMap<string, Sellable>;
   readonly freeOf: (variantId: string) => number | null;
-  readonly ways: ReadonlyMap<string, readonly LabelledWay[]>;
+  readonly delivery: DeliveryTerms;
+  readonly orderedAt: string;
   /** Where it goes: the address if one is known, else the postcode of the cart. */
   readonly postcode: string | null;
+  /** The code that was typed, with what is known of it; absent: none was. */
+  readonly coupon?: TypedCoupon | null;
 }
 
 /** Today's prices, stock, delivery and totals of a cart. The checkout asks the same question again. */
 export function priceCart(facts: CartFacts): PricedCart {
   const gone = facts.lines.filter((line) => !facts.sellables.has(line.variantId));
-  const lines = facts.lines.flatMap((line) => {
+  const whole = facts.lines.flatMap((line) => {
     const sellable = facts.sellables.get(line.variantId);
     return sellable === undefined ? [] : [priceLine(line, sellable, facts.freeOf(line.variantId))];
   });
+  const { lines, coupon } = withCoupon(whole, facts.coupon ?? null);
   const byProducer = [...Map.groupBy(lines, (line) => line.sellable.producerId)];
   const open = byProducer.map(([producerId, own]) => openGroup(producerId, own, facts));
+  const joined = joinTrips(open);
   const quotes = quoteDelivery(
-    open.flatMap(({ producerId, goodsCents, chosen }) =>
-      chosen === null ? [] : [{ producerId, goodsCents, way: chosen }],
+    joined.flatMap(({ producerId, goodsCents, chosen }) =>
+      chosen === null ? [] : [{ producerId, goodsCents, ...choiceOf(chosen) }],
     ),
   );
-  const groups = open.map((group): PricedGroup => {
+  const groups = joined.map((group): PricedGroup => {
     const quote = quotes.find(({ producerId }) => producerId === group.producerId);
     return {
       ...group,
       deliveryCents: quote?.deliveryCents ?? 0,
-      sharedRun: quote?.sharedRun ?? null,
+      tripKey: quote?.tripKey ?? null,
     };
   });
   const goodsCents = sumCents(groups.map((group) => group.goodsCents));
@@ -107,13 +120,12 @@ export function priceCart(facts: CartFacts): PricedCart {
       (age, { sellable }) => (sellable.minAge === null ? age : Math.max(age ?? 0, sellable.minAge)),
       null,
     ),
-    needsAddress: groups.some(({ chosen }) => chosen !== null && needsAddress(chosen.key)),
-    blockers: blockersOf(groups, gone, facts.postcode),
+    needsAddress: groups.some(({ chosen }) => chosen !== null && needsAddress(chosen.way.key)),
+    saving: savingOf(groups, facts.postcode),
+    blockers: blockersOf(groups, gone),
+    coupon,
   };
 }
-
-/** Who fetches the goods, or gets a ticket by mail, need not say where they live. */
-export const needsAddress = (way: DeliveryWayKey): boolean => way !== 'pickup' && way !== 'ticket';
 
 function priceLine(line: StoredCartLine, sellable: Sellable, free: number | null): PricedLine {
   const changes: LineChange[] = [];
@@ -124,61 +136,99 @@ function priceLine(line: StoredCartLine, sellable: Sellable, free: number | null
     sellable,
     free,
     changes,
+    discountCents: 0,
     goodsCents: sellable.priceCents * line.quantity,
     depositCents: sellable.containerDepositCents * line.quantity,
   };
 }
 
-function openGroup(producerId: string, lines: readonly PricedLine[], facts: CartFacts) {
-  const offered = facts.ways.get(producerId) ?? [];
-  const carrying = commonWays(
-    lines.map(({ sellable }) => sellable.ways),
-    offered,
-    null,
-  );
-  const ways = offered.filter((way) => carrying.some(({ key }) => key === way.key));
+type OpenGroup = Omit<PricedGroup, 'deliveryCents' | 'tripKey'>;
+
+function openGroup(producerId: string, lines: readonly PricedLine[], facts: CartFacts): OpenGroup {
+  const { cart, delivery, postcode, orderedAt } = facts;
+  const goodsCents = sumCents(lines.map((line) => line.goodsCents));
+  const offers = offersOf({
+    ways: commonWays(
+      lines.map(({ sellable }) => sellable.ways),
+      delivery.waysOf.get(producerId) ?? [],
+    ),
+    consignment: {
+      goodsCents,
+      // The slowest line decides when the parcel can leave.
+      leadTimeDays: Math.max(...lines.map(({ sellable }) => sellable.leadTimeDays)),
+      closures: delivery.closuresOf.get(producerId) ?? [],
+      ...mostSensitive(lines.map(({ sellable }) => sellable)),
+    },
+    book: delivery.book,
+    destination: { postcode, pointId: cart.pickupPointId },
+    orderedAt,
+  });
+  const wanted = offers.find(({ way }) => way.key === cart.ways[producerId]);
   return {
     producerId,
     lines,
-    ways,
-    chosen: chosenWay(ways, facts.cart.ways[producerId], facts.postcode),
-    goodsCents: sumCents(lines.map((line) => line.goodsCents)),
+    offers,
+    chosen: wanted ?? defaultOffer(offers, postcode),
+    goodsCents,
     depositCents: sumCents(lines.map((line) => line.depositCents)),
   };
 }
 
-/**
- * What the buyer chose; else the cheapest way that brings the goods, else fetching them. As long as nobody knows where
- * it goes, a run that only serves a region is no good guess.
- */
-function chosenWay(
-  ways: readonly LabelledWay[],
-  wanted: string | undefined,
-  postcode: string | null,
-): LabelledWay | null {
-  const chosen = ways.find((way) => way.key === wanted);
-  if (chosen !== undefined) return chosen;
-  const reaching = ways.filter((way) =>
-    postcode === null ? way.carriedBy === 'producer' : deliversTo(way.key, postcode).allowed,
+/** Producers on one trip arrive on one day: the first that suits all of them. */
+function joinTrips(groups: readonly OpenGroup[]): OpenGroup[] {
+  const riders = groups.flatMap(({ chosen }) =>
+    chosen !== null && chosen.tripKey !== null && chosen.unavailableBecause === null
+      ? [chosen]
+      : [],
   );
-  return reaching.find((way) => way.key !== 'pickup') ?? reaching[0] ?? null;
+  const together = new Map<CartOffer, CartOffer>();
+  for (const trip of Map.groupBy(riders, ({ tripKey }) => tripKey).values()) {
+    const joined = joinedPromises(trip.map(({ inputs }) => inputs));
+    trip.forEach((offer, index) => {
+      together.set(offer, { ...offer, ...joined[index] });
+    });
+  }
+  return groups.map((group) => ({
+    ...group,
+    chosen: group.chosen && (together.get(group.chosen) ?? group.chosen),
+  }));
 }
 
-function blockersOf(
-  groups: readonly PricedGroup[],
-  gone: readonly StoredCartLine[],
-  postcode: string | null,
-): Blocker[] {
+const choiceOf = ({ way, tripKey, surcharges }: CartOffer) => ({
+  way,
+  tripKey,
+  surchargeCents: surcharges.islandCents + surcharges.ageServiceCents,
+});
+
+/** Only where it is known what gets there, and everybody's way is settled. */
+function savingOf(groups: readonly PricedGroup[], postcode: string | null): CheapestSplit | null {
+  if (postcode === null) return null;
+  const split = groups.flatMap(({ producerId, goodsCents, offers, chosen }) =>
+    chosen === null || chosen.unavailableBecause !== null
+      ? []
+      : [
+          {
+            producerId,
+            goodsCents,
+            chosen: choiceOf(chosen),
+            choices: offers.filter((one) => one.unavailableBecause === null).map(choiceOf),
+          },
+        ],
+  );
+  return split.length === groups.length && split.length > 0 ? cheapestSplit(split) : null;
+}
+
+function blockersOf(groups: readonly PricedGroup[], gone: readonly StoredCartLine[]): Blocker[] {
   const blockers: Blocker[] = [];
   if (groups.length === 0 && gone.length === 0) blockers.push({ code: 'empty', producerId: null });
   if (gone.length > 0) blockers.push({ code: 'line_changed', producerId: null });
-  for (const { producerId, lines, ways, chosen } of groups) {
+  for (const { producerId, lines, offers, chosen } of groups) {
     if (lines.some((line) => line.changes.length > 0)) {
       blockers.push({ code: 'line_changed', producerId });
     }
-    if (ways.length === 0) blockers.push({ code: 'no_common_way', producerId });
+    if (offers.length === 0) blockers.push({ code: 'no_common_way', producerId });
     else if (chosen === null) blockers.push({ code: 'way_missing', producerId });
-    else if (postcode !== null && !deliversTo(chosen.key, postcode).allowed) {
+    else if (chosen.unavailableBecause !== null) {
       blockers.push({ code: 'way_not_available', producerId });
     }
   }

@@ -1,9 +1,13 @@
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
+import { DeliveryFacade } from '../delivery/delivery.facade.ts';
 import { freeOf, InventoryFacade } from '../inventory/inventory.facade.ts';
-import { ProducersFacade } from '../producers/producers.facade.ts';
+import { PromotionsFacade } from '../promotions/promotions.facade.ts';
 import { CartStore, type StoredCart, type StoredCartLine } from './cart.store.ts';
+import type { TypedCoupon } from './cart-coupon.ts';
 import { type PricedCart, priceCart } from './priced-cart.ts';
 
 /** Brings a cart together with today's facts: four reads, however many lines. */
@@ -14,7 +18,9 @@ export class ReadCart {
     private readonly store: CartStore,
     private readonly catalog: CatalogFacade,
     private readonly inventory: InventoryFacade,
-    private readonly producers: ProducersFacade,
+    private readonly delivery: DeliveryFacade,
+    private readonly promotions: PromotionsFacade,
+    private readonly clock: Clock,
   ) {}
 
   async price(
@@ -36,14 +42,26 @@ export class ReadCart {
     const sellables = await this.catalog.sellablesOf(variantIds, from);
     const stock = await this.inventory.stockOf(variantIds, from);
     const producerIds = [...new Set([...sellables.values()].map((one) => one.producerId))];
-    const ways = await this.producers.waysOf(producerIds, from);
+    const orderedAt = this.clock.now().toISOString();
+    const delivery = await this.delivery.termsOn(producerIds, berlinDateOf(orderedAt), from);
     return priceCart({
       cart,
       lines,
       sellables,
       freeOf: (variantId) => freeOf(stock.get(variantId)),
-      ways,
+      delivery,
+      orderedAt,
       postcode,
+      coupon: await this.couponOf(cart, from),
     });
+  }
+
+  private async couponOf(
+    { couponCode }: StoredCart,
+    from: Statements,
+  ): Promise<TypedCoupon | null> {
+    if (!couponCode) return null;
+    const offered = await this.promotions.find(couponCode, from);
+    return { code: couponCode, offered, now: this.clock.now() };
   }
 }

@@ -1,11 +1,10 @@
-import type { CartView } from '@markthalle/contracts/cart';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { newToken } from '../../platform/db/new-id.ts';
 import { CartStore, type StoredCart } from './cart.store.ts';
 import { ReadCart } from './read-cart.service.ts';
-import { ShowCart } from './show-cart.service.ts';
+import { ShowCart, type ShownCart } from './show-cart.service.ts';
 
 /** One article for one delivery, as a printed code and a remembered device ask for it. */
 export interface SingleArticle {
@@ -29,26 +28,14 @@ export class ReorderCart {
     private readonly clock: Clock,
   ) {}
 
-  /** What the article would cost now, in the words of a basket; nothing is written. */
-  async quote(article: SingleArticle, language: 'de' | 'en'): Promise<Omit<CartView, 'cartToken'>> {
-    const { postcode, ways } = article;
-    const cart: StoredCart = {
-      id: NO_CART,
-      accountId: null,
-      postcode,
-      ways,
-    };
-    const lines = [
-      {
-        variantId: article.variantId,
-        quantity: article.quantity,
-        acceptedPriceCents: article.priceCents,
-      },
-    ];
+  /** What the article would cost now, as a basket; nothing is written and it has no token. */
+  async quote(article: SingleArticle, language: 'de' | 'en'): Promise<ShownCart> {
+    const { variantId, quantity, priceCents, postcode, ways } = article;
+    const cart: StoredCart = { id: NO_CART, accountId: null, postcode, ways, pickupPointId: null };
+    const lines = [{ variantId, quantity, acceptedPriceCents: priceCents }];
     const priced = await this.reader.priceLines(cart, lines, postcode);
     const context = { token: NO_CART, language, postcode };
-    const { cartToken: _none, ...view } = await this.shown.show(priced, context, this.db);
-    return view;
+    return { priced, view: await this.shown.show(priced, context, this.db) };
   }
 
   /** A new basket with nothing else in it; answers its token. */

@@ -7,6 +7,12 @@ import { ProducersFacade } from '../producers/producers.facade.ts';
 import { type CartContext, toCartView } from './cart.views.ts';
 import type { PricedCart } from './priced-cart.ts';
 
+/** A cart with what the checkout computes of it, and as people see it. */
+export interface ShownCart {
+  readonly priced: PricedCart;
+  readonly view: CartView;
+}
+
 /** A priced cart as people see it, with its sellers. */
 @Injectable()
 export class ShowCart {

@@ -1,16 +1,19 @@
 import type { placeOrder } from '@markthalle/contracts/checkout';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { ORDER_BUTTON } from '@markthalle/contracts/order-button';
+import { type AgeCheck } from '@markthalle/domain/ageCheck';
 import { berlinDateOf } from '@markthalle/domain/dates';
-import { deliveryPromise } from '@markthalle/domain/delivery';
 import { invariant } from '@markthalle/domain/invariant';
 import { type PaymentSplit, splitPayment } from '@markthalle/domain/split';
 import { type VatRateRow, vatRateFor } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
-import type { PricedCart, PricedGroup, PricedLine } from '../cart/priced-cart.ts';
+import { offeredLabel } from '../cart/cart.views.ts';
+import type { CartOffer, PricedCart, PricedGroup, PricedLine } from '../cart/priced-cart.ts';
+import { LegalFacade } from '../legal/legal.facade.ts';
 import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
-import type { LabelledWay, SaleTerms } from '../producers/producer-profile.ts';
+import type { SaleTerms } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 
 export interface DraftQuestion {
@@ -18,6 +21,8 @@ export interface DraftQuestion {
   readonly token: string;
   readonly requestKey: string;
   readonly accountId: string | null;
+  /** How the age was checked; null: nothing had an age limit. */
+  readonly ageCheck: AgeCheck | null;
   readonly reservedUntil: Date;
   readonly cart: PricedCart;
   readonly input: ParsedInputOf<typeof placeOrder>;
@@ -29,6 +34,7 @@ interface SaleFacts {
   readonly today: string;
   readonly terms: ReadonlyMap<string, SaleTerms>;
   readonly vatRates: readonly VatRateRow[];
+  readonly couponCode: string | null;
 }
 
 /** The cooperative's own delivery is an ordinary service (§ 12(1) UStG). */
@@ -38,14 +44,29 @@ const COOPERATIVE_SERVICE = {
   ownProduce: false,
 } as const;
 
+/** What the buyer could read when ordering and can read ever after (§ 312i(1) no. 4 BGB). */
+const TEXTS_OF_AN_ORDER = [
+  'terms',
+  'withdrawal_policy',
+  'privacy',
+  'contract_steps',
+  'guarantee_notice',
+  'legal_notice',
+  'shipping',
+] as const;
+
 /** Freezes a priced cart into an order: seller, tax status, fee, way and promise as of this moment. */
 @Injectable()
 export class DraftOrder {
-  constructor(private readonly producers: ProducersFacade) {}
+  constructor(
+    private readonly producers: ProducersFacade,
+    private readonly legal: LegalFacade,
+  ) {}
 
   async draft(tx: Tx, question: DraftQuestion): Promise<OrderDraft> {
     const { cart, input, now } = question;
     const facts = await this.factsOf(tx, cart, now);
+    const texts = await this.legal.allInForce(TEXTS_OF_AN_ORDER, input.language, now, tx);
     const deliveryVatRateBps = vatRateFor(COOPERATIVE_SERVICE, facts.vatRates, facts.today);
     const split = splitOf(cart, facts, deliveryVatRateBps);
     invariant(split.totalCents === cart.totalCents, 'the parts make the total');
@@ -63,20 +84,24 @@ export class DraftOrder {
       postcode: input.address?.postcode ?? null,
       town: input.address?.town ?? null,
       minAge: cart.minAge,
+      ageCheck: question.ageCheck,
+      legalDocumentIds: texts.map(({ documentId }) => documentId),
+      buttonLabelVersion: ORDER_BUTTON.version,
       reservedUntil: question.reservedUntil,
       goodsCents: cart.goodsCents,
       depositCents: cart.depositCents,
       deliveryCents: cart.deliveryCents,
       totalCents: cart.totalCents,
       deliveryVatRateBps,
-      producerOrders: cart.groups.map((group) => draftPart(group, split, facts, now)),
+      producerOrders: cart.groups.map((group) => draftPart(group, split, facts)),
     };
   }
 
   private async factsOf(tx: Tx, cart: PricedCart, now: Date): Promise<SaleFacts> {
     const today = berlinDateOf(now.toISOString());
     const ids = cart.groups.map((group) => group.producerId);
-    return { today, ...(await this.producers.saleTermsOn(ids, today, tx)) };
+    const couponCode = cart.coupon?.code ?? null;
+    return { today, couponCode, ...(await this.producers.saleTermsOn(ids, today, tx)) };
   }
 }
 
@@ -86,7 +111,7 @@ function termsOf(facts: SaleFacts, producerId: string): SaleTerms {
   return terms;
 }
 
-function wayOf(group: PricedGroup): LabelledWay {
+function offerOf(group: PricedGroup): CartOffer {
   invariant(group.chosen !== null, 'every part has a delivery way');
   return group.chosen;
 }
@@ -98,20 +123,17 @@ const splitOf = (cart: PricedCart, facts: SaleFacts, deliveryVatRateBps: number)
       goodsCents: group.goodsCents,
       depositCents: group.depositCents,
       deliveryCents: group.deliveryCents,
-      deliveryBy: wayOf(group).carriedBy,
+      deliveryBy: offerOf(group).way.carriedBy,
       rule: termsOf(facts, group.producerId).commissionRule,
     })),
     deliveryVatRateBps,
   });
 
-function draftPart(
-  group: PricedGroup,
-  split: PaymentSplit,
-  facts: SaleFacts,
-  now: Date,
-): ProducerOrderDraft {
+function draftPart(group: PricedGroup, split: PaymentSplit, facts: SaleFacts): ProducerOrderDraft {
   const { producerId } = group;
-  const way = wayOf(group);
+  const offer = offerOf(group);
+  const { way, promise } = offer;
+  invariant(promise !== null, 'a way without a day is not ordered');
   const terms = termsOf(facts, producerId);
   const part = split.parts.find((one) => one.producerId === producerId);
   invariant(part !== undefined, 'every part is in the split');
@@ -124,14 +146,17 @@ function draftPart(
     commissionNetCents: part.commission.netCents,
     commissionVatCents: part.commission.vatCents,
     way: way.key,
-    wayLabel: way.label,
+    wayLabel: offeredLabel(offer),
     deliveryBy: way.carriedBy,
-    promise: deliveryPromise({
-      way,
-      leadTimeDays: Math.max(...group.lines.map(({ sellable }) => sellable.leadTimeDays)),
-      dispatchWeekdays: terms.dispatchWeekdays,
-      orderedAt: now.toISOString(),
-    }),
+    promise: { earliestOn: promise.earliestOn, latestOn: promise.latestOn },
+    storedPromise: {
+      version: 1,
+      inputs: offer.inputs,
+      result: promise,
+      surcharges: offer.surcharges,
+      tripKey: group.tripKey,
+      point: offer.point,
+    },
     goodsCents: group.goodsCents,
     depositCents: group.depositCents,
     deliveryCents: group.deliveryCents,
@@ -141,7 +166,7 @@ function draftPart(
 }
 
 function draftLine(
-  { sellable, variantId, quantity }: PricedLine,
+  { sellable, variantId, quantity, discountCents }: PricedLine,
   facts: SaleFacts,
 ): OrderLineDraft {
   const { taxStatus } = termsOf(facts, sellable.producerId);
@@ -152,6 +177,7 @@ function draftLine(
     quantity,
     unitPriceCents: sellable.priceCents,
     containerDepositCents: sellable.containerDepositCents,
+    discountCents,
     vatRateBps: vatRateFor({ taxStatus, vatCategory, ownProduce }, facts.vatRates, facts.today),
     snapshot: {
       name: snapshot.name,
@@ -162,6 +188,8 @@ function draftLine(
       withdrawable: sellable.withdrawable,
       withdrawalReason: snapshot.withdrawalReason,
       origin: snapshot.origin,
+      occasion: snapshot.occasion,
+      ...(discountCents > 0 && facts.couponCode !== null && { couponCode: facts.couponCode }),
     },
   };
 }

@@ -1,7 +1,10 @@
+import type { AgeCheck } from '@markthalle/domain/ageCheck';
 import type { CommissionRule } from '@markthalle/domain/commission';
-import type { Carrier, DeliveryPromise, DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { DeliveryPromise } from '@markthalle/domain/deliveryPromise';
 import type { Occasion } from '@markthalle/domain/occasion';
 import type { TaxStatus } from '@markthalle/domain/tax';
+import type { StoredPromise } from './stored-promise.ts';
 
 export interface Localised {
   readonly de: string;
@@ -65,9 +68,13 @@ export interface ProducerOrderDraft {
   readonly wayLabel: Localised;
   readonly deliveryBy: Carrier;
   readonly promise: DeliveryPromise;
+  /** Why these days: everything that decided, as it was. Absent: nobody wrote it down. */
+  readonly storedPromise?: StoredPromise;
   readonly goodsCents: number;
   readonly depositCents: number;
   readonly deliveryCents: number;
+  /** Cheapest standard delivery that was offered (§ 357(2) BGB); absent: what was chosen. */
+  readonly standardDeliveryCents?: number;
   readonly payoutCents: number;
   readonly lines: readonly OrderLineDraft[];
 }
@@ -86,6 +93,12 @@ export interface OrderDraft {
   readonly postcode: string | null;
   readonly town: string | null;
   readonly minAge: number | null;
+  /** How the age was checked before the contract; absent: nothing had an age limit. */
+  readonly ageCheck?: AgeCheck | null;
+  /** Versions of the legal texts that applied; absent: none were shown. */
+  readonly legalDocumentIds?: readonly string[];
+  /** The words on the button that was pressed (`ORDER_BUTTON`); absent: the first version. */
+  readonly buttonLabelVersion?: number;
   readonly reservedUntil: Date;
   readonly goodsCents: number;
   readonly depositCents: number;

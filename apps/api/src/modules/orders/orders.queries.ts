@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { hashToken } from '../../platform/db/new-id.ts';
 import type { LineSnapshot, Localised, SellerSnapshot } from './order-draft.ts';
+import type { StoredPromise } from './stored-promise.ts';
 
 /** An order with its parts as stored; one row, one statement. */
 export interface StoredOrder {
@@ -18,6 +19,7 @@ export interface StoredOrder {
   readonly postcode: string | null;
   readonly town: string | null;
   readonly min_age: number | null;
+  readonly legal_document_ids: readonly string[];
   readonly payment_state: OrderPaymentState;
   readonly attempt: number;
   readonly reserved_until: Date;
@@ -51,6 +53,7 @@ export interface StoredPart {
   readonly delivery_by: 'producer' | 'cooperative';
   readonly promised_earliest_on: string;
   readonly promised_latest_on: string;
+  readonly promise: StoredPromise | null;
   readonly goods_cents: number;
   readonly deposit_cents: number;
   readonly delivery_cents: number;

@@ -1,16 +1,25 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
+import type { Occasion } from '@markthalle/domain/occasion';
 import type { ProducerOrderState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
 import {
   goodsOf,
+  type Localised,
   type OrderDraft,
   type OrderLineDraft,
   type ProducerOrderDraft,
   partNumber,
 } from './order-draft.ts';
 import { OrderToken } from './order-token.ts';
+
+/** Another date for the seats of a line. */
+export interface LineDate {
+  readonly variantId: string;
+  readonly label: Localised;
+  readonly occasion: Occasion;
+}
 
 /** All writes of an order are set-based: five statements, however many lines it has. */
 @Injectable()
@@ -36,9 +45,9 @@ export class OrdersStore {
       `insert into orders."order" (id, number, token_hash, sealed_token, request_key, account_id, cart_id,
          language, email, buyer_name, phone, street, postcode, town, min_age, payment_state,
          reserved_until, goods_cents, deposit_cents, delivery_cents, total_cents,
-         delivery_vat_rate_bps, placed_at)
+         delivery_vat_rate_bps, placed_at, age_check, legal_document_ids, button_label_version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'reserved',
-         $16, $17, $18, $19, $20, $21, $22)`,
+         $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`,
       [
         draft.orderId,
         number,
@@ -62,6 +71,9 @@ export class OrdersStore {
         draft.totalCents,
         draft.deliveryVatRateBps,
         now,
+        draft.ageCheck ? JSON.stringify(draft.ageCheck) : null,
+        draft.legalDocumentIds ?? [],
+        draft.buttonLabelVersion ?? 1,
       ],
     );
   }
@@ -74,12 +86,13 @@ export class OrdersStore {
       `insert into orders.producer_order (id, order_id, producer_id, position, number, state, seller,
          tax_status, commission_rule_id, commission_rate_bps, commission_vat_rate_bps,
          commission_net_cents, commission_vat_cents, way, way_label, delivery_by,
-         promised_earliest_on, promised_latest_on, goods_cents, deposit_cents, delivery_cents,
-         payout_cents)
+         promised_earliest_on, promised_latest_on, promise, goods_cents, deposit_cents,
+         delivery_cents, standard_delivery_cents, payout_cents)
        select id, order_id, producer_id, position, number, 'new', seller, tax_status,
          commission_rule_id, commission_rate_bps, commission_vat_rate_bps, commission_net_cents,
          commission_vat_cents, way, way_label, delivery_by, promised_earliest_on,
-         promised_latest_on, goods_cents, deposit_cents, delivery_cents, payout_cents
+         promised_latest_on, promise, goods_cents, deposit_cents, delivery_cents,
+         standard_delivery_cents, payout_cents
        from jsonb_populate_recordset(null::orders.producer_order, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
@@ -110,6 +123,23 @@ export class OrdersStore {
        values ($1, $2, $3, $4, $5, $6)
        on conflict (order_id, coalesce(producer_order_id, order_id), kind) do nothing`,
       [newId(), orderId, producerOrderId, kind, actorId, at],
+    );
+  }
+
+  async moveLineToDate(tx: Tx, lineId: string, { variantId, label, occasion }: LineDate) {
+    await tx.execute(
+      `update orders.order_line
+          set variant_id = $2, snapshot = snapshot || jsonb_build_object('variantLabel', $3::jsonb,
+                'occasion', $4::jsonb)
+        where id = $1`,
+      [lineId, variantId, JSON.stringify(label), JSON.stringify(occasion)],
+    );
+  }
+
+  async noteInformed(tx: Tx, orderId: string, at: Date): Promise<void> {
+    await tx.execute(
+      'update orders."order" set informed_at = coalesce(informed_at, $2) where id = $1',
+      [orderId, at],
     );
   }
 
@@ -199,9 +229,11 @@ const producerOrderRow = (
   delivery_by: part.deliveryBy,
   promised_earliest_on: part.promise.earliestOn,
   promised_latest_on: part.promise.latestOn,
+  promise: part.storedPromise ?? null,
   goods_cents: part.goodsCents,
   deposit_cents: part.depositCents,
   delivery_cents: part.deliveryCents,
+  standard_delivery_cents: part.standardDeliveryCents ?? null,
   payout_cents: part.payoutCents,
 });
 

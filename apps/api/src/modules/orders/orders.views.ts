@@ -4,6 +4,7 @@ import type { OrderPaymentState } from '@markthalle/domain/states';
 import { taxNoteOf } from '@markthalle/domain/tax';
 import type { SellerSnapshot } from './order-draft.ts';
 import type { StoredLine, StoredOrder, StoredPart, StoredStep } from './orders.queries.ts';
+import type { StoredPromise } from './stored-promise.ts';
 
 type Language = 'de' | 'en';
 type PartView = OrderView['producerOrders'][number];
@@ -44,6 +45,7 @@ export function toOrderView(order: StoredOrder, token: string, language: Languag
 
 function toPartView(part: StoredPart, steps: readonly StoredStep[], language: Language): PartView {
   const isPickup = part.way === 'pickup';
+  const point = part.promise?.point ?? null;
   const { seller } = part;
   return {
     producerOrderId: part.id,
@@ -56,8 +58,17 @@ function toPartView(part: StoredPart, steps: readonly StoredStep[], language: La
     way: part.way as PartView['way'],
     wayLabel: part.way_label[language],
     promise: { earliestOn: part.promised_earliest_on, latestOn: part.promised_latest_on },
-    pickupPlace: isPickup ? `${seller.street}, ${seller.postcode} ${seller.town}` : null,
-    pickupHours: isPickup ? (seller.pickupHours?.[language] ?? null) : null,
+    why: whyOf(part.promise),
+    pickupPlace: point
+      ? `${point.name}, ${point.street}, ${point.postcode} ${point.town}`
+      : isPickup
+        ? `${seller.street}, ${seller.postcode} ${seller.town}`
+        : null,
+    pickupHours: point
+      ? point.opening[language]
+      : isPickup
+        ? (seller.pickupHours?.[language] ?? null)
+        : null,
     lines: part.lines.map((line) => toLineView(line, language)),
     goodsCents: part.goods_cents,
     depositCents: part.deposit_cents,
@@ -66,6 +77,15 @@ function toPartView(part: StoredPart, steps: readonly StoredStep[], language: La
     steps: stepsOf(part.id, steps),
   };
 }
+
+/** The promise in steps, from what decided about it at the time of the order. */
+const whyOf = (promise: StoredPromise | null): PartView['why'] =>
+  promise && {
+    steps: [...promise.result.steps],
+    skipped: [...promise.result.skipped],
+    cutOffHour: promise.inputs.cutOffHour,
+    leadTimeDays: promise.inputs.leadTimeDays,
+  };
 
 /** Steps of the whole order and of this part, in time. */
 export const stepsOf = (partId: string, steps: readonly StoredStep[]): PartView['steps'] =>

@@ -72,7 +72,8 @@ export interface SaleTerms {
   readonly dispatchWeekdays: readonly Weekday[];
 }
 
-export interface LabelledWay extends DeliveryWay {
+/** A way as its producer offers it; which run carries it, and at what price, is the cooperative's. */
+export interface LabelledWay extends Omit<DeliveryWay, 'runCode'> {
   readonly label: Localised;
 }
 

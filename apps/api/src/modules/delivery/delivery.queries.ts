@@ -1,0 +1,115 @@
+import type { Closure } from '@markthalle/domain/deliveryRun';
+import { Injectable } from '@nestjs/common';
+import { Db, type Statements } from '../../platform/db/db.ts';
+import type { DeliveryTerms, NamedBook, OfferedWay, OwnClosure } from './delivery-data.ts';
+
+type Ids = readonly string[];
+
+/** Far above what one cooperative drives. */
+const MAX_RUNS = 100;
+const MAX_POINTS = 500;
+const MAX_CLOSURES = 4_000;
+/** Exceptions and closures further ahead decide no date that is promised today. */
+const LOOK_AHEAD_DAYS = 100;
+
+const BOOK = `
+  (select coalesce(jsonb_agg(to_jsonb(x) order by x.code), '[]') from (
+     select r.code, r.kind, r.label, r.chilled, r.weekdays, r.lead_days as "leadDays",
+            r.cut_off_hour as "cutOffHour", r.areas,
+            (select coalesce(jsonb_agg(s.place order by s.position), '[]')
+               from delivery.run_stop s where s.run_code = r.code) as stops,
+            (select coalesce(jsonb_agg(jsonb_build_object('on', e.on_day,
+               'movedToOn', e.moved_to_on) order by e.on_day), '[]')
+               from delivery.run_exception e
+              where e.run_code = r.code and greatest(e.on_day, e.moved_to_on) >= $1
+                and least(e.on_day, e.moved_to_on) <= $1::date + $2::int) as exceptions
+       from delivery.run r where r.active order by r.code limit $3) x) as runs,
+  (select coalesce(jsonb_agg(to_jsonb(x) order by x.town, x.name), '[]') from (
+     select p.id as "pointId", p.slug, p.run_code as "runCode", p.name, p.street, p.postcode,
+            p.town, p.latitude, p.longitude, p.opening, p.cool_box as "coolBox", p.attended,
+            f.price_cents as "priceCents"
+       from delivery.pickup_point p
+       join delivery.run r on r.code = p.run_code and r.active
+       join lateral (select x.price_cents from delivery.fee x
+                      where x.run_code = p.run_code and x.way = 'pickup_point'
+                        and x.valid_from <= $1
+                      order by x.valid_from desc limit 1) f on true
+      where p.active order by p.town, p.name limit $4) x) as points,
+  jsonb_build_object(
+    'islandCents', coalesce((select price_cents from delivery.surcharge
+       where kind = 'island' and valid_from <= $1 order by valid_from desc limit 1), 0),
+    'ageServiceCents', coalesce((select price_cents from delivery.surcharge
+       where kind = 'age_service' and valid_from <= $1 order by valid_from desc limit 1), 0))
+    as surcharges`;
+
+const WAYS = `
+select producer_id as "producerId", way as key, carried_by as "carriedBy", run_code as "runCode",
+       label, price_cents as "priceCents", free_from_cents as "freeFromCents", weekdays,
+       min_days as "minDays", max_days as "maxDays"
+  from delivery.offered_ways($1) where producer_id = any ($5::uuid[])
+ order by producer_id, price_cents, way`;
+
+const CLOSURES = `
+select producer_id as "producerId", from_on as "fromOn", to_on as "toOn" from delivery.closure
+ where to_on >= $1 and from_on <= $1::date + $2::int and ($5::uuid[] is null or producer_id = any ($5))
+ order by producer_id, from_on limit $6`;
+
+const asJson = (select: string): string =>
+  `(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (${select}) x)`;
+
+type OfProducer<T> = T & { readonly producerId: string };
+
+/** Reads of what is driven, offered and closed. */
+@Injectable()
+export class DeliveryQueries {
+  constructor(private readonly db: Db) {}
+
+  /** Runs, pick-up points, surcharges and all closures of a day, in one statement. */
+  async calendar(
+    on: string,
+  ): Promise<NamedBook & { readonly closures: readonly OfProducer<Closure>[] }> {
+    const row = await this.db.row<NamedBook & { closures: OfProducer<Closure>[] }>(
+      `select ${BOOK}, ${asJson(CLOSURES)} as closures`,
+      [on, LOOK_AHEAD_DAYS, MAX_RUNS, MAX_POINTS, null, MAX_CLOSURES],
+    );
+    return alwaysThere(row);
+  }
+
+  /** What is driven on a day, and how the named producers deliver, in one statement. */
+  async terms(ids: Ids, on: string, from: Statements = this.db): Promise<DeliveryTerms> {
+    const [row] = await from.prepared<
+      NamedBook & { ways: OfProducer<OfferedWay>[]; closures: OfProducer<Closure>[] }
+    >(
+      'delivery-terms',
+      `select ${BOOK}, ${asJson(WAYS)} as ways, ${asJson(CLOSURES)} as closures`,
+      [on, LOOK_AHEAD_DAYS, MAX_RUNS, MAX_POINTS, ids, MAX_CLOSURES],
+    );
+    const { ways, closures, ...book } = alwaysThere(row);
+    return { book, waysOf: ofEach(ids, ways), closuresOf: ofEach(ids, closures) };
+  }
+
+  /** A producer's own closures, coming ones first in time. */
+  ownClosures(producerId: string, on: string, limit: number): Promise<OwnClosure[]> {
+    return this.db.rows<OwnClosure>(
+      `select id as "closureId", from_on as "fromOn", to_on as "toOn" from delivery.closure
+        where producer_id = $1 and to_on >= $2 order by from_on, id limit $3`,
+      [producerId, on, limit],
+    );
+  }
+}
+
+/** Every producer asked for has an entry. */
+function ofEach<T extends object>(
+  ids: Ids,
+  rows: readonly OfProducer<T>[],
+): ReadonlyMap<string, readonly T[]> {
+  const byProducer = new Map<string, T[]>(ids.map((id) => [id, []]));
+  for (const { producerId, ...rest } of rows)
+    byProducer.get(producerId)?.push(rest as unknown as T);
+  return byProducer;
+}
+
+function alwaysThere<T>(row: T | null | undefined): T {
+  if (row === null || row === undefined) throw new Error('The delivery terms are always one row');
+  return row;
+}
