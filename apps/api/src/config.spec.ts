@@ -21,6 +21,29 @@ const refusal = (change: Readonly<Record<string, string | undefined>>): string =
   throw new Error('the configuration was accepted');
 };
 
+describe('the store of files', () => {
+  const S3 = { S3_BUCKET: 'market', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
+
+  it('is the folder unless a bucket is named, and then the bucket', () => {
+    expect(readConfig(USABLE).files.s3).toBeNull();
+    expect(readConfig({ ...USABLE, ...S3, FILES_DIR: '/tmp/x' }).files.s3).toEqual({
+      bucket: 'market',
+      endpoint: '',
+      region: 'eu-central-1',
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+    });
+  });
+
+  it.each(Object.keys(S3))('is not half a bucket: without %s', (name) => {
+    expect(refusal({ ...S3, [name]: undefined })).toContain(`${name}: is needed`);
+  });
+
+  it('is not an address without keys', () => {
+    expect(refusal({ S3_ENDPOINT: 'https://s3.example.org' })).toContain('S3_BUCKET: is needed');
+  });
+});
+
 describe('a configuration', () => {
   it('needs only what has no sensible default', () => {
     const config = readConfig(USABLE);

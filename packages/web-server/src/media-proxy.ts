@@ -4,7 +4,10 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Request, RequestHandler, Response as WebResponse } from 'express';
 
 /** `<id>-<width>.<format>`; the id is the picture's content hash, so a name never changes. */
-const PICTURE_NAME = /^\/[A-Za-z0-9_-]{1,100}-(160|320|480|640|960|1280)\.(avif|webp|jpg)$/;
+const PICTURE_NAME = /^\/[A-Za-z0-9_-]{1,100}-(160|320|480|640|960|1280|og)\.(avif|webp|jpg)$/;
+/** Readers who pay for every byte get nothing larger (https://wicg.github.io/savedata). */
+const LARGE = /-(?:640|960|1280)(\.\w+)$/;
+const SAVING_PX = 480;
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 const TIMEOUT_MS = 15_000;
@@ -34,16 +37,19 @@ export function mediaProxy(apiUrl: string): RequestHandler {
 
 function askApi(apiUrl: string, req: Request, signal: AbortSignal): Promise<Response> {
   const known = req.get('if-none-match');
-  return fetch(`${apiUrl}/media${req.path}`, {
-    method: req.method,
-    headers: known === undefined ? {} : { 'if-none-match': known },
-    signal,
-  });
+  const saves = req.get('save-data') === 'on';
+  const name = saves ? req.path.replace(LARGE, `-${SAVING_PX}$1`) : req.path;
+  const headers: Record<string, string> = {};
+  if (known !== undefined) headers['if-none-match'] = known;
+  // The API's limit counts readers, not this server.
+  if (req.ip !== undefined) headers['x-forwarded-for'] = req.ip;
+  return fetch(`${apiUrl}/media${name}`, { method: req.method, headers, signal });
 }
 
 async function passOn(answer: Response, res: WebResponse): Promise<void> {
   const kept = answer.ok || answer.status === 304;
   res.status(answer.status).set('Cache-Control', kept ? ONE_YEAR : 'no-store');
+  if (kept) res.vary('Save-Data');
   for (const name of PASSED_HEADERS) {
     const value = answer.headers.get(name);
     if (kept && value !== null) res.set(name, value);

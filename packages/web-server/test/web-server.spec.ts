@@ -21,6 +21,10 @@ beforeAll(async () => {
       res.writeHead(apiReady ? 200 : 503).end();
     } else if (req.url === '/media/abc-320.webp') {
       res.writeHead(200, { 'content-type': 'image/webp', etag: '"abc"' }).end('picture');
+    } else if (req.url?.startsWith('/media/wide-')) {
+      res
+        .writeHead(200, { 'content-type': 'image/webp' })
+        .end(`${req.url} for ${req.headers['x-forwarded-for']}`);
     } else if (req.url === '/media/slow-320.webp') {
       res.on('close', () => slowEnded.push(res.writableFinished ? 'sent' : 'cut'));
       res.writeHead(200, { 'content-type': 'image/webp' });
@@ -163,6 +167,18 @@ describe('pictures', () => {
     expect(await answer.text()).toBe('picture');
     expect(answer.headers.get('cache-control')).toContain('immutable');
     expect(answer.headers.get('content-type')).toBe('image/webp');
+  });
+
+  it.each([
+    ['wide-1280.webp', 'on', 'wide-480.webp'],
+    ['wide-640.avif', 'on', 'wide-480.avif'],
+    ['wide-320.webp', 'on', 'wide-320.webp'],
+    ['wide-1280.webp', 'off', 'wide-1280.webp'],
+    ['wide-og.jpg', 'on', 'wide-og.jpg'],
+  ])('sends %s to a reader with Save-Data %s as %s', async (name, saves, sent) => {
+    const answer = await fetch(`${web.url}/media/${name}`, { headers: { 'save-data': saves } });
+    expect(await answer.text()).toBe(`/media/${sent} for 127.0.0.1`);
+    expect(answer.headers.get('vary')).toContain('Save-Data');
   });
 
   it.each([50, 200])('lets go of a picture when the reader leaves after %d ms', async (leaveMs) => {

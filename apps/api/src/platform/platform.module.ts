@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { Clock } from './clock/clock.ts';
 import { Db } from './db/db.ts';
+import { FILE_STORE } from './files/file-store.provider.ts';
+import { FileStore } from './files/file-store.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ContractGuard } from './http/contract.guard.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -46,12 +48,21 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        FILE_STORE,
         ...SERVICES,
         ContractGuard,
         ProblemFilter,
         IdempotencyInterceptor,
       ],
-      exports: [CONFIG, Clock, ...SERVICES, ContractGuard, ProblemFilter, IdempotencyInterceptor],
+      exports: [
+        CONFIG,
+        Clock,
+        FileStore,
+        ...SERVICES,
+        ContractGuard,
+        ProblemFilter,
+        IdempotencyInterceptor,
+      ],
     };
   }
 }

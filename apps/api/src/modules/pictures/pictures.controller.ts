@@ -1,14 +1,11 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../platform/http/problem.ts';
-import { type Format, Renditions, WIDTHS_PX } from './renditions.service.ts';
+import { type Format, MEDIA_TYPES, type Size, WIDTHS_PX } from './encode-rendition.ts';
+import { Renditions } from './renditions.service.ts';
+import { LineIsFull } from './work-line.ts';
 
-const FILE = /^([0-9a-f]{20})-(\d{3,4})\.(avif|webp|jpg)$/;
-const TYPES: Readonly<Record<Format, string>> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jpg: 'image/jpeg',
-};
+const FILE = /^([0-9a-f]{20})-(\d{3,4}|og)\.(avif|webp|jpg)$/;
 
 /** Pictures never change under their name, so browsers may keep them for a year. */
 @Controller()
@@ -17,15 +14,26 @@ export class PicturesController {
 
   @Get('media/:file')
   async read(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    const [, id, width, format] = FILE.exec(file) ?? [];
-    if (id === undefined || !WIDTHS_PX.some((known) => String(known) === width)) {
-      throw new Problem('route-not-found');
-    }
-    const bytes = await this.renditions.read(id, Number(width), format as Format);
+    const [, id, name, format] = FILE.exec(file) ?? [];
+    const size = sizeNamed(name, format);
+    if (id === undefined || size === null) throw new Problem('route-not-found');
+    const bytes = await this.renditions.read(id, size, format as Format).catch(asProblem);
     if (bytes === null) throw new Problem('route-not-found');
     reply
-      .type(TYPES[format as Format])
+      .type(MEDIA_TYPES[format as Format])
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(bytes);
   }
+}
+
+/** Networks read JPEG only, so a shared picture exists as nothing else. */
+function sizeNamed(name: string | undefined, format: string | undefined): Size | null {
+  if (name === 'og') return format === 'jpg' ? 'og' : null;
+  return WIDTHS_PX.find((known) => String(known) === name) ?? null;
+}
+
+/** Who finds the line full may come again in a moment (RFC 9110, 10.2.3). */
+function asProblem(error: unknown): never {
+  if (error instanceof LineIsFull) throw new Problem('too-many-requests', { retryAfterSeconds: 5 });
+  throw error;
 }

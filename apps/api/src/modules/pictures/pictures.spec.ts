@@ -8,6 +8,7 @@ import { type ModulesUnderTest, startModules } from '../../../test/modules-under
 import { SampleModule } from '../../../test/sample-routes.ts';
 import { pictureIdOf } from '../../demo/demo-products.ts';
 import { countStatements, Db } from '../../platform/db/db.ts';
+import { encodeRendition } from './encode-rendition.ts';
 import { PicturesFacade } from './pictures.facade.ts';
 import { PicturesModule } from './pictures.module.ts';
 import { Renditions } from './renditions.service.ts';
@@ -96,12 +97,59 @@ describe('a picture', () => {
   );
 });
 
+describe('a picture beside a shared link', () => {
+  it(
+    'is 1200 by 630 with the whole picture in it, as JPEG only',
+    async () => {
+      const answer = await ask(`${first}-og.jpg`);
+      const { format, width, height } = await sharp(answer.rawPayload).metadata();
+      expect([format, width, height]).toEqual(['jpeg', 1200, 630]);
+      // The middle is the picture itself, the sides are its blurred continuation.
+      const middle = await sharp(answer.rawPayload)
+        .extract({ left: 285, top: 0, width: 630, height: 630 })
+        .resize(64)
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      const whole = await sharp((await ask(`${first}-640.jpg`)).rawPayload)
+        .resize(64)
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      const difference = middle.reduce(
+        (sum, value, at) => sum + Math.abs(value - (whole[at] ?? 0)),
+        0,
+      );
+      expect(difference / middle.length).toBeLessThan(6);
+      expect((await ask(`${first}-og.webp`)).statusCode).toBe(404);
+    },
+    SLOW_MS,
+  );
+});
+
+describe('what one picture may cost', () => {
+  it('bytes and pixels are limited before anything is unpacked', async () => {
+    await expect(encodeRendition(Buffer.alloc(8_000_001), 320, 'webp')).rejects.toThrow(
+      'An original has 8000001 bytes',
+    );
+    const wide = await sharp({
+      create: { width: 8_001, height: 2_000, channels: 3, background: '#fff' },
+    })
+      .png()
+      .toBuffer();
+    await expect(encodeRendition(wide, 320, 'webp')).rejects.toThrow(/pixel limit/);
+    await expect(encodeRendition(Buffer.from('%PDF-1.7'), 320, 'webp')).rejects.toThrow();
+  });
+});
+
 describe('what is not a picture', () => {
   it.each([
     `${UNKNOWN}-320.webp`,
     `${first}-321.webp`,
     `${first}-0320.webp`,
     `${first}-320.png`,
+    `${first}-og.png`,
+    `${first}-ogg.jpg`,
     `${first}-320`,
     `${first}.original`,
     `${first.toUpperCase()}X-320.webp`,
