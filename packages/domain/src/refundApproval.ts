@@ -5,13 +5,14 @@ export type RefundApproval = 'approve' | 'second_person_needed';
 
 /**
  * Four eyes above a limit. What nobody asked for (a charge that pays for nothing) needs one person,
- * because the cooperative owes it anyway.
+ * because the cooperative owes it anyway; below the limit a rule may approve what the law asks for
+ * (`approver` is null).
  */
 export function decideRefundApproval(refund: {
   readonly amountCents: Cents;
   readonly limitCents: Cents;
   readonly requestedBy: string | null;
-  readonly approver: string;
+  readonly approver: string | null;
 }): RefundApproval {
   if (refund.amountCents <= refund.limitCents) return 'approve';
   return refund.requestedBy === refund.approver ? 'second_person_needed' : 'approve';
