@@ -3,7 +3,11 @@ import { postChargeSucceeded } from '@markthalle/domain/postings';
 import { splitPayment } from '@markthalle/domain/split';
 import type { INestApplicationContext } from '@nestjs/common';
 import { LedgerFacade } from '../src/modules/ledger/ledger.facade.ts';
-import type { ProducerOrderDraft } from '../src/modules/orders/order-draft.ts';
+import {
+  goodsOf,
+  type OrderLineDraft,
+  type ProducerOrderDraft,
+} from '../src/modules/orders/order-draft.ts';
 import { splitQuestionOf } from '../src/modules/orders/order-for-payment.ts';
 import { OrdersFacade } from '../src/modules/orders/orders.facade.ts';
 import { Clock, DAY_MS, later } from '../src/platform/clock/clock.ts';
@@ -21,6 +25,21 @@ export interface PartWish {
   readonly deliveryCents?: number;
   readonly deliveryBy?: 'producer' | 'cooperative';
   readonly way?: ProducerOrderDraft['way'];
+  readonly standardDeliveryCents?: number;
+  readonly rateBps?: number;
+  /** Instead of the one line: goods and deposit of the part are their sums. */
+  readonly lines?: readonly LineWish[];
+}
+
+/** A line of some pieces; whether it may be withdrawn from is what was shown at sale. */
+export interface LineWish {
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPriceCents: number;
+  readonly containerDepositCents?: number;
+  readonly discountCents?: number;
+  readonly withdrawable?: boolean;
+  readonly withdrawalReason?: string;
 }
 
 export interface ChargeWish {
@@ -34,6 +53,8 @@ export interface ChargeWish {
 export interface MadeOrder {
   readonly orderId: string;
   readonly number: string;
+  /** Of the buyer's link. */
+  readonly token: string;
   readonly totalCents: number;
   /** By producer. */
   readonly parts: ReadonlyMap<string, string>;
@@ -110,6 +131,7 @@ export class PaidOrders {
   async placed(wishes: readonly PartWish[]): Promise<MadeOrder> {
     const parts = wishes.map(toPart);
     const orderId = newId();
+    const token = newToken();
     const sum = (pick: (part: ProducerOrderDraft) => number) =>
       parts.reduce((total, part) => total + pick(part), 0);
     const goodsCents = sum((part) => part.goodsCents);
@@ -120,7 +142,7 @@ export class PaidOrders {
     const number = await this.db.transaction((tx) =>
       this.orders.create(tx, {
         orderId,
-        token: newToken(),
+        token,
         requestKey: `click-${orderId}`,
         accountId: null,
         cartId: newId(),
@@ -144,6 +166,7 @@ export class PaidOrders {
     return {
       orderId,
       number,
+      token,
       totalCents,
       parts: new Map(parts.map((part) => [part.producerId, part.producerOrderId])),
     };
@@ -205,16 +228,12 @@ export class PaidOrders {
 }
 
 function toPart(wish: PartWish): ProducerOrderDraft {
-  const {
-    producerId,
-    goodsCents,
-    depositCents = 0,
-    deliveryCents = 0,
-    quantity = 1,
-    discountCents = 0,
-  } = wish;
+  const { producerId, deliveryCents = 0 } = wish;
+  const lines = linesOf(wish);
+  const goodsCents = sumOf(lines, goodsOf);
+  const depositCents = sumOf(lines, (line) => line.containerDepositCents * line.quantity);
   const deliveryBy = wish.deliveryBy ?? 'cooperative';
-  const rule = { id: newId(), rateBps: RATE_BPS, vatRateBps: VAT_BPS };
+  const rule = { id: newId(), rateBps: wish.rateBps ?? RATE_BPS, vatRateBps: VAT_BPS };
   const commission = commissionOn(goodsCents, rule);
   const own = deliveryBy === 'producer' ? deliveryCents : 0;
   return {
@@ -246,28 +265,45 @@ function toPart(wish: PartWish): ProducerOrderDraft {
     goodsCents,
     depositCents,
     deliveryCents,
+    ...(wish.standardDeliveryCents === undefined
+      ? {}
+      : { standardDeliveryCents: wish.standardDeliveryCents }),
     payoutCents: goodsCents + depositCents + own - commission.netCents - commission.vatCents,
-    lines: [
-      {
-        variantId: newId(),
-        productVersionId: newId(),
-        quantity,
-        unitPriceCents: (goodsCents + discountCents) / quantity,
-        discountCents,
-        containerDepositCents: depositCents / quantity,
-        vatRateBps: 700,
-        snapshot: {
-          name: both('Ware'),
-          unitLabel: both('1 Stück'),
-          variantLabel: null,
-          productSlug: 'ware',
-          pictureId: null,
-          withdrawable: true,
-          withdrawalReason: null,
-          origin: null,
-          ...(discountCents > 0 && { couponCode: 'HERBST10' }),
-        },
-      },
-    ],
+    lines,
   };
+}
+
+const sumOf = (lines: readonly OrderLineDraft[], pick: (line: OrderLineDraft) => number): number =>
+  lines.reduce((sum, line) => sum + pick(line), 0);
+
+/** Without a word one line of the part's goods and deposit. */
+function linesOf(wish: PartWish): OrderLineDraft[] {
+  const { goodsCents, depositCents = 0, quantity = 1, discountCents = 0 } = wish;
+  const only: LineWish = {
+    name: 'Ware',
+    quantity,
+    unitPriceCents: (goodsCents + discountCents) / quantity,
+    containerDepositCents: depositCents / quantity,
+    discountCents,
+  };
+  return (wish.lines ?? [only]).map((line) => ({
+    variantId: newId(),
+    productVersionId: newId(),
+    quantity: line.quantity,
+    unitPriceCents: line.unitPriceCents,
+    containerDepositCents: line.containerDepositCents ?? 0,
+    discountCents: line.discountCents ?? 0,
+    vatRateBps: 700,
+    snapshot: {
+      name: both(line.name),
+      unitLabel: both('1 Stück'),
+      variantLabel: null,
+      productSlug: 'ware',
+      pictureId: null,
+      withdrawable: line.withdrawable ?? true,
+      withdrawalReason: line.withdrawalReason ?? null,
+      origin: null,
+      ...((line.discountCents ?? 0) > 0 && { couponCode: 'HERBST10' }),
+    },
+  }));
 }

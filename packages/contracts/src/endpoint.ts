@@ -22,6 +22,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202;
   /** Commands that create or move money ask for an `Idempotency-Key` header. */
   readonly idempotent: boolean;
+  /** Bytes that its body may have, where photos need more than the usual megabyte. */
+  readonly bodyLimitBytes?: number;
   /** Set where the answer is a file instead of JSON. */
   readonly mediaType?: 'text/csv';
   readonly input: Input;

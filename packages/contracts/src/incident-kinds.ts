@@ -47,6 +47,8 @@ export const INCIDENT_KINDS = {
   'top-up-unplanned': 'Auffüllung ohne Auftrag',
   'transfer-rejected': 'Überweisung abgelehnt',
   'transfers-paused': 'Überweisungen pausieren',
+  'withdrawal-refund-late': 'Erstattung nach Widerruf wird fällig',
+  'withdrawal-unassigned': 'Widerruf ohne Bestellung',
   'webhook-clock': 'Uhr des Servers geht falsch',
 } as const satisfies Readonly<Record<string, string>>;
 

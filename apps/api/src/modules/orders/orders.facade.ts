@@ -17,7 +17,7 @@ import { type OrderForPayment, toOrderForPayment } from './order-for-payment.ts'
 import { type OrderForReorder, toOrderForReorder } from './order-for-reorder.ts';
 import { OrderToken } from './order-token.ts';
 import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
-import { OrdersStore } from './orders.store.ts';
+import { type LineDate, OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
 import { type LockedShares, type RefundedPieces, SharesStore } from './shares.store.ts';
 
@@ -87,6 +87,16 @@ export class OrdersFacade {
     return order === null ? null : toOrderForReorder(order);
   }
 
+  /** Which versions of the legal texts applied, by the order's link. */
+  async legalTextsOf(token: string) {
+    const order = await this.queries.byToken(token);
+    return order && { number: order.number, documentIds: order.legal_document_ids };
+  }
+
+  async legalDocumentIdsOf(orderId: string): Promise<readonly string[]> {
+    return (await this.queries.byId(orderId))?.legal_document_ids ?? [];
+  }
+
   /** The order as people see it (mails, office). */
   async readView(orderId: string, language?: 'de' | 'en'): Promise<OrderView | null> {
     const order = await this.queries.byId(orderId);
@@ -121,6 +131,11 @@ export class OrdersFacade {
     shares: readonly { readonly producerId: string; readonly feeShareCents: number }[],
   ): Promise<void> {
     return this.store.bearFees(tx, orderId, shares);
+  }
+
+  /** The information on withdrawal surely reached the buyer: periods may begin (§ 356(3) BGB). */
+  noteInformed(tx: Tx, orderId: string): Promise<void> {
+    return this.store.noteInformed(tx, orderId, this.clock.now());
   }
 
   /** Unpaid orders whose reservation has run out, oldest first. */
@@ -225,6 +240,11 @@ export class OrdersFacade {
   /** Counts pieces whose price or deposit went back to the buyer, whoever bears it. */
   noteRefundedPieces(tx: Tx, lines: readonly RefundedPieces[]): Promise<void> {
     return this.shares.notePieces(tx, lines);
+  }
+
+  /** A line's seats are for another date from now on, by agreement with its buyer. */
+  moveLineToDate(tx: Tx, lineId: string, to: LineDate): Promise<void> {
+    return this.store.moveLineToDate(tx, lineId, to);
   }
 
   private open(order: StoredOrder | null): OrderForPayment | null {

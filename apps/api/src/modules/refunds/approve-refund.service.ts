@@ -20,6 +20,9 @@ import { SendingsStore } from './sendings.store.ts';
 
 /** Parts that have not been handed over can still be called off. */
 const BEFORE_HAND_OVER = ['new', 'confirmed', 'ready'];
+/** Its pieces are still on the shelf: called off before, and not put back yet. */
+const ON_THE_SHELF = [...BEFORE_HAND_OVER, 'canceled'];
+const CALLS_OFF: readonly RefundRow['cause'][] = ['canceled', 'withdrawal'];
 
 /**
  * Approves a refund: one transaction checks what remains, books who gives it up, and leaves the job
@@ -41,10 +44,11 @@ export class ApproveRefundService {
   ) {}
 
   /**
-   * Approving twice answers the state of the first time. Throws `refund-not-found`,
+   * Approving twice answers the state of the first time; without an approver a rule decides, up to
+   * the limit. Throws `refund-not-found`,
    * `refund-second-person-needed`, `refund-too-much`, `charge-in-dispute` and `step-not-possible`.
    */
-  async approve(tx: Tx, refundId: string, approver: string): Promise<RefundState> {
+  async approve(tx: Tx, refundId: string, approver: string | null): Promise<RefundState> {
     const found = await this.store.find(refundId, tx);
     if (found === null) throw new Problem('refund-not-found');
     await this.orders.lockShares(tx, found.orderId);
@@ -103,7 +107,7 @@ export class ApproveRefundService {
       throw new Problem('refund-too-much', { chargeLeftCents: locked.chargeLeftCents });
     }
     await this.booking.book(tx, refund, locked, at);
-    if (refund.cause === 'canceled') await this.callOff(tx, refund, locked, at);
+    if (CALLS_OFF.includes(refund.cause)) await this.callOff(tx, refund, locked, at);
     await this.jobs.add(tx, 'documents.correct-invoice', { refundId: refund.id });
   }
 
@@ -119,8 +123,9 @@ export class ApproveRefundService {
     const lines = await this.store.linesOf(refund.id, tx);
     for (const share of now?.shares ?? []) {
       const part = parts.find((one) => one.producerOrderId === share.producerOrderId);
-      if (part === undefined || !BEFORE_HAND_OVER.includes(share.state)) continue;
-      if (share.lines.every((line) => line.refundedQuantity === line.quantity)) {
+      if (part === undefined || !ON_THE_SHELF.includes(share.state)) continue;
+      const isAll = share.lines.every((line) => line.refundedQuantity === line.quantity);
+      if (isAll && BEFORE_HAND_OVER.includes(share.state)) {
         const by = { actorId: refund.requestedBy, at };
         await this.orders.moveProducerOrder(tx, share.producerOrderId, 'cancel', by);
       }

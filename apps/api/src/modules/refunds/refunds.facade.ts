@@ -4,13 +4,21 @@ import type { ShareStanding } from '@markthalle/domain/refundPostings';
 import type { RefundState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import { RecoveriesStore, type RecoveryDraft } from './recoveries.store.ts';
+import { RefundPreviewService } from './refund-preview.service.ts';
 import type { RefundLineRow, RefundPartRow, RefundRow } from './refund-rows.ts';
 import { RefundableOrders } from './refundable-orders.ts';
 import { RefundsStore } from './refunds.store.ts';
 import { type RefundRequest, RequestRefundService } from './request-refund.service.ts';
+
+const NOTHING_NOW: ReadonlySet<string> = new Set([
+  'charge-in-dispute',
+  'refund-empty',
+  'refund-too-much',
+]);
 
 /** A refund with its parts and lines. */
 export interface WholeRefund extends RefundRow {
@@ -27,6 +35,7 @@ export class RefundsFacade {
     private readonly refundable: RefundableOrders,
     private readonly ledger: LedgerFacade,
     private readonly jobs: Jobs,
+    private readonly previews: RefundPreviewService,
   ) {}
 
   /**
@@ -39,6 +48,29 @@ export class RefundsFacade {
     by: { readonly accountId: string | null },
   ): Promise<{ refundId: string; state: RefundState }> {
     return this.requests.request(tx, request, by);
+  }
+
+  /**
+   * What a refund of pieces of one line would give back, in cents; 0 where nothing is left or a
+   * dispute forbids it at the moment.
+   */
+  async previewLine(question: {
+    readonly orderId: string;
+    readonly producerOrderId: string;
+    readonly lineId: string;
+    readonly quantity: number;
+  }): Promise<number> {
+    const { orderId, producerOrderId, lineId, quantity } = question;
+    if (quantity === 0) return 0;
+    const line = { lineId, quantity, kind: 'goods_and_deposit' as const, deductionCents: 0 };
+    const parts = [{ producerOrderId, lines: [line], deliveryCents: 0, amountCents: 0 }];
+    try {
+      const preview = { language: 'de' as const, orderId, cause: 'canceled' as const, parts };
+      return (await this.previews.preview(preview)).totalCents;
+    } catch (error) {
+      if (error instanceof Problem && NOTHING_NOW.has(error.code)) return 0;
+      throw error;
+    }
   }
 
   /** Works off a claim that was just booked on `A.recv.p`; a job goes on. Answers its id. */

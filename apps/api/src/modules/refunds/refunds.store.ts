@@ -194,7 +194,7 @@ export class RefundsStore {
     change: {
       readonly state: RefundState;
       readonly at: Date;
-      readonly approvedBy?: string;
+      readonly approvedBy?: string | null;
       readonly closedBy?: string;
       readonly note?: string;
       readonly failureReason?: string | null;

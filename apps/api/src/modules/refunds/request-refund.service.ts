@@ -30,6 +30,8 @@ export interface RefundRequest {
   /** `whole`: everything that is left of the order. */
   readonly parts: readonly RefundWishPart[] | 'whole';
   readonly givesStockBack?: boolean;
+  /** The law asks for it (a withdrawal): up to the limit it needs nobody's approval. */
+  readonly isOwedByLaw?: boolean;
   /** Of the click, made by whoever asks; the same one again answers the refund it made before. */
   readonly requestKey?: string | undefined;
 }
@@ -88,7 +90,8 @@ export class RequestRefundService {
     await this.store.insert(tx, refund);
     await this.store.insertParts(tx, refund, parts);
     const { accountId } = by;
-    if (accountId === null || (await this.needsSecond(tx, refund, accountId, at))) {
+    const approvesItself = accountId !== null || request.isOwedByLaw === true;
+    if (!approvesItself || (await this.needsSecond(tx, refund, accountId, at))) {
       return { refundId: refund.id, state: 'requested' };
     }
     const state = await this.approval.approve(tx, refund.id, accountId);
@@ -98,7 +101,7 @@ export class RequestRefundService {
   private async needsSecond(
     tx: Tx,
     refund: NewRefund,
-    approver: string,
+    approver: string | null,
     at: Date,
   ): Promise<boolean> {
     const limitCents = await this.limit.at(tx, at);

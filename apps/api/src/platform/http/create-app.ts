@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import { ALL_ENDPOINTS } from '@markthalle/contracts/all-endpoints';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -57,12 +58,27 @@ export async function createApp(
       } as never,
     );
   }
+  allowLargeBodies(app);
   observe(app);
   endConnectionsOnClose(app);
   app.useGlobalGuards(app.get(ContractGuard));
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
   return app;
+}
+
+/** Photos need more than the usual megabyte; the contract of their route says how much. */
+function allowLargeBodies(app: NestFastifyApplication): void {
+  const limits = new Map(
+    [...ALL_ENDPOINTS.values()].map(({ path, bodyLimitBytes }) => [path as string, bodyLimitBytes]),
+  );
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      const limit = limits.get(route.url);
+      if (limit !== undefined && route.method === 'POST') route.bodyLimit = limit;
+    });
 }
 
 const API_CSP = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
