@@ -25,6 +25,9 @@ import { type ModulesUnderTest, startModules } from './modules-under-test.ts';
 
 type Draft = z.input<typeof ProductDraft>;
 const PASSWORD = 'Moin-zusammen';
+const DAIRY = 'almut@dairy.example';
+const OTHER = 'uwe@other.example';
+const OFFICE = 'office@example.org';
 const both = (text: string) => ({ de: text, en: text });
 
 /** A cheese with nothing missing: 250 g for 6,50 €. */
@@ -143,13 +146,25 @@ export class CatalogWorld {
           category('handwerk', null, 'none'),
         ]);
     });
-    this.dairy = await this.person('almut@dairy.example', this.dairyId);
-    this.other = await this.person('uwe@other.example', this.otherId);
-    this.staff = await this.person('office@example.org', null);
+    await this.person(DAIRY, this.dairyId);
+    await this.person(OTHER, this.otherId);
+    await this.person(OFFICE, null);
+    await this.signIn();
+  }
+
+  /** Everybody signs in anew: after days the sessions have ended. */
+  async signIn(): Promise<void> {
+    const enter = async (email: string) => {
+      const { sessionToken } = (await this.call(logIn, { email, password: PASSWORD })).value;
+      return { sessionToken };
+    };
+    this.dairy = await enter(DAIRY);
+    this.other = await enter(OTHER);
+    this.staff = await enter(OFFICE);
   }
 
   /** Somebody who works for a producer, or, without one, in the office. */
-  private async person(email: string, producerId: string | null): Promise<Caller> {
+  private async person(email: string, producerId: string | null): Promise<void> {
     const { app } = this.api;
     await this.db.transaction(async (tx) => {
       const accountId = await app.get(IdentityFacade).createAccount(tx, {
@@ -161,8 +176,6 @@ export class CatalogWorld {
       });
       if (producerId !== null) await app.get(ProducersFacade).addMember(tx, producerId, accountId);
     });
-    const { sessionToken } = (await this.call(logIn, { email, password: PASSWORD })).value;
-    return { sessionToken };
   }
 }
 

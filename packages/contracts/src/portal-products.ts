@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { AnnouncedPrice } from './catalog.ts';
 import { endpoint } from './endpoint.ts';
 import {
   CategoryPath,
   Cents,
+  Day,
   Id,
   InLanguage,
   MAX_NAME_CHARS,
@@ -35,6 +37,8 @@ export const PortalVariant = z.object({
   variantId: Id,
   label: z.string(),
   priceCents: Cents,
+  /** What buyers see beside the price; null until it is in the shop, or where nothing is announced. */
+  announced: AnnouncedPrice.nullable(),
   policy: z.enum(['tracked', 'unlimited']),
   onHand: z.int(),
   reserved: z.int(),
@@ -65,6 +69,7 @@ export const listPortalProducts = endpoint({
 });
 
 export const MAX_COUNTED_STOCK = 100_000;
+export const MAX_DRAINED_GRAMS = 100_000;
 
 export const countStock = endpoint({
   method: 'PUT',
@@ -86,13 +91,19 @@ export const setPrice = endpoint({
   path: '/portal/variants/:variantId/price',
   summary: 'A new gross price from now on; earlier prices stay on record',
   access: 'producer',
-  input: InLanguage.extend({ variantId: Id, grossCents: z.int().min(1).max(MAX_PRICE_CENTS) }),
+  // Strict: a price to compare with is computed from the history and never typed (§ 11 PAngV).
+  input: InLanguage.extend({
+    variantId: Id,
+    grossCents: z.int().min(1).max(MAX_PRICE_CENTS),
+    /** Cheaper because the goods must be eaten by this day; a reason instead of a reference. */
+    shortDateOn: Day.nullable().default(null),
+  }).strict(),
   output: PortalVariant,
   problems: ['variant-not-found'],
 });
 
 /** What the one-page form asks; German is required, English is optional and falls back to German. */
-export const ProductDraft = z.object({
+export const ProductDraft = z.strictObject({
   nameDe: OneLine(MAX_NAME_CHARS),
   nameEn: z.string().trim().max(MAX_NAME_CHARS).default(''),
   shortDe: z.string().trim().max(400).default(''),
@@ -106,6 +117,15 @@ export const ProductDraft = z.object({
     .trim()
     .regex(/^\d{1,6}([.,]\d{1,3})?$/),
   quantityUnit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece', 'pair', 'person']),
+  /** How it is sold and compared (§§ 4, 5 PAngV); left out: as it was, prepacked at first. */
+  saleForm: z.enum(['prepacked', 'open', 'loose']).optional(),
+  /** Goods in brine or vinegar: what remains after draining (§ 5(4) PAngV). */
+  drainedWeightGrams: z.int().min(1).max(MAX_DRAINED_GRAMS).nullable().optional(),
+  /** Reasons that only a person can know (§ 4(3) PAngV). */
+  unitPriceExemption: z
+    .enum(['unlike_set', 'service', 'decorative_cosmetic', 'perfume'])
+    .nullable()
+    .optional(),
   grossCents: z.int().min(1).max(MAX_PRICE_CENTS),
   containerDepositCents: z.int().min(0).max(5_000).default(0),
   vatCategory: z.enum(['standard', 'reduced']),

@@ -86,7 +86,7 @@ export function voucherPrice(
 ): VoucherPrice | null {
   const asked = askedUntil(history, now);
   const current = asked.at(-1);
-  if (current === undefined || now < voucher.fromAt || now >= voucher.untilAt) return null;
+  if (current === undefined || !isRunning(voucher, now)) return null;
   const priceCents = priceWithVoucher(current.grossCents, voucher.rateBps);
   const lowestCents = lowestBefore(asked, voucher.fromAt, others) ?? current.grossCents;
   return { priceCents, lowestCents, percent: percentOff(lowestCents, priceCents) };
@@ -162,5 +162,8 @@ function lowestBefore(
   });
   return prices.length === 0 ? null : Math.min(...prices);
 }
+
+const isRunning = ({ fromAt, untilAt }: GeneralVoucher, now: string): boolean =>
+  instant(fromAt) <= instant(now) && instant(now) < instant(untilAt);
 
 const instant = (iso: string): number => Date.parse(iso);

@@ -31,6 +31,12 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
     case 'grossCents':
     case 'containerDepositCents':
       return MONEY[language].format(draft[field] / 100);
+    case 'saleForm':
+      return SALE_FORMS[language][draft.saleForm ?? 'prepacked'];
+    case 'drainedWeightGrams':
+      return draft.drainedWeightGrams ? `${draft.drainedWeightGrams} g` : '';
+    case 'unitPriceExemption':
+      return draft.unitPriceExemption ? EXEMPTIONS[language][draft.unitPriceExemption] : '';
     case 'quantityValue':
       return `${draft.quantityValue} ${draft.quantityUnit}`;
     case 'ownProduce':
@@ -53,6 +59,25 @@ const VAT = {
   en: { standard: 'standard rate', reduced: 'reduced rate' },
 };
 
+const SALE_FORMS = {
+  de: { prepacked: 'fertig verpackt', open: 'offene Packung', loose: 'lose' },
+  en: { prepacked: 'prepacked', open: 'open pack', loose: 'loose' },
+};
+const EXEMPTIONS = {
+  de: {
+    unlike_set: 'verschiedene Waren in einer Packung',
+    service: 'Dienstleistung',
+    decorative_cosmetic: 'Schminke',
+    perfume: 'Parfüm',
+  },
+  en: {
+    unlike_set: 'different goods in one pack',
+    service: 'service',
+    decorative_cosmetic: 'decorative cosmetics',
+    perfume: 'perfume',
+  },
+};
+
 const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, string>>>> = {
   nameDe: { de: 'Name', en: 'Name' },
   nameEn: { de: 'Name (Englisch)', en: 'Name (English)' },
@@ -62,6 +87,9 @@ const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, stri
   descriptionEn: { de: 'Beschreibung (Englisch)', en: 'Description (English)' },
   categoryPath: { de: 'Gruppe', en: 'Category' },
   quantityValue: { de: 'Inhalt', en: 'Content' },
+  saleForm: { de: 'Verkaufsform', en: 'Form of sale' },
+  drainedWeightGrams: { de: 'Abtropfgewicht', en: 'Drained weight' },
+  unitPriceExemption: { de: 'Ohne Grundpreis, weil', en: 'No unit price, because' },
   grossCents: { de: 'Preis', en: 'Price' },
   containerDepositCents: { de: 'Pfand', en: 'Deposit' },
   vatCategory: { de: 'Mehrwertsteuer', en: 'VAT' },

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { countStock, pauseProduct, setPrice } from '@markthalle/contracts/portal-products';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -43,6 +44,7 @@ export class OfferVariantService {
   setPrice(by: ProducerMember, input: ParsedInputOf<typeof setPrice>): Promise<Variant> {
     return this.db.transaction(async (tx) => {
       const productId = await this.lock(tx, input.variantId, by);
+      this.refusePastDate(input.shortDateOn, input.language);
       const row = await this.queries.one(productId, this.clock.now(), tx);
       if (row === null) throw new Error(`Product ${productId} has no version`);
       if (row.variants[0]?.variantId === input.variantId) {
@@ -51,9 +53,10 @@ export class OfferVariantService {
       // The price history (§ 11 PAngV) holds prices that buyers were offered, so it begins with the
       // first approval.
       if (row.publishedVersionId !== null) {
-        const { variantId, grossCents } = input;
+        const { variantId, grossCents, shortDateOn } = input;
         const now = this.clock.now();
-        await this.store.addPrice(tx, { variantId, grossCents, setBy: by.accountId, now });
+        const setBy = by.accountId;
+        await this.store.addPrice(tx, { variantId, grossCents, setBy, now, shortDateOn });
         await this.listings.refresh(tx, [productId], { recount: false });
       }
       return this.variant(tx, productId, input);
@@ -84,6 +87,12 @@ export class OfferVariantService {
     return productId;
   }
 
+  private refusePastDate(shortDateOn: string | null, language: 'de' | 'en'): void {
+    if (shortDateOn === null || shortDateOn >= berlinDateOf(this.clock.now().toISOString())) return;
+    const message = PAST_DATE_TEXTS[language];
+    throw new Problem('invalid-input', {}, [{ pointer: '/shortDateOn', message }]);
+  }
+
   /** A device's clock may be wrong; nothing was counted in the future. */
   private countedAt(said: string | undefined): Date {
     const now = this.clock.now();
@@ -102,3 +111,8 @@ export class OfferVariantService {
     return toPortalVariant(row, variant, language);
   }
 }
+
+const PAST_DATE_TEXTS = {
+  de: 'Bitte wählen Sie heute oder einen späteren Tag.',
+  en: 'Please choose today or a later day.',
+};

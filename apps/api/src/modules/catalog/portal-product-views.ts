@@ -33,6 +33,7 @@ export const toPortalVariant = (
   variantId: variant.variantId,
   label: variant.label[language],
   priceCents: variant.priceCents ?? row.form?.grossCents ?? 0,
+  announced: variant.announced,
   policy: variant.policy,
   onHand: variant.onHand,
   reserved: variant.reserved,

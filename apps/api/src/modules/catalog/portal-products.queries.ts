@@ -1,3 +1,4 @@
+import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import type { Localised, ProductContent } from './product-content.ts';
@@ -11,6 +12,7 @@ export interface PortalVariantRow {
   readonly containerDepositCents: number;
   /** Null until the first approval. */
   readonly priceCents: number | null;
+  readonly announced: AnnouncedPrice | null;
   readonly policy: 'tracked' | 'unlimited';
   readonly onHand: number;
   readonly reserved: number;
@@ -55,9 +57,11 @@ select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
       'priceCents', (select gross_cents from catalog.price pc
                       where pc.variant_id = va.id and pc.valid_from <= $1
                       order by pc.valid_from desc limit 1),
+      'announced', (select s.snapshot -> 'announced' from catalog.sellable s
+                     where s.variant_id = va.id),
       'policy', st.policy, 'onHand', st.on_hand, 'reserved', st.reserved) order by va.position)
      from catalog.variant va join inventory.stock st on st.variant_id = va.id
-    where va.product_id = p.id) as variants
+    where va.product_id = p.id and va.starts_at is null) as variants
 from catalog.product p`;
 const NEWEST = `
 join lateral (select * from catalog.product_version n

@@ -82,11 +82,18 @@ it.each([
   expect(slugOf(name)).toBe(slug);
 });
 
+/** What a form need not say. */
+const USUAL = { saleForm: 'prepacked', drainedWeightGrams: null, unitPriceExemption: null };
+
 describe('a form and its content', () => {
   it('come back as they were typed', () => {
-    expect(draftFromContent(contentOf(), AROUND)).toEqual(DRAFT);
+    expect(draftFromContent(contentOf(), AROUND)).toEqual({ ...DRAFT, ...USUAL });
     const english = { nameEn: 'Dyke cheese', shortDe: 'Kurz', shortEn: 'Short' };
-    expect(draftFromContent(contentOf(english), AROUND)).toEqual({ ...DRAFT, ...english });
+    expect(draftFromContent(contentOf(english), AROUND)).toEqual({
+      ...DRAFT,
+      ...USUAL,
+      ...english,
+    });
   });
 
   it('let everybody read German where English is missing', () => {

@@ -45,6 +45,9 @@ export function contentFromDraft(
     categoryPath: draft.categoryPath,
     unitLabel: samePack ? base.unitLabel : unitLabelOf(draft),
     quantity,
+    saleForm: draft.saleForm ?? base?.saleForm ?? NEW_CONTENT.saleForm,
+    drainedWeightGrams: given(draft.drainedWeightGrams, base?.drainedWeightGrams),
+    unitPriceExemption: given(draft.unitPriceExemption, base?.unitPriceExemption),
     vatCategory: draft.vatCategory,
     ownProduce: draft.ownProduce,
     containerSystem: base?.containerSystem ?? (draft.containerDepositCents > 0 ? 'MEHRWEG' : null),
@@ -84,6 +87,9 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     descriptionEn: ownTranslation(content.description),
     categoryPath: content.categoryPath,
     ...typedQuantity(content.quantity),
+    saleForm: content.saleForm,
+    drainedWeightGrams: content.drainedWeightGrams,
+    unitPriceExemption: content.unitPriceExemption,
     grossCents: around.grossCents,
     containerDepositCents: around.containerDepositCents,
     vatCategory: content.vatCategory,
@@ -97,6 +103,10 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     ways: [...content.ways],
   };
 }
+
+/** What a form says, else what was so before; null is an answer too. */
+const given = <T>(said: T | null | undefined, before: T | null | undefined): T | null =>
+  said === undefined ? (before ?? null) : said;
 
 export const factOf = (content: ProductContent | null, key: FactKey): Localised | undefined =>
   content?.facts.find((fact) => fact.key === key)?.text;

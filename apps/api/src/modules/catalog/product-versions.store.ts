@@ -116,8 +116,23 @@ export class ProductVersionsStore {
     ]);
   }
 
+  /** Gone for good, until its producer ends the pause that came with it. */
+  async setRetired(
+    tx: Tx,
+    retired: { productId: string; successorId: string | null; at: Date },
+  ): Promise<void> {
+    await tx.execute(
+      `insert into catalog.retired_product (product_id, successor_id, retired_at) values ($1, $2, $3)
+       on conflict (product_id) do update set successor_id = excluded.successor_id`,
+      [retired.productId, retired.successorId, retired.at],
+    );
+  }
+
   /** Answers false for a product that staff withhold: only they let it back. */
   async setPaused(tx: Tx, productId: string, paused: boolean): Promise<boolean> {
+    if (!paused) {
+      await tx.execute('delete from catalog.retired_product where product_id = $1', [productId]);
+    }
     const changed = await tx.execute(
       'update catalog.product set paused = $2 where id = $1 and not withheld',
       [productId, paused],
@@ -142,23 +157,37 @@ export class ProductVersionsStore {
    */
   async addPrice(
     tx: Tx,
-    price: { variantId: string; grossCents: number; setBy: string | null; now: Date },
+    price: {
+      variantId: string;
+      grossCents: number;
+      setBy: string | null;
+      now: Date;
+      /** The day until which the goods must be eaten; absent: they keep. */
+      shortDateOn?: string | null;
+    },
   ): Promise<void> {
-    const last = await tx.row<{ grossCents: number; validFrom: Date }>(
-      `select gross_cents as "grossCents", valid_from as "validFrom" from catalog.price
+    const shortDateOn = price.shortDateOn ?? null;
+    const last = await tx.row<{
+      grossCents: number;
+      validFrom: Date;
+      shortDateOn: string | null;
+    }>(
+      `select gross_cents as "grossCents", valid_from as "validFrom",
+              short_date_on as "shortDateOn" from catalog.price
         where variant_id = $1 order by valid_from desc limit 1`,
       [price.variantId],
     );
-    if (last?.grossCents === price.grossCents) return;
+    if (last?.grossCents === price.grossCents && last.shortDateOn === shortDateOn) return;
     const earliestMs = last === null ? 0 : last.validFrom.getTime() + MILLISECOND_MS;
     await tx.execute(
-      `insert into catalog.price (variant_id, gross_cents, valid_from, set_by)
-       values ($1, $2, $3, $4)`,
+      `insert into catalog.price (variant_id, gross_cents, valid_from, set_by, short_date_on)
+       values ($1, $2, $3, $4, $5)`,
       [
         price.variantId,
         price.grossCents,
         new Date(Math.max(price.now.getTime(), earliestMs)),
         price.setBy,
+        shortDateOn,
       ],
     );
   }

@@ -20,6 +20,7 @@ import { contentFromDraft, type VersionForm } from './product-form.ts';
 import { slugOf } from './product-slug.ts';
 import { gapErrors, statementOf } from './product-statement.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
+import { refusedWords } from './refused-words.ts';
 import { storedQuantity } from './typed-quantity.ts';
 
 type Written = { productId: string; state: ProductState };
@@ -110,6 +111,8 @@ export class WriteProductService {
     }
     const quantity = storedQuantity(draft);
     if (quantity === null) throw invalid('quantityValue', QUANTITY_TEXTS[language]);
+    const refused = refusedWords(draft, language);
+    if (refused.length > 0) throw new Problem('invalid-input', {}, refused);
     if (submit) {
       const missing = missingBeforeSubmission(statementOf(draft, category, base));
       if (missing.length > 0) {
