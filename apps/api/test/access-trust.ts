@@ -15,6 +15,9 @@ export const ACCESS_TRUST: Readonly<Record<string, Row>> = {
   writeReview: everybody(403, ({ orderToken }) => ({ orderToken, lineId: NOWHERE, ...REVIEW })),
   stopReviewMails: everybody(200, ({ orderToken }) => ({ orderToken })),
   listProductReviews: everybody(200, () => ({ slug: 'peenetaler-bergruh-6-monate' })),
+  listSeason: everybody(200, () => ({ month: 6 })),
+  listReturnPoints: everybody(200),
+  readCooperativeFigures: everybody(200),
   listPortalReviews: ownProducer(200, 200),
   replyToReview: ownProducer(404, 404, () => ({ reviewId: NOWHERE, text: 'Danke schön.' })),
   giveNotice: everybody(201, () => ({

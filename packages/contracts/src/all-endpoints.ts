@@ -2,6 +2,7 @@ import * as ageCheck from './age-check.ts';
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
 import * as checkout from './checkout.ts';
+import * as cooperative from './cooperative.ts';
 import * as checkoutView from './checkout-view.ts';
 import * as codes from './codes.ts';
 import * as delivery from './delivery.ts';
@@ -42,6 +43,7 @@ import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
+import * as season from './season.ts';
 import * as stockAlerts from './stock-alerts.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -56,6 +58,8 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     catalog,
     reviews,
     notices,
+    season,
+    cooperative,
     search,
     experiences,
     stockAlerts,

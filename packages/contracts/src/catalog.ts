@@ -303,6 +303,19 @@ export const readHome = endpoint({
   problems: [],
 });
 
+export const ProducerSummary = z.object({
+  slug: Slug,
+  name: z.string(),
+  town: z.string(),
+  landscape: z.string(),
+  tagline: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  productCount: z.int(),
+  organic: z.boolean(),
+});
+export type ProducerSummary = z.infer<typeof ProducerSummary>;
+
 export const listLandscape = endpoint({
   method: 'GET',
   path: '/catalog/landscapes/:key',
@@ -315,6 +328,8 @@ export const listLandscape = endpoint({
   output: z.object({
     key: z.string(),
     productCount: z.int(),
+    /** Those of the landscape by name, for its map. */
+    producers: z.array(ProducerSummary),
     cards: z.array(ProductCard).max(CARDS_PER_PAGE),
     nextCursor: z.string().nullable(),
   }),

@@ -1,27 +1,23 @@
 import { z } from 'zod';
-import { ProductCard, SellerOfRecord } from './catalog.ts';
+import { ProducerSummary, ProductCard, SellerOfRecord } from './catalog.ts';
 import { endpoint } from './endpoint.ts';
-import { InLanguage, Picture, Slug } from './fields.ts';
-
-export const ProducerSummary = z.object({
-  slug: Slug,
-  name: z.string(),
-  town: z.string(),
-  landscape: z.string(),
-  tagline: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
-  productCount: z.int(),
-  organic: z.boolean(),
-});
+import { InLanguage, Picture, Postcode, Slug } from './fields.ts';
 
 export const listProducers = endpoint({
   method: 'GET',
   path: '/producers',
   summary: 'All producers by name',
   access: 'public',
-  input: InLanguage,
-  output: z.object({ producers: z.array(ProducerSummary) }),
+  input: InLanguage.extend({
+    /** Only those around this postcode, nearest first. */
+    near: Postcode.optional(),
+    radiusKm: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  output: z.object({
+    /** False without a postcode, and for one that we cannot place: then all are listed by name. */
+    isPlaceKnown: z.boolean(),
+    producers: z.array(ProducerSummary.extend({ distanceKm: z.int().nullable() })),
+  }),
   problems: [],
 });
 

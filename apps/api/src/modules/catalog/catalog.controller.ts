@@ -57,8 +57,8 @@ export class CatalogController {
   }
 
   @Handles(listProducers)
-  listProducers(@Input() { language }: ParsedInputOf<typeof listProducers>) {
-    return this.producers.list(language);
+  listProducers(@Input() input: ParsedInputOf<typeof listProducers>) {
+    return this.producers.list(input);
   }
 
   @Handles(readProducer)

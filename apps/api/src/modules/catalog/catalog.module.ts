@@ -23,6 +23,8 @@ import { ReadHome } from './read-home.service.ts';
 import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
+import { SeasonController } from './season.controller.ts';
+import { SeasonQueries } from './season.queries.ts';
 import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
@@ -31,7 +33,7 @@ import { WriteProductService } from './write-product.service.ts';
 
 @Module({
   imports: [ProducersModule, InventoryModule],
-  controllers: [CatalogController, PortalProductsController, ApprovalsController],
+  controllers: [CatalogController, PortalProductsController, ApprovalsController, SeasonController],
   providers: [
     CatalogFacade,
     CatalogJobs,
@@ -45,6 +47,7 @@ import { WriteProductService } from './write-product.service.ts';
     ReadHome,
     ReadProducer,
     RefreshListings,
+    SeasonQueries,
     SellablesQueries,
     ShownCardsQueries,
     ShowReviews,

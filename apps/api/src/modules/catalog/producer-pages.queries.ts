@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import type { Language } from './product-card.ts';
 
-type Summary = OutputOf<typeof listProducers>['producers'][number];
+type ListedProducer = Omit<OutputOf<typeof listProducers>['producers'][number], 'distanceKm'>;
 type Page = OutputOf<typeof readProducer>['producer'] & { readonly id: string };
 
 const SUMMARY = `
@@ -18,11 +18,12 @@ const SUMMARY = `
 export class ProducerPagesQueries {
   constructor(private readonly db: Db) {}
 
-  list(language: Language): Promise<Summary[]> {
-    return this.db.rows<Summary>(
-      `select ${SUMMARY} from producers.producer p where p.status = 'active'
+  list(language: Language, landscape: string | null = null): Promise<ListedProducer[]> {
+    return this.db.rows<ListedProducer>(
+      `select ${SUMMARY} from producers.producer p
+        where p.status = 'active' and ($2::text is null or p.landscape = $2)
         order by p.name collate "de-x-icu"`,
-      [language],
+      [language, landscape],
     );
   }
 

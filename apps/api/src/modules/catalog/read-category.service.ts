@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '../../platform/http/problem.ts';
 import { type Cards, CatalogQueries, type Sort } from './catalog.queries.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { ProducerPagesQueries } from './producer-pages.queries.ts';
 import type { Language } from './product-card.ts';
 
 type Category = Awaited<ReturnType<CatalogQueries['categories']>>[number];
@@ -17,7 +18,10 @@ interface CategoryPage {
 /** Category and landscape pages: cards come as JSON text from the read model and are joined, never parsed. */
 @Injectable()
 export class ReadCategory {
-  constructor(private readonly queries: CatalogQueries) {}
+  constructor(
+    private readonly queries: CatalogQueries,
+    private readonly producers: ProducerPagesQueries,
+  ) {}
 
   async category({ path, language, sort, cursor }: CategoryPage): Promise<string> {
     const after = decodeCursor(cursor);
@@ -36,10 +40,13 @@ export class ReadCategory {
 
   async landscape(key: string, language: Language, cursor?: string): Promise<string> {
     const after = decodeCursor(cursor);
-    const page = await this.queries.landscapeCards(key, language, after, CARDS_PER_PAGE);
-    const productCount = await this.queries.landscapeCount(key, language);
+    const [page, productCount, producers] = await Promise.all([
+      this.queries.landscapeCards(key, language, after, CARDS_PER_PAGE),
+      this.queries.landscapeCount(key, language),
+      this.producers.list(language, key),
+    ]);
     if (productCount === 0) throw new Problem('category-not-found');
-    return withCards(page, { key, productCount });
+    return withCards(page, { key, productCount, producers });
   }
 }
 

@@ -1,4 +1,7 @@
+import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import type { listProducers } from '@markthalle/contracts/producers';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { distanceKm, placeOfPostcode } from '@markthalle/domain/postcodePlace';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -8,6 +11,14 @@ import type { Language } from './product-card.ts';
 
 const MAX_PRODUCER_CARDS = 60;
 
+type Placed = { readonly distanceKm: number | null };
+
+function within<P extends Placed>(producers: readonly P[], radiusKm: number): P[] {
+  return producers
+    .filter((producer) => producer.distanceKm === null || producer.distanceKm <= radiusKm)
+    .toSorted((a, b) => (a.distanceKm ?? 0) - (b.distanceKm ?? 0));
+}
+
 @Injectable()
 export class ReadProducer {
   constructor(
@@ -16,8 +27,15 @@ export class ReadProducer {
     private readonly clock: Clock,
   ) {}
 
-  async list(language: Language) {
-    return { producers: await this.pages.list(language) };
+  /** All by name; around a postcode that we know only those within the radius, nearest first. */
+  async list({ language, near, radiusKm }: ParsedInputOf<typeof listProducers>) {
+    const place = near === undefined ? null : placeOfPostcode(near);
+    const producers = await this.pages.list(language);
+    const placed = producers.map((producer) => ({
+      ...producer,
+      distanceKm: place === null ? null : Math.round(distanceKm(place, producer)),
+    }));
+    return { isPlaceKnown: place !== null, producers: within(placed, radiusKm) };
   }
 
   /** The page as JSON text: cards are passed on as stored. */

@@ -4,6 +4,7 @@ import { PaymentsModule } from '../payments/payments.module.ts';
 import { ApproveRunService } from './approve-run.service.ts';
 import { BookItem } from './book-item.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
+import { CooperativeController } from './cooperative.controller.ts';
 import { CreateRunService } from './create-run.service.ts';
 import { FinishRunService } from './finish-run.service.ts';
 import { HoldMoneyService } from './hold-money.service.ts';
@@ -14,6 +15,7 @@ import { MonthStatementsQueries } from './month-statements.queries.ts';
 import { OverdueSharesQueries } from './overdue-shares.queries.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsQueries } from './payouts.queries.ts';
+import { PublicFiguresQueries } from './public-figures.queries.ts';
 import { ReadSettlementService } from './read-settlement.service.ts';
 import { RecheckItems } from './recheck-items.ts';
 import { RulesSetting } from './rules-setting.ts';
@@ -33,7 +35,7 @@ import { WeighProducers } from './weigh-producers.ts';
 
 @Module({
   imports: [LedgerModule, PaymentsModule],
-  controllers: [SettlementController, PayoutsController, HoldsController],
+  controllers: [SettlementController, PayoutsController, HoldsController, CooperativeController],
   providers: [
     SettlementFacade,
     SettlementStore,
@@ -41,6 +43,7 @@ import { WeighProducers } from './weigh-producers.ts';
     RunsQueries,
     StatementsQueries,
     PayoutsQueries,
+    PublicFiguresQueries,
     OverdueSharesQueries,
     ReadSettlementService,
     CreateRunService,
