@@ -1,3 +1,4 @@
+import { DATES_ACCESS } from './access-dates.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import {
   everybody,
@@ -55,6 +56,8 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     quantity: 1,
   })),
   setCartDelivery: everybody(200, ({ cartToken }) => ({ cartToken, postcode: '17159' })),
+  setCartCoupon: everybody(422, ({ cartToken }) => ({ cartToken, code: 'GIBTESNICHT' })),
+  removeCartCoupon: everybody(200, ({ cartToken }) => ({ cartToken })),
   acceptCartChanges: everybody(200, ({ cartToken }) => ({ cartToken })),
   claimCart: signedIn(200),
   placeOrder: everybody(404, () => ({
@@ -85,6 +88,19 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     clientId: 'c0ffee00-0000-4000-8000-000000000001',
   })),
   setPrice: ownProducer(200, 404, ({ variantId }) => ({ variantId, grossCents: 970 })),
+  listCoupons: ownProducer(200, 200),
+  // Both ask for the same code: the first one has it.
+  createCoupon: ownProducer(201, 409, () => ({
+    code: 'PROBE10',
+    kind: 'percent',
+    percent: 10,
+    minGoodsCents: 0,
+    audience: 'PERSONAL',
+    maxUses: 1,
+    validFromOn: '2099-01-01',
+    validUntilOn: '2099-01-31',
+  })),
+  endCoupon: ownProducer(404, 404, () => ({ couponId: NOWHERE })),
   createProduct: ownProducer(201, 201, ({ draft }, role) => ({
     draft: { ...draft, ways: ['pickup'] },
     submit: false,
@@ -289,6 +305,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   retryParkedJob: staffOnly(404, () => ({ parkedJobId: NOWHERE })),
   runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
 
+  ...DATES_ACCESS,
   ...LEGAL_ROWS,
 
   // Last, because it ends the sessions of all rows before.

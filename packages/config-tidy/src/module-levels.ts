@@ -30,7 +30,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   reviews: { level: 5, calls: ['orders', 'catalog'] },
   search: { level: 5, calls: ['catalog', 'producers'] },
   settlement: { level: 5, calls: ['ledger', 'payments'] },
-  'stock-alerts': { level: 5, calls: ['catalog', 'inventory'] },
+  'stock-alerts': { level: 5, calls: ['identity'] },
   checkout: {
     level: 6,
     calls: [
@@ -54,7 +54,10 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
   accounts: { level: 8, calls: ['identity', 'orders', 'checkout', 'reviews'] },
-  notifications: { level: 8, calls: ['identity', 'orders', 'producers', 'legal', 'documents'] },
+  notifications: {
+    level: 8,
+    calls: ['identity', 'orders', 'producers', 'legal', 'documents', 'stock-alerts'],
+  },
   office: {
     level: 9,
     calls: ['identity', 'ledger', 'orders', 'payments', 'producers', 'settlement'],

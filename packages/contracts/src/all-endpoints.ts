@@ -1,10 +1,11 @@
 import * as ageCheck from './age-check.ts';
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
+import * as catalogExport from './catalog-export.ts';
 import * as checkout from './checkout.ts';
-import * as cooperative from './cooperative.ts';
 import * as checkoutView from './checkout-view.ts';
 import * as codes from './codes.ts';
+import * as cooperative from './cooperative.ts';
 import * as delivery from './delivery.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -56,6 +57,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     identity,
     producers,
     catalog,
+    catalogExport,
     reviews,
     notices,
     season,

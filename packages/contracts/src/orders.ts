@@ -57,7 +57,9 @@ export const OrderLineView = z.object({
     .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
     .nullable(),
   /** When and where seats are for; null where there is no date. */
-  occasion: z.object({ startsAt: Instant, endsAt: Instant, meetingPlace: z.string() }).nullable(),
+  occasion: z
+    .object({ title: z.string(), startsAt: Instant, endsAt: Instant, meetingPlace: z.string() })
+    .nullable(),
 });
 
 export const OrderStep = z.object({
@@ -80,6 +82,11 @@ export const ProducerOrderView = z.object({
   why: PromiseWhy.nullable(),
   pickupPlace: z.string().nullable(),
   pickupHours: z.string().nullable(),
+  /** Shown when fetching the goods; null before the payment, after the hand-over and for goods that are brought. */
+  pickupCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
   lines: z.array(OrderLineView),
   goodsCents: Cents,
   depositCents: Cents,

@@ -67,6 +67,8 @@ export const PortalOrder = PortalOrderCard.extend({
   }),
   /** 16 or 18: whoever hands the parcel over must look at an identity card (§ 9 JuSchG). */
   minAge: z.int().nullable(),
+  /** The buyer shows a code when fetching the goods. */
+  hasPickupCode: z.boolean(),
   lines: z.array(
     z.object({
       lineId: Id,
@@ -116,7 +118,7 @@ const step = (name: string, summary: string) =>
     access: 'producer',
     input: OneOrder,
     output: z.object({ state: ProducerOrderState }),
-    problems: ['producer-order-not-found', 'step-not-possible'],
+    problems: ['producer-order-not-found', 'step-not-possible', 'experience-not-over'],
   });
 
 /** Repeating a step that is already done answers as the first time (a double press does no harm). */
@@ -126,3 +128,18 @@ export const handOverPortalOrder = step(
   'hand-over',
   'Handed to the buyer, the carrier or the run; the producer’s share becomes due',
 );
+
+export const handOverByCode = endpoint({
+  method: 'POST',
+  path: '/portal/orders/:producerOrderId/pickup',
+  summary: 'Handed to whoever showed the pick-up code of the order',
+  access: 'producer',
+  input: OneOrder.extend({ pickupCode: z.string().regex(/^\d{6}$/) }),
+  output: z.object({ state: ProducerOrderState }),
+  problems: [
+    'producer-order-not-found',
+    'pickup-code-wrong',
+    'step-not-possible',
+    'experience-not-over',
+  ],
+});

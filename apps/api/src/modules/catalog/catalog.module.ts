@@ -7,6 +7,9 @@ import { CatalogController } from './catalog.controller.ts';
 import { CatalogFacade } from './catalog.facade.ts';
 import { CatalogJobs } from './catalog.jobs.ts';
 import { CatalogQueries } from './catalog.queries.ts';
+import { CatalogExportController } from './catalog-export.controller.ts';
+import { CatalogExportQueries } from './catalog-export.queries.ts';
+import { DatedVariants } from './dated-variants.service.ts';
 import { DecideVersionService } from './decide-version.service.ts';
 import { HomeQueries } from './home.queries.ts';
 import { ImportProducts } from './import-products.service.ts';
@@ -23,6 +26,7 @@ import { ReadHome } from './read-home.service.ts';
 import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
+import { RetireProduct } from './retire-product.service.ts';
 import { SeasonController } from './season.controller.ts';
 import { SeasonQueries } from './season.queries.ts';
 import { SellablesQueries } from './sellables.queries.ts';
@@ -33,11 +37,19 @@ import { WriteProductService } from './write-product.service.ts';
 
 @Module({
   imports: [ProducersModule, InventoryModule],
-  controllers: [CatalogController, PortalProductsController, ApprovalsController, SeasonController],
+  controllers: [
+    CatalogController,
+    CatalogExportController,
+    PortalProductsController,
+    ApprovalsController,
+    SeasonController,
+  ],
   providers: [
+    CatalogExportQueries,
     CatalogFacade,
     CatalogJobs,
     CatalogQueries,
+    DatedVariants,
     HomeQueries,
     ImportProducts,
     ListingStore,
@@ -47,6 +59,7 @@ import { WriteProductService } from './write-product.service.ts';
     ReadHome,
     ReadProducer,
     RefreshListings,
+    RetireProduct,
     SeasonQueries,
     SellablesQueries,
     ShownCardsQueries,

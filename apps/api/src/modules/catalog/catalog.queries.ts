@@ -1,5 +1,6 @@
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import type { Language } from './product-card.ts';
 import { joinDetail, type StoredVariant } from './product-page.ts';
@@ -65,7 +66,10 @@ from catalog.listing l where l.slug = $1 and l.language = $2`;
 /** The hot reads of the shop: prepared statements on the read model, JSON passed on as text. */
 @Injectable()
 export class CatalogQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
 
   /** A product page as JSON text; null if there is no such product in the shop. One statement. */
   async productPage(slug: string, language: Language): Promise<string | null> {
@@ -78,7 +82,11 @@ export class CatalogQueries {
       related: string | null;
     }>('product-page', PAGE, [slug, language]);
     if (row === undefined) return null;
-    const variants = row.variants.map((variant) => {
+    const now = this.clock.now().toISOString();
+    const open = row.variants.filter(
+      ({ occasion }) => occasion === null || occasion.sellsUntil > now,
+    );
+    const variants = open.map((variant) => {
       const free = row.free[variant.variantId] ?? null;
       return { ...variant, stock: { state: stockStateOf(free), free } };
     });

@@ -119,6 +119,7 @@ const productRow = (product: ImportedProduct) => ({
   slug: product.slug,
   published_version_id: null,
   paused: false,
+  withheld: false,
   picture_id: product.pictureId,
   client_id: null,
   created_at: product.createdAt,

@@ -39,9 +39,13 @@ export interface SellableRow {
   readonly vat_category: string;
   readonly own_produce: boolean;
   readonly ways: readonly string[];
+  readonly cold_chain: string;
   readonly lead_time_days: number;
   readonly min_age: number | null;
   readonly withdrawable: boolean;
+  /** ISO instants; null without a date. */
+  readonly starts_at: string | null;
+  readonly sells_until: string | null;
   readonly snapshot: object;
 }
 
@@ -54,6 +58,16 @@ export class ListingStore {
       'select id from catalog.product where id = any ($1::uuid[]) order by id for update',
       [productIds],
     );
+  }
+
+  /** Those of the products that stand in the shop, in season and not sold out. */
+  async buyable(tx: Tx, productIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.rows<{ id: string }>(
+      `select product_id as id from catalog.listing
+        where product_id = any ($1::uuid[]) and language = 'de' and in_stock and in_season`,
+      [productIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async remove(tx: Tx, productIds: readonly string[]): Promise<void> {

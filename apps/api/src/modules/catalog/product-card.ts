@@ -1,8 +1,11 @@
 import type { Price, ProductCard } from '@markthalle/contracts/catalog';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { isSoldByDate } from '@markthalle/domain/occasion';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { taxNoteOf } from '@markthalle/domain/tax';
 import { unitPriceOf } from '@markthalle/domain/unitPrice';
+import { announcedPrice } from './announced-price.ts';
+import { lawfulWaysOf } from './lawful-ways.ts';
 import type { PublishedProduct, PublishedVariant } from './published-product.ts';
 
 export type Language = 'de' | 'en';
@@ -14,11 +17,14 @@ const DAY_MS = 86_400_000;
 /** The card of a product as one language reads it; everything a list shows, so lists need no further reads. */
 export function toCard(product: PublishedProduct, language: Language, now: Date): ProductCard {
   const { content, producer, variants } = product;
-  const cheapest = cheapestOf(variants);
+  const cheapest = cheapestOf(product);
+  const seasonMonths = seasonOf(product);
+  const lawful = lawfulWaysOf(product);
   const month = Number(berlinDateOf(now.toISOString()).slice(5, 7));
   return {
     productId: product.id,
-    variantId: variants.length === 1 ? cheapest.id : null,
+    // A date is always chosen, also the only one.
+    variantId: variants.length === 1 && cheapest.occasion === null ? cheapest.id : null,
     slug: product.slug,
     name: content.name[language],
     producerId: producer.id,
@@ -26,20 +32,25 @@ export function toCard(product: PublishedProduct, language: Language, now: Date)
     producerSlug: producer.slug,
     town: producer.town,
     landscape: producer.landscape,
-    price: toPrice(product, cheapest, language),
+    price: toPrice(product, cheapest, language, now),
     picture: product.picture && { ...product.picture, alt: altOf(product, language) },
-    flag: flagOf(product, month, now),
-    inSeason: content.seasonMonths === null || content.seasonMonths.includes(month),
+    flag: flagOf(product, seasonMonths, month, now),
+    inSeason: seasonMonths === null || seasonMonths.includes(month),
     stockState: stockStateOf(freeOfAll(variants)),
     leadTimeDays: content.leadTimeDays ?? producer.leadTimeDays,
     dispatchWeekdays: [...producer.dispatchWeekdays],
     ways: producer.ways
-      .filter((way) => content.ways.includes(way.key))
+      .filter((way) => lawful.includes(way.key))
       .map((way) => ({ ...way, label: way.label[language], weekdays: [...way.weekdays] })),
   };
 }
 
-function toPrice(product: PublishedProduct, cheapest: PublishedVariant, language: Language): Price {
+function toPrice(
+  product: PublishedProduct,
+  cheapest: PublishedVariant,
+  language: Language,
+  now: Date,
+): Price {
   const { content, producer, variants } = product;
   const unitPrice = unitPriceOf({
     priceCents: cheapest.priceCents,
@@ -58,15 +69,19 @@ function toPrice(product: PublishedProduct, cheapest: PublishedVariant, language
         : null,
     containerDepositCents: cheapest.containerDepositCents,
     containerSystem: content.containerSystem,
+    announced: announcedPrice(cheapest.history, producer.vouchers, now),
     taxNote: taxNoteOf(producer.taxStatus),
   };
 }
 
-function cheapestOf(variants: readonly PublishedVariant[]): PublishedVariant {
-  const [first, ...others] = variants;
-  if (first === undefined) throw new Error('A published product has at least one variant');
+function cheapestOf({ variants, basis }: PublishedProduct): PublishedVariant {
+  const [first = basis, ...others] = variants;
   return others.reduce((best, next) => (next.priceCents < best.priceCents ? next : best), first);
 }
+
+/** What is sold by date has its dates and no season beside them. */
+const seasonOf = ({ content }: PublishedProduct): readonly number[] | null =>
+  isSoldByDate(content.withdrawal) ? null : content.seasonMonths;
 
 /** What all variants together have left; null as soon as one of them is not counted. */
 export const freeOfAll = (variants: readonly PublishedVariant[]): number | null =>
@@ -78,8 +93,13 @@ export const freeOfAll = (variants: readonly PublishedVariant[]): number | null 
 const altOf = (product: PublishedProduct, language: Language): string =>
   `${product.content.name[language]}, ${product.producer.name}`;
 
-function flagOf(product: PublishedProduct, month: number, now: Date): ProductCard['flag'] {
-  const { organic, seasonMonths } = product.content;
+function flagOf(
+  product: PublishedProduct,
+  seasonMonths: readonly number[] | null,
+  month: number,
+  now: Date,
+): ProductCard['flag'] {
+  const { organic } = product.content;
   const lastMonth = seasonMonths === null ? null : endOfSeason(seasonMonths, month);
   if (lastMonth !== null) return { kind: 'season_until', month: lastMonth };
   if (organic) return { kind: 'organic', month: null };

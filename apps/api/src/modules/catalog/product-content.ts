@@ -1,4 +1,5 @@
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { StorageClass } from '@markthalle/domain/productCompleteness';
 import type { SaleForm, SmallestUnit, UnitPriceExemption } from '@markthalle/domain/unitPrice';
 
 export interface Localised {
@@ -58,6 +59,8 @@ export interface ProductContent {
   readonly ownProduce: boolean;
   readonly containerSystem: 'MEHRWEG' | 'EINWEG' | null;
   readonly ways: readonly DeliveryWayKey[];
+  /** How the goods are kept; absent: as their category. */
+  readonly storage?: { readonly class: StorageClass; readonly maxCelsius: number | null };
   /** Working days; null means the producer's own. */
   readonly leadTimeDays: number | null;
   readonly organic: boolean;

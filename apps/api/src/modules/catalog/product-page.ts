@@ -1,5 +1,7 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { averageTenthsOf } from '@markthalle/domain/review';
+import { announcedPrice } from './announced-price.ts';
+import { sensitivityOf } from './lawful-ways.ts';
 import { type Language, toCard } from './product-card.ts';
 import type { Localised } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
@@ -29,6 +31,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
       rows: content.nutrition.rows.map((row) => ({ key: row.key, text: text(row.text) })),
     },
     minAge: content.minAge,
+    coldChain: sensitivityOf(product).coldChain,
     withdrawal: content.withdrawal,
     reviews: {
       averageTenths: averageTenthsOf(product.reviews?.count ?? 0, product.reviews?.starSum ?? 0),
@@ -64,12 +67,21 @@ export const joinDetail = (
 ): string =>
   `${stored.slice(0, -'}}'.length)},"productCount":${productCount}},"variants":${JSON.stringify(variants)}}`;
 
-export const toVariants = (product: PublishedProduct, language: Language): StoredVariant[] =>
+export const toVariants = (
+  product: PublishedProduct,
+  language: Language,
+  now: Date,
+): StoredVariant[] =>
   product.variants.map((variant) => ({
     variantId: variant.id,
     label: variant.label[language],
     priceCents: variant.priceCents,
+    announced: announcedPrice(variant.history, product.producer.vouchers, now),
     containerDepositCents: variant.containerDepositCents,
+    occasion: variant.occasion && {
+      ...variant.occasion,
+      meetingPlace: variant.occasion.meetingPlace[language],
+    },
   }));
 
 /** Facts as short tags; only what data proves (no generic green claims). */

@@ -1,6 +1,10 @@
 import type { Weekday } from '@markthalle/domain/dates';
 import type { DeliveryWay } from '@markthalle/domain/delivery';
+import type { Occasion } from '@markthalle/domain/occasion';
+import type { PriceEntry } from '@markthalle/domain/priceReduction';
+import type { StorageClass } from '@markthalle/domain/productCompleteness';
 import type { TaxStatus } from '@markthalle/domain/tax';
+import type { PublishedVoucher } from './announced-price.ts';
 import type { Localised, ProductContent } from './product-content.ts';
 import type { ShownReviews } from './show-reviews.service.ts';
 
@@ -12,8 +16,13 @@ export interface PublishedProduct {
   readonly createdAt: Date;
   readonly content: ProductContent;
   readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null;
+  /** What is on sale: for a product that is sold by date its coming dates, soonest first; may be none. */
   readonly variants: readonly PublishedVariant[];
+  /** The first variant without a date: its price stands where no date is open. */
+  readonly basis: PublishedVariant;
   readonly categories: readonly { readonly path: string; readonly label: Localised }[];
+  /** How goods of the category are kept where the product itself does not say. */
+  readonly storageDefault: StorageClass;
   readonly producer: PublishedProducer;
   /** Null without a shown review. */
   readonly reviews: Omit<ShownReviews, 'productId'> | null;
@@ -24,8 +33,18 @@ export interface PublishedVariant {
   readonly label: Localised;
   readonly containerDepositCents: number;
   readonly priceCents: number;
+  /** What was asked lately, today's price among it (§ 11 PAngV). */
+  readonly history: readonly PriceEntry[];
   /** Null where stock is not counted. */
   readonly free: number | null;
+  /** Null: sold without a date. */
+  readonly occasion: PublishedOccasion | null;
+}
+
+/** A date of a variant; instants as ISO text. */
+export interface PublishedOccasion extends Occasion {
+  /** From this instant on it is not sold any more. */
+  readonly sellsUntil: string;
 }
 
 export interface PublishedProducer {
@@ -41,6 +60,8 @@ export interface PublishedProducer {
   readonly packagingNote: string | null;
   readonly banner: { readonly id: string; readonly width: number; readonly height: number } | null;
   readonly taxStatus: TaxStatus;
+  /** Codes for everybody that run or ran lately. */
+  readonly vouchers: readonly PublishedVoucher[];
   readonly vatId: string | null;
   readonly legalName: string;
   readonly represented: string | null;

@@ -1,12 +1,23 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { withdrawalOf } from '@markthalle/domain/occasion';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { announcedPrice } from './announced-price.ts';
+import { lawfulWaysOf, sensitivityOf } from './lawful-ways.ts';
 import { type CategoryListingRow, ListingStore, type SellableRow } from './listing.store.ts';
 import { type Language, toCard } from './product-card.ts';
 import { toDetail, toVariants } from './product-page.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    /** These products can be bought, and could not before. */
+    'stock-alerts.back-in-shop': { readonly productIds: readonly string[] };
+  }
+}
 
 const LANGUAGES: readonly Language[] = ['de', 'en'];
 
@@ -17,6 +28,7 @@ export class RefreshListings {
     private readonly published: PublishedProductsQueries,
     private readonly store: ListingStore,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Products that are not published (any more) leave the shop. */
@@ -38,11 +50,26 @@ export class RefreshListings {
       now,
       berlinDateOf(now.toISOString()),
     );
+    const before = await this.store.buyable(tx, productIds);
     await this.store.remove(tx, productIds);
     await this.insert(tx, products, now);
+    await this.tellReturned(tx, productIds, before);
     if (!recount) return;
     const paths = products.flatMap((product) => product.categories.map(({ path }) => path));
     await this.store.recount(tx, [...new Set([...paths, ...touched.map(({ path }) => path)])]);
+  }
+
+  /** Whoever waits for something that is to be had again is told; why it came back does not matter. */
+  private async tellReturned(
+    tx: Tx,
+    productIds: readonly string[],
+    before: ReadonlySet<string>,
+  ): Promise<void> {
+    const after = await this.store.buyable(tx, productIds);
+    const returned = [...after].filter((id) => !before.has(id));
+    if (returned.length > 0) {
+      await this.jobs.add(tx, 'stock-alerts.back-in-shop', { productIds: returned });
+    }
   }
 
   /** Totals of all categories, after a bulk import. */
@@ -72,7 +99,7 @@ export class RefreshListings {
           in_season: card.inSeason,
           card,
           detail: JSON.stringify(toDetail(product, language, now)),
-          variants: toVariants(product, language),
+          variants: toVariants(product, language, now),
         };
       }),
     );
@@ -91,34 +118,51 @@ export class RefreshListings {
         ),
       ),
     );
-    await this.store.insertSellables(tx, products.flatMap(sellablesOf));
+    await this.store.insertSellables(
+      tx,
+      products.flatMap((product) => sellablesOf(product, now)),
+    );
   }
 }
 
-function sellablesOf(product: PublishedProduct): SellableRow[] {
+function sellablesOf(product: PublishedProduct, now: Date): SellableRow[] {
   const { content, producer } = product;
-  return product.variants.map((variant) => ({
-    variant_id: variant.id,
-    product_id: product.id,
-    product_version_id: product.versionId,
-    producer_id: producer.id,
-    slug: product.slug,
-    price_cents: variant.priceCents,
-    container_deposit_cents: variant.containerDepositCents,
-    vat_category: content.vatCategory,
-    own_produce: content.ownProduce,
-    ways: content.ways,
-    lead_time_days: content.leadTimeDays ?? producer.leadTimeDays,
-    min_age: content.minAge,
-    withdrawable: content.withdrawal.right !== 'excluded',
-    snapshot: {
-      name: content.name,
-      unitLabel: content.unitLabel,
-      variantLabel: product.variants.length > 1 ? variant.label : null,
-      productSlug: product.slug,
-      picture: product.picture,
-      withdrawalReason: content.withdrawal.reason,
-      origin: content.facts.find((fact) => fact.key === 'origin')?.text ?? null,
-    },
-  }));
+  return product.variants.map((variant): SellableRow => {
+    const { occasion } = variant;
+    const withdrawal = withdrawalOf(content.withdrawal, occasion?.startsAt ?? null);
+    return {
+      variant_id: variant.id,
+      product_id: product.id,
+      product_version_id: product.versionId,
+      producer_id: producer.id,
+      slug: product.slug,
+      price_cents: variant.priceCents,
+      container_deposit_cents: variant.containerDepositCents,
+      vat_category: content.vatCategory,
+      own_produce: content.ownProduce,
+      ways: lawfulWaysOf(product),
+      cold_chain: sensitivityOf(product).coldChain,
+      lead_time_days: content.leadTimeDays ?? producer.leadTimeDays,
+      min_age: content.minAge,
+      withdrawable: withdrawal.right !== 'excluded',
+      starts_at: occasion?.startsAt ?? null,
+      sells_until: occasion?.sellsUntil ?? null,
+      snapshot: {
+        name: content.name,
+        unitLabel: content.unitLabel,
+        variantLabel: occasion || product.variants.length > 1 ? variant.label : null,
+        productSlug: product.slug,
+        picture: product.picture,
+        containerSystem: content.containerSystem,
+        announced: announcedPrice(variant.history, producer.vouchers, now),
+        withdrawalReason: withdrawal.reason,
+        origin: content.facts.find((fact) => fact.key === 'origin')?.text ?? null,
+        occasion: occasion && {
+          startsAt: occasion.startsAt,
+          endsAt: occasion.endsAt,
+          meetingPlace: occasion.meetingPlace,
+        },
+      },
+    };
+  });
 }

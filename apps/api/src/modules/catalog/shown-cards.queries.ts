@@ -7,8 +7,9 @@ import type { Language } from './product-card.ts';
 /** Visibility and stock are asked of their own tables, whatever a read model or an index says. */
 const CARDS = `
 select l.product_id as "productId", l.card,
-  (select case when bool_or(s.policy = 'unlimited') then null else sum(s.on_hand - s.reserved) end
-     from catalog.variant v join inventory.stock s on s.variant_id = v.id
+  (select case when bool_or(s.policy = 'unlimited') then null
+               else coalesce(sum(s.on_hand - s.reserved), 0) end
+     from catalog.sellable v join inventory.stock s on s.variant_id = v.variant_id
     where v.product_id = l.product_id)::int as free
 from catalog.listing l
 join catalog.product p on p.id = l.product_id and p.published_version_id is not null and not p.paused

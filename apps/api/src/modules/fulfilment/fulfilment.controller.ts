@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import {
   confirmPortalOrder,
+  handOverByCode,
   handOverPortalOrder,
   listPortalOrders,
   markPortalOrderReady,
@@ -11,6 +12,7 @@ import { Controller } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
+import { HandOverByCode } from './hand-over-by-code.service.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
 
@@ -20,6 +22,7 @@ export class FulfilmentController {
     private readonly queries: FulfilmentQueries,
     private readonly today: TodayQuery,
     private readonly steps: TakeStepService,
+    private readonly pickups: HandOverByCode,
   ) {}
 
   @Handles(readToday)
@@ -53,5 +56,13 @@ export class FulfilmentController {
     @Input() input: ParsedInputOf<typeof handOverPortalOrder>,
   ) {
     return this.steps.take(member, input.producerOrderId, 'hand_over');
+  }
+
+  @Handles(handOverByCode)
+  handOverByCode(
+    @By() member: ProducerMember,
+    @Input() input: ParsedInputOf<typeof handOverByCode>,
+  ) {
+    return this.pickups.handOver(member, input);
   }
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
+import { CloseExperiencesService } from './close-experiences.service.ts';
+import { DatedPartsQueries } from './dated-parts.queries.ts';
 import { FulfilmentController } from './fulfilment.controller.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
+import { HandOverByCode } from './hand-over-by-code.service.ts';
 import { HoldSetting } from './hold-setting.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
@@ -10,6 +13,14 @@ import { TodayQuery } from './today.query.ts';
 @Module({
   imports: [OrdersModule, LedgerModule],
   controllers: [FulfilmentController],
-  providers: [FulfilmentQueries, TodayQuery, TakeStepService, HoldSetting],
+  providers: [
+    FulfilmentQueries,
+    TodayQuery,
+    TakeStepService,
+    HoldSetting,
+    HandOverByCode,
+    DatedPartsQueries,
+    CloseExperiencesService,
+  ],
 })
 export class FulfilmentModule {}

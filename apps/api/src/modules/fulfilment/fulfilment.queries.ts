@@ -22,16 +22,21 @@ const CARD_COLUMNS = `p.id, p.number, o.placed_at, o.buyer_name, p.state, p.way,
 const FILTERS = {
   open: {
     states: ['new', 'confirmed', 'ready'],
+    // Seats are not packed: they close themselves when their date is over.
+    only: `exists (select from orders.order_line l
+             where l.producer_order_id = p.id and l.snapshot ->> 'occasion' is null)`,
     after: '(p.promised_latest_on, p.id) > ($3::date, $4::uuid)',
     order: 'p.promised_latest_on, p.id',
   },
   done: {
     states: ['handed_over', 'completed', 'canceled'],
+    only: 'true',
     after: '(p.id, $3::date) < ($4::uuid, $3::date)',
     order: 'p.id desc',
   },
   all: {
     states: ['new', 'confirmed', 'ready', 'handed_over', 'completed', 'canceled'],
+    only: 'true',
     after: '(p.id, $3::date) < ($4::uuid, $3::date)',
     order: 'p.id desc',
   },
@@ -51,7 +56,7 @@ export class FulfilmentQueries {
     const rows = await this.db.rows<CardRow>(
       `select ${CARD_COLUMNS}
          from orders.producer_order p join orders."order" o on o.id = p.order_id
-        where p.producer_id = $1 and p.state = any ($2) and ${VISIBLE}
+        where p.producer_id = $1 and p.state = any ($2) and ${VISIBLE} and ${filter.only}
           and ($3::date is null or ${filter.after})
         order by ${filter.order} limit ${PAGE_SIZE + 1}`,
       [producerId, filter.states, cursor?.[0] ?? null, cursor?.[1] ?? null],
@@ -82,6 +87,7 @@ export class FulfilmentQueries {
                   and r.approved_at is not null and r.state <> 'discarded'
                   and x.goods_cents + x.deposit_cents + x.delivery_cents > 0) as reductions,
               o.street, o.postcode, o.town, o.phone, o.min_age,
+              p.pickup_code is not null as has_pickup_code,
               (select jsonb_agg(to_jsonb(l) order by l.position) from orders.order_line l
                 where l.producer_order_id = p.id) as lines,
               (select jsonb_agg(to_jsonb(s) order by s.at, s.id) from orders.order_step s

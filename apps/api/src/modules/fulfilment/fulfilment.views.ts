@@ -53,6 +53,7 @@ export interface PortalOrderRow extends CardRow {
   readonly town: string | null;
   readonly phone: string | null;
   readonly min_age: number | null;
+  readonly has_pickup_code: boolean;
   readonly lines: readonly LineRow[];
   readonly steps: readonly { readonly kind: string; readonly at: string }[];
 }
@@ -118,6 +119,7 @@ export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOr
       phone: row.phone,
     },
     minAge: row.min_age,
+    hasPickupCode: row.has_pickup_code,
     lines: row.lines.map((line) => ({
       lineId: line.id,
       name: line.snapshot.name[language],

@@ -2,6 +2,7 @@ import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { confirmPortalOrder } from '@markthalle/contracts/portal-orders';
 import { decideStep, type ProducerStep } from '@markthalle/domain/fulfilment';
 import { invariant } from '@markthalle/domain/invariant';
+import { handOverRule } from '@markthalle/domain/occasion';
 import { postProducerFulfilled } from '@markthalle/domain/postings';
 import { shareAfter } from '@markthalle/domain/share';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { LedgerFacade } from '../ledger/ledger.facade.ts';
 import { type LockedProducerOrder, OrdersFacade, shareTermsOf } from '../orders/orders.facade.ts';
+import { DatedPartsQueries } from './dated-parts.queries.ts';
 import { HoldSetting } from './hold-setting.ts';
 
 declare module '../../platform/jobs/jobs.ts' {
@@ -33,6 +35,7 @@ export class TakeStepService {
     private readonly orders: OrdersFacade,
     private readonly ledger: LedgerFacade,
     private readonly hold: HoldSetting,
+    private readonly dated: DatedPartsQueries,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
@@ -42,27 +45,43 @@ export class TakeStepService {
    * of turn.
    */
   take(member: ProducerMember, producerOrderId: string, step: ProducerStep): Promise<StepAnswer> {
-    return this.db.transaction(async (tx) => {
-      const part = await this.orders.lockProducerOrder(tx, producerOrderId, member.producerId);
-      if (part === null || !mayLeave(part)) throw new Problem('producer-order-not-found');
-      const decision = decideStep(part.state, step);
-      if (decision === 'already_done') return { state: part.state };
-      if (decision === 'refused') throw new Problem('step-not-possible', { state: part.state });
-      const at = this.clock.now();
-      const holdUntil =
-        step === 'hand_over' ? await this.hold.holdUntil(tx, part.orderId, at) : undefined;
-      const state = await this.orders.moveProducerOrder(tx, producerOrderId, step, {
-        actorId: member.accountId,
-        at,
-        holdUntil,
-      });
-      invariant(state !== null, `${step} was decided but not made`);
-      if (step === 'hand_over') {
-        await this.bookFulfilled(tx, part, at);
-        await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
-      }
-      return { state };
-    });
+    return this.db.transaction((tx) => this.takeIn(tx, member, producerOrderId, step));
+  }
+
+  /**
+   * The same inside a transaction; without an account nobody pressed a button. Throws
+   * `experience-not-over` for a part of dates alone whose last one is still to come.
+   */
+  async takeIn(
+    tx: Tx,
+    by: { readonly producerId: string; readonly accountId: string | null },
+    producerOrderId: string,
+    step: ProducerStep,
+  ): Promise<StepAnswer> {
+    const part = await this.orders.lockProducerOrder(tx, producerOrderId, by.producerId);
+    if (part === null || !mayLeave(part)) throw new Problem('producer-order-not-found');
+    const decision = decideStep(part.state, step);
+    if (decision === 'already_done') return { state: part.state };
+    if (decision === 'refused') throw new Problem('step-not-possible', { state: part.state });
+    const at = this.clock.now();
+    const holdUntil = step === 'hand_over' ? await this.holdOf(tx, part, at) : undefined;
+    const actorId = by.accountId;
+    const moved = { actorId, at, holdUntil };
+    const state = await this.orders.moveProducerOrder(tx, producerOrderId, step, moved);
+    invariant(state !== null, `${step} was decided but not made`);
+    if (step === 'hand_over') {
+      await this.bookFulfilled(tx, part, at);
+      await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
+    }
+    return { state };
+  }
+
+  /** Money for a date waits until it has taken place, and then as long as any other. */
+  private async holdOf(tx: Tx, part: LockedProducerOrder, at: Date): Promise<Date> {
+    const lines = await this.dated.linesOf(tx, part.producerOrderId);
+    const { allowed, holdFrom } = handOverRule(lines, at);
+    if (!allowed) throw new Problem('experience-not-over');
+    return this.hold.holdUntil(tx, part.orderId, holdFrom);
   }
 
   /** E2: the commission is earned and the rest is due, from the share as it stands now. */

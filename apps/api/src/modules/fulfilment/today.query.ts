@@ -59,7 +59,10 @@ const WORK = `
              as pieces
       from orders.producer_order p join orders."order" o on o.id = p.order_id
      where p.producer_id = $1 and p.state in ('new', 'confirmed', 'ready')
-       and (o.payment_state in ('paid', 'partially_refunded') or o.ship_early_at is not null)),
+       and (o.payment_state in ('paid', 'partially_refunded') or o.ship_early_at is not null)
+       -- Seats are neither packed nor handed over; their dates are a page of their own.
+       and exists (select from orders.order_line l
+                    where l.producer_order_id = p.id and l.snapshot ->> 'occasion' is null)),
   last_run as (
     select i.run_id from settlement.run_item i join settlement.run r on r.id = i.run_id
      where i.producer_id = $1 and r.approved_at is not null order by r.approved_at desc limit 1)
@@ -79,7 +82,8 @@ const WORK = `
 const LOW_STOCK = `
   select v.id as "variantId", l.name, v.label ->> $2 as label, s.on_hand - s.reserved as free
     from catalog.product p
-    join catalog.variant v on v.product_id = p.id
+    join catalog.variant v on v.product_id = p.id and v.starts_at is null
+    join catalog.sellable e on e.variant_id = v.id
     join catalog.listing l on l.product_id = p.id and l.language = $2
     join inventory.stock s on s.variant_id = v.id
    where p.producer_id = $1 and not p.paused and s.policy = 'tracked'

@@ -173,21 +173,60 @@ export class InventoryFacade {
     if (stock === undefined) throw new Error(`Variant ${count.variantId} has no stock row`);
     if (await this.store.isRecorded(tx, count.clientId)) return stock;
     if (count.countedQuantity < stock.reserved) return null;
-    const delta = count.countedQuantity - stock.onHand;
+    return this.setCounted(tx, stock, count);
+  }
+
+  /**
+   * Adds places to a counted stock, or takes free ones away. Answers null when fewer are free.
+   * The caller keeps a repeated act from adding twice.
+   */
+  async resize(
+    tx: Tx,
+    change: { variantId: string; delta: number; actorId: string },
+  ): Promise<StockRow | null> {
+    const { variantId, delta, actorId } = change;
+    const stock = (await this.store.lockStock(tx, [variantId])).get(variantId);
+    if (stock === undefined) throw new Error(`Variant ${variantId} has no stock row`);
+    const countedQuantity = stock.onHand + delta;
+    if (countedQuantity < stock.reserved) return null;
+    const countedAt = this.clock.now();
+    return this.setCounted(tx, stock, {
+      variantId,
+      countedQuantity,
+      clientId: newId(),
+      actorId,
+      countedAt,
+    });
+  }
+
+  /** Nothing more is for sale; what orders hold stays held. */
+  async clearShelf(tx: Tx, variantId: string, actorId: string): Promise<void> {
+    const stock = (await this.store.lockStock(tx, [variantId])).get(variantId);
+    if (stock === undefined) throw new Error(`Variant ${variantId} has no stock row`);
+    await this.setCounted(tx, stock, {
+      variantId,
+      countedQuantity: stock.reserved,
+      clientId: newId(),
+      actorId,
+      countedAt: this.clock.now(),
+    });
+  }
+
+  private async setCounted(tx: Tx, stock: StockRow, count: StockCount): Promise<StockRow> {
+    const { variantId } = count;
     await this.store.insertMovement(tx, {
       id: newId(),
-      variantId: count.variantId,
+      variantId,
       kind: 'count',
-      delta,
+      delta: count.countedQuantity - stock.onHand,
       orderId: null,
       clientId: count.clientId,
       actorId: count.actorId,
       actedAt: count.countedAt,
       recordedAt: this.clock.now(),
     });
-    await this.store.setOnHand(tx, count.variantId, count.countedQuantity);
+    await this.store.setOnHand(tx, variantId, count.countedQuantity);
     const counted: StockRow = { ...stock, policy: 'tracked', onHand: count.countedQuantity };
-    const { variantId } = count;
     await this.tellChanges(tx, [{ variantId, before: freeOf(stock), after: freeOf(counted) }]);
     return counted;
   }

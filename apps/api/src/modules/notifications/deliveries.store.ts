@@ -50,6 +50,14 @@ export class DeliveriesStore {
     );
   }
 
+  async isSent(key: string): Promise<boolean> {
+    const row = await this.db.row<{ state: string }>(
+      'select state from notifications.delivery where key = $1',
+      [key],
+    );
+    return row?.state === 'sent';
+  }
+
   /** The server surely did not take it: the next try may send. */
   async markNotSent(key: string): Promise<void> {
     await this.db.execute(

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Mailer, MailOutcomeUnknown } from '../../platform/mail/mailer.ts';
+import {
+  type Mail,
+  type MailAttachment,
+  Mailer,
+  MailOutcomeUnknown,
+} from '../../platform/mail/mailer.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
 import { type MailModel, oneLine } from './mail-model.ts';
 import { renderHtml } from './render-html.ts';
@@ -9,6 +14,7 @@ import { renderText } from './render-text.ts';
 export interface AddressedMail {
   readonly to: string;
   readonly model: MailModel;
+  readonly attachments?: readonly MailAttachment[];
 }
 
 /** Answers the mail to send now, or null where there is nobody to write to. */
@@ -38,10 +44,15 @@ export class MailDeliveryService {
     await this.sendClaimed(key, kind, write);
   }
 
+  /** Whether this mail surely went out; only that proves what it said. */
+  wasSent(key: string): Promise<boolean> {
+    return this.deliveries.isSent(key);
+  }
+
   private async sendClaimed(key: string, kind: string, write: WriteMail): Promise<void> {
     try {
       const mail = await write();
-      if (mail !== null) await this.mailer.send(this.rendered(key, mail.to, mail.model));
+      if (mail !== null) await this.mailer.send(this.rendered(key, mail));
     } catch (error) {
       if (error instanceof MailOutcomeUnknown) return this.deliveries.reportUnknown(key, kind);
       await this.deliveries.markNotSent(key);
@@ -50,9 +61,9 @@ export class MailDeliveryService {
     await this.deliveries.markSent(key);
   }
 
-  private rendered(key: string, to: string, model: MailModel) {
+  private rendered(key: string, { model, ...mail }: AddressedMail): Mail {
     return {
-      to,
+      ...mail,
       subject: [...oneLine(model.subject)].slice(0, MAX_SUBJECT_CHARS).join(''),
       text: renderText(model),
       html: renderHtml(model),

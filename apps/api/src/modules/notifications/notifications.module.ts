@@ -1,22 +1,30 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { StockAlertsModule } from '../stock-alerts/stock-alerts.module.ts';
+import { CaseMailsJobs } from './case-mails.jobs.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
 import { DisputeMailsJobs } from './dispute-mails.jobs.ts';
+import { GuestMailsJobs } from './guest-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
+import { SendGuestMailsService } from './send-guest-mails.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
 import { TrustMailsJobs } from './trust-mails.jobs.ts';
 
 @Module({
-  imports: [OrdersModule, ProducersModule],
+  imports: [CasesModule, OrdersModule, ProducersModule, StockAlertsModule],
   providers: [
     NotificationsJobs,
     MoneyMailsJobs,
     DisputeMailsJobs,
+    CaseMailsJobs,
+    GuestMailsJobs,
+    SendGuestMailsService,
     TrustMailsJobs,
     SendMoneyMailsService,
     SendAccountMailService,

@@ -1,6 +1,7 @@
 import type { OrderView } from '@markthalle/contracts/orders';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { IdentityFacade } from '../identity/identity.facade.ts';
@@ -8,6 +9,7 @@ import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { type AddressedMail, MailDeliveryService } from './mail-delivery.service.ts';
 import { newOrderMail } from './new-order-mail.ts';
+import { calendarOf, orderUrlOf } from './order-calendar-file.ts';
 import { orderConfirmation } from './order-confirmation.ts';
 
 /** More people than any producer has in the portal; a list beyond it is a mistake in the data. */
@@ -26,6 +28,7 @@ export class SendOrderMailsService {
     private readonly producers: ProducersFacade,
     private readonly identity: IdentityFacade,
     private readonly deliveries: MailDeliveryService,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -47,17 +50,23 @@ export class SendOrderMailsService {
     });
   }
 
-  confirmToBuyer(orderId: string): Promise<void> {
+  /** With the mail goes the information on withdrawal: once it is surely out, periods may begin. */
+  async confirmToBuyer(orderId: string): Promise<void> {
     const kind = 'notifications.order-confirmation';
-    return this.deliveries.sendOnce(`${kind}:${orderId}`, kind, async () => {
+    const key = `${kind}:${orderId}`;
+    await this.deliveries.sendOnce(key, kind, async () => {
       const { language, email } = (await this.orders.readForPayment(orderId)) ?? missing(orderId);
       const order = await this.readView(orderId, language);
       const { brandName, urls } = this.config;
+      const orderUrl = orderUrlOf(urls.shop, language, order.orderToken);
       return {
         to: email,
         model: orderConfirmation({ order, language, brandName, shopUrl: urls.shop }),
+        attachments: calendarOf(order, { language, orderUrl, now: this.clock.now() }),
       };
     });
+    if (!(await this.deliveries.wasSent(key))) return;
+    await this.db.transaction((tx) => this.orders.noteInformed(tx, orderId));
   }
 
   tellProducer(orderId: string, producerOrderId: string, accountId: string): Promise<void> {

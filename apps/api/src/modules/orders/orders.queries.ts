@@ -64,6 +64,7 @@ export interface StoredPart {
   readonly reduced_delivery_cents: number;
   /** ISO instants: they come out of a JSON document. */
   readonly handed_over_at: string | null;
+  readonly pickup_code: string | null;
   readonly hold_until: string | null;
   readonly lines: readonly StoredLine[];
 }

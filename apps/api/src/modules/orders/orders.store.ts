@@ -13,6 +13,7 @@ import {
   partNumber,
 } from './order-draft.ts';
 import { OrderToken } from './order-token.ts';
+import { newPickupCode } from './pickup-code.ts';
 
 /** Another date for the seats of a line. */
 export interface LineDate {
@@ -87,12 +88,12 @@ export class OrdersStore {
          tax_status, commission_rule_id, commission_rate_bps, commission_vat_rate_bps,
          commission_net_cents, commission_vat_cents, way, way_label, delivery_by,
          promised_earliest_on, promised_latest_on, promise, goods_cents, deposit_cents,
-         delivery_cents, standard_delivery_cents, payout_cents)
+         delivery_cents, standard_delivery_cents, payout_cents, pickup_code)
        select id, order_id, producer_id, position, number, 'new', seller, tax_status,
          commission_rule_id, commission_rate_bps, commission_vat_rate_bps, commission_net_cents,
          commission_vat_cents, way, way_label, delivery_by, promised_earliest_on,
          promised_latest_on, promise, goods_cents, deposit_cents, delivery_cents,
-         standard_delivery_cents, payout_cents
+         standard_delivery_cents, payout_cents, pickup_code
        from jsonb_populate_recordset(null::orders.producer_order, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
@@ -230,6 +231,7 @@ const producerOrderRow = (
   promised_earliest_on: part.promise.earliestOn,
   promised_latest_on: part.promise.latestOn,
   promise: part.storedPromise ?? null,
+  pickup_code: newPickupCode(part.way),
   goods_cents: part.goodsCents,
   deposit_cents: part.depositCents,
   delivery_cents: part.deliveryCents,

@@ -35,7 +35,7 @@ export function toOrderView(order: StoredOrder, token: string, language: Languag
       order.street === null || order.postcode === null || order.town === null
         ? null
         : { street: order.street, postcode: order.postcode, town: order.town },
-    producerOrders: order.parts.map((part) => toPartView(part, order.steps, language)),
+    producerOrders: order.parts.map((part) => toPartView(part, order, language)),
     goodsCents: order.goods_cents,
     depositCents: order.deposit_cents,
     deliveryCents: order.delivery_cents,
@@ -43,7 +43,7 @@ export function toOrderView(order: StoredOrder, token: string, language: Languag
   };
 }
 
-function toPartView(part: StoredPart, steps: readonly StoredStep[], language: Language): PartView {
+function toPartView(part: StoredPart, order: StoredOrder, language: Language): PartView {
   const isPickup = part.way === 'pickup';
   const point = part.promise?.point ?? null;
   const { seller } = part;
@@ -69,12 +69,13 @@ function toPartView(part: StoredPart, steps: readonly StoredStep[], language: La
       : isPickup
         ? (seller.pickupHours?.[language] ?? null)
         : null,
+    pickupCode: isWaiting(part, order) ? part.pickup_code : null,
     lines: part.lines.map((line) => toLineView(line, language)),
     goodsCents: part.goods_cents,
     depositCents: part.deposit_cents,
     deliveryCents: part.delivery_cents,
     totalCents: part.goods_cents + part.deposit_cents + part.delivery_cents,
-    steps: stepsOf(part.id, steps),
+    steps: stepsOf(part.id, order.steps),
   };
 }
 
@@ -86,6 +87,11 @@ const whyOf = (promise: StoredPromise | null): PartView['why'] =>
     cutOffHour: promise.inputs.cutOffHour,
     leadTimeDays: promise.inputs.leadTimeDays,
   };
+
+/** Paid, or let go before, and not handed over yet: a code is worth something only now. */
+const isWaiting = (part: StoredPart, order: StoredOrder): boolean =>
+  (order.paid_at !== null || order.ship_early_at !== null) &&
+  (part.state === 'new' || part.state === 'confirmed' || part.state === 'ready');
 
 /** Steps of the whole order and of this part, in time. */
 export const stepsOf = (partId: string, steps: readonly StoredStep[]): PartView['steps'] =>
@@ -127,7 +133,11 @@ function toLineView(line: StoredLine, language: Language): LineView {
     withdrawable: snapshot.withdrawable,
     withdrawalReason: snapshot.withdrawalReason as LineView['withdrawalReason'],
     occasion: snapshot.occasion
-      ? { ...snapshot.occasion, meetingPlace: snapshot.occasion.meetingPlace[language] }
+      ? {
+          ...snapshot.occasion,
+          title: snapshot.name[language],
+          meetingPlace: snapshot.occasion.meetingPlace[language],
+        }
       : null,
   };
 }

@@ -12,6 +12,14 @@ export interface Mail {
   readonly unsubscribeUrl?: string;
   /** Makes a repeated delivery recognisable (RFC 5322 Message-ID). */
   readonly messageKey: string;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly fileName: string;
+  /** With its character set where it is text. */
+  readonly mediaType: string;
+  readonly content: string | Buffer;
 }
 
 const SEND_TIMEOUT_MS = 15_000;
@@ -77,6 +85,11 @@ export class Mailer implements OnApplicationShutdown {
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.messageKey}@${domain}>`,
+      attachments: (mail.attachments ?? []).map(({ fileName, mediaType, content }) => ({
+        filename: fileName,
+        contentType: mediaType,
+        content,
+      })),
       headers: {
         'Content-Language': mail.language,
         'Auto-Submitted': 'auto-generated',
