@@ -1,3 +1,4 @@
+import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import {
@@ -19,6 +20,7 @@ const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
 export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...ACCESS_TRUST,
+  ...CASE_ROWS,
   registerAccount: everybody(202, () => ({
     email: 'neu@example.org',
     password: 'kranich-über-der-Müritz',
@@ -40,6 +42,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   listCategory: everybody(200, () => ({ path: 'lebensmittel/kaese' })),
   readHome: everybody(200),
   listSitemapProducts: everybody(200),
+  listSitemapProducers: everybody(200),
   listFeedProducts: everybody(200),
   findMissingProduct: everybody(200, () => ({ slug: 'gibt-es-nicht' })),
   listLandscape: everybody(200, () => ({ key: 'seen' })),

@@ -56,7 +56,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   accounts: { level: 8, calls: ['identity', 'orders', 'checkout', 'reviews'] },
   notifications: {
     level: 8,
-    calls: ['identity', 'orders', 'producers', 'legal', 'documents', 'stock-alerts'],
+    calls: ['identity', 'orders', 'producers', 'legal', 'documents', 'cases', 'stock-alerts'],
   },
   office: {
     level: 9,

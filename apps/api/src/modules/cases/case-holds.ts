@@ -1,5 +1,6 @@
-import { addDays, berlinMidnightOf } from '@markthalle/domain/dates';
+import { addDays, berlinDateOf, berlinMidnightOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { SettlementFacade } from '../settlement/settlement.facade.ts';
 import { ProblemsStore } from './problems.store.ts';
@@ -13,10 +14,14 @@ export class CaseHolds {
   constructor(
     private readonly settlement: SettlementFacade,
     private readonly problems: ProblemsStore,
+    private readonly clock: Clock,
   ) {}
 
+  /** A declaration that staff assigned late was due before today; it is held from today. */
   hold(tx: Tx, producerOrderId: string, dueOn: string): Promise<void> {
-    const until = new Date(berlinMidnightOf(addDays(dueOn, GRACE_DAYS)));
+    const today = berlinDateOf(this.clock.now().toISOString());
+    const from = today > dueOn ? today : dueOn;
+    const until = new Date(berlinMidnightOf(addDays(from, GRACE_DAYS)));
     return this.settlement.holdShare(tx, {
       producerOrderId,
       reason: 'complaint',

@@ -4,7 +4,7 @@ import type { WithdrawalReceipt } from '@markthalle/contracts/withdrawals';
 import { invariant } from '@markthalle/domain/invariant';
 import { Injectable } from '@nestjs/common';
 import { ProblemViewsQueries } from './problem-views.queries.ts';
-import { ProblemsStore } from './problems.store.ts';
+import { type ProblemStep, ProblemsStore } from './problems.store.ts';
 import { SubmitWithdrawalService } from './submit-withdrawal.service.ts';
 import { WithdrawalViewsQueries } from './withdrawal-views.queries.ts';
 import { WithdrawalsStore } from './withdrawals.store.ts';
@@ -54,6 +54,17 @@ export class CasesFacade {
     const part = await this.views.byId(partId, language);
     invariant(row !== null && part !== null, 'a part is never deleted');
     return { orderId: row.orderId, part };
+  }
+
+  /** One step of a problem: what happened, in whose words. */
+  async stepForMail(
+    caseId: string,
+    stepId: string,
+  ): Promise<{ orderId: string; step: ProblemStep }> {
+    const row = await this.problems.find(caseId);
+    const step = await this.problems.findStep(stepId);
+    invariant(row !== null && step !== null, 'a case is never deleted');
+    return { orderId: row.orderId, step };
   }
 
   async problemForMail(

@@ -29,6 +29,11 @@ export interface NewStep {
   readonly at: Date;
 }
 
+export interface ProblemStep {
+  readonly kind: string;
+  readonly words: string | null;
+}
+
 /** How the goods of a problem travelled. */
 export interface ProblemWay {
   readonly way: DeliveryWayKey;
@@ -100,6 +105,12 @@ export class ProblemsStore {
       [id, step.caseId, step.kind, step.by, step.actorId, step.words, step.at],
     );
     return id;
+  }
+
+  findStep(stepId: string): Promise<ProblemStep | null> {
+    return this.db.row<ProblemStep>('select kind, words from cases.problem_step where id = $1', [
+      stepId,
+    ]);
   }
 
   async move(
