@@ -1,6 +1,7 @@
 import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
+import { REORDER_ACCESS } from './access-reorder.ts';
 import {
   everybody,
   type Input,
@@ -310,6 +311,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
 
   ...DATES_ACCESS,
   ...LEGAL_ROWS,
+  ...REORDER_ACCESS,
 
   // Last, because it ends the sessions of all rows before.
   logOut: everybody(200),

@@ -1,4 +1,5 @@
 import type { Language } from '@markthalle/ui/language';
+import { otherMonthSlug } from './features/season-months.ts';
 
 /**
  * Every page's address in both languages: German at the root, English below `/en` with its own
@@ -14,16 +15,21 @@ export const PATHS = {
   product: { de: '/p/:slug', en: '/en/p/:slug' },
   producer: { de: '/hof/:slug', en: '/en/farm/:slug' },
   producers: { de: '/hoefe', en: '/en/farms' },
+  season: { de: '/saison/:month', en: '/en/season/:month' },
+  productReviews: { de: '/p/:slug/bewertungen', en: '/en/p/:slug/reviews' },
   postcode: { de: '/postleitzahl', en: '/en/postcode' },
   cart: { de: '/korb', en: '/en/basket' },
   addToCart: { de: '/korb/hinzufuegen', en: '/en/basket/add' },
   checkout: { de: '/kasse', en: '/en/checkout' },
   payment: { de: '/kasse/zahlung/:token', en: '/en/checkout/payment/:token' },
+  ageCheck: { de: '/kasse/alter', en: '/en/checkout/age' },
   order: { de: '/bestellung/:token', en: '/en/order/:token' },
   orderDocument: {
     de: '/bestellung/:token/beleg/:document',
     en: '/en/order/:token/document/:document',
   },
+  code: { de: '/q/:code', en: '/en/q/:code' },
+  orderTexts: { de: '/bestellung/:token/texte', en: '/en/order/:token/texts' },
   signIn: { de: '/anmelden', en: '/en/sign-in' },
   signOut: { de: '/abmelden', en: '/en/sign-out' },
   register: { de: '/registrieren', en: '/en/register' },
@@ -32,8 +38,23 @@ export const PATHS = {
   newPassword: { de: '/passwort-neu', en: '/en/new-password' },
   confirmEmail: { de: '/email-bestaetigen', en: '/en/confirm-email' },
   withdrawal: { de: '/widerruf', en: '/en/withdrawal' },
+  pickupPoints: { de: '/abholstellen', en: '/en/pick-up-points' },
   shipping: { de: '/versand', en: '/en/shipping' },
   ranking: { de: '/ranking', en: '/en/ranking' },
+  writeReview: { de: '/bewerten/:token', en: '/en/review/:token' },
+  stopReviewMails: { de: '/bewerten/abbestellen/:token', en: '/en/review/stop/:token' },
+  reviewCheck: { de: '/bewertungen', en: '/en/reviews' },
+  notice: { de: '/melden', en: '/en/report' },
+  contact: { de: '/kontakt', en: '/en/contact' },
+  returns: { de: '/pfand', en: '/en/deposit' },
+  cooperative: { de: '/genossenschaft', en: '/en/cooperative' },
+  cooperativePrice: { de: '/genossenschaft/preis', en: '/en/cooperative/price' },
+  join: { de: '/mitmachen', en: '/en/join' },
+  sell: { de: '/verkaufen', en: '/en/sell' },
+  help: { de: '/hilfe', en: '/en/help' },
+  contractSteps: { de: '/vertragsschluss', en: '/en/conclusion-of-contract' },
+  guaranteeNotice: { de: '/gewaehrleistung', en: '/en/legal-guarantee' },
+  guaranteePicture: { de: '/gewaehrleistung.svg', en: '/en/legal-guarantee.svg' },
   legalNotice: { de: '/impressum', en: '/en/legal-notice' },
   privacy: { de: '/datenschutz', en: '/en/privacy' },
   terms: { de: '/agb', en: '/en/terms' },
@@ -97,7 +118,8 @@ export function otherLanguagePath(pathname: string): string {
     let filled = 0;
     return pattern.pair[other].replace(/:[a-z]+|\*/gi, () => {
       filled += 1;
-      return match[filled] ?? '';
+      const value = match[filled] ?? '';
+      return pattern.name === 'season' ? otherMonthSlug(value, language) : value;
     });
   }
   return PATHS.home[other];

@@ -1,4 +1,5 @@
 import type { CartGroup, CartLine, CartView } from '@markthalle/contracts/cart';
+import type { PromiseWhy } from '@markthalle/contracts/fields';
 import type { OrderView } from '@markthalle/contracts/orders';
 import { cardOf, honeyDetail, idOf } from './fixture-catalog.ts';
 
@@ -6,6 +7,17 @@ export const CART_TOKEN = 'c'.repeat(43);
 export const ORDER_TOKEN = 'o'.repeat(43);
 
 const PROMISE = { earliestOn: '2026-12-03', latestOn: '2026-12-03' };
+const WHY: PromiseWhy = {
+  steps: [
+    { kind: 'ordered', on: '2026-11-30' },
+    { kind: 'counts_from', on: '2026-12-01' },
+    { kind: 'ready', on: '2026-12-02' },
+    { kind: 'runs', on: '2026-12-03' },
+  ],
+  skipped: [],
+  cutOffHour: 12,
+  leadTimeDays: 1,
+};
 
 function line(slug: string, quantity: number, depositCents = 0): CartLine {
   const card = cardOf(slug);
@@ -20,6 +32,9 @@ function line(slug: string, quantity: number, depositCents = 0): CartLine {
     unitPriceCents: card.price.grossCents,
     acceptedPriceCents: card.price.grossCents,
     containerDepositCents: depositCents,
+    containerSystem: card.price.containerSystem,
+    announced: card.price.announced,
+    discountCents: 0,
     goodsCents: card.price.grossCents * quantity,
     depositCents: depositCents * quantity,
     stock: { state: 'available', free: 20 },
@@ -45,7 +60,10 @@ function group(lines: readonly CartLine[], slug: string, fields: Partial<CartGro
       label: way.label,
       carriedBy: way.carriedBy,
       priceCents: way.priceCents,
+      surcharges: { islandCents: 0, ageServiceCents: 0 },
+      point: null,
       promise: PROMISE,
+      why: WHY,
       unavailableBecause: null,
     })),
     chosenWay: null,
@@ -53,6 +71,7 @@ function group(lines: readonly CartLine[], slug: string, fields: Partial<CartGro
     depositCents: lines.reduce((sum, entry) => sum + entry.depositCents, 0),
     deliveryCents: 0,
     sharedRun: null,
+    trip: null,
     ...fields,
   };
 }
@@ -66,11 +85,12 @@ export const cart: CartView = {
     group(
       [line('lindenhonig-vom-feldberger-haussee', 2, 15)],
       'lindenhonig-vom-feldberger-haussee',
-      { chosenWay: 'citybox', sharedRun: 'citybox', deliveryCents: 345 },
+      { chosenWay: 'citybox', sharedRun: 'citybox', trip: 'citybox:door', deliveryCents: 345 },
     ),
     group([line('baerlauch-taler', 1)], 'baerlauch-taler', {
       chosenWay: 'citybox',
       sharedRun: 'citybox',
+      trip: 'citybox:door',
       deliveryCents: 345,
     }),
     group([line('rapskernoel-nativ', 1)], 'rapskernoel-nativ', {
@@ -84,6 +104,7 @@ export const cart: CartView = {
   totalCents: 4520,
   minAge: null,
   needsAddress: true,
+  saving: null,
   goneCount: 0,
   blockers: [],
 };
@@ -109,8 +130,10 @@ export const order: OrderView = {
     way: part.chosenWay ?? 'parcel',
     wayLabel: part.ways[0]?.label ?? '',
     promise: PROMISE,
+    why: WHY,
     pickupPlace: null,
     pickupHours: null,
+    pickupCode: null,
     lines: part.lines.map((entry, position) => ({
       lineId: idOf(500 + index * 10 + position),
       name: entry.name,

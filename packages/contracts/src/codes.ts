@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { CartView } from './cart.ts';
 import { ProductCard, ProductDetail } from './catalog.ts';
 import { placeOrder } from './checkout.ts';
+import { CheckoutView } from './checkout-view.ts';
 import { endpoint } from './endpoint.ts';
 import {
   Cents,
-  Day,
   Id,
   InLanguage,
   Instant,
@@ -26,7 +26,7 @@ export const CodeTarget = z.enum(['product', 'successor', 'producer', 'search'])
 export const DeviceOffer = z.object({
   /** Enough to recognise oneself, not more: another person may hold the phone. */
   recipient: z.object({ shortName: z.string(), place: z.string().nullable() }),
-  cart: CartView.omit({ cartToken: true }),
+  checkout: CheckoutView.extend({ cart: CartView.omit({ cartToken: true }) }),
 });
 
 export const CodePage = z.object({
@@ -77,7 +77,6 @@ export const orderByCode = endpoint({
     deviceToken: Token,
     /** The total the buyer saw above the button (§ 312j BGB); another total is refused. */
     expectedTotalCents: Cents,
-    birthDate: Day.nullable().default(null),
   }),
   output: placeOrder.output,
   problems: ['code-not-found', 'device-not-known', ...placeOrder.problems],

@@ -12,4 +12,9 @@ export const REORDER_PROBLEMS = {
     de: 'Dieses Gerät ist nicht mehr gemerkt. Bitte legen Sie die Ware in den Korb.',
     en: 'This device is no longer remembered. Please add the goods to your basket.',
   },
+  'pickup-code-wrong': {
+    status: 422,
+    de: 'Dieser Abholcode gehört nicht zu dieser Bestellung. Bitte vergleichen Sie Nummer und Name.',
+    en: 'This pick-up code does not belong to this order. Please compare number and name.',
+  },
 } as const satisfies Record<string, ProblemDefinition>;

@@ -5,6 +5,7 @@ const COPIES: Partial<Record<PathName, 'home' | 'product' | 'order' | 'code' | '
   home: 'home',
   product: 'product',
   order: 'order',
+  code: 'code',
   shipping: 'text',
   ranking: 'text',
   legalNotice: 'text',

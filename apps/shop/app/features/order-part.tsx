@@ -1,19 +1,20 @@
 import type { OrderView } from '@markthalle/contracts/orders';
 import { Icon } from '@markthalle/ui/components/icon';
 import { Tag, type Tone } from '@markthalle/ui/components/tag';
-import { Timeline, type TimelineStep } from '@markthalle/ui/components/timeline';
-import { formatDayRange, formatInstant } from '@markthalle/ui/format/dates';
+import { Timeline } from '@markthalle/ui/components/timeline';
+import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { wayIcon } from './delivery-lines.ts';
+import { orderSteps } from './order-steps.ts';
+import { PickupCode } from './pickup-code.tsx';
 import { ProducerIdentity } from './producer-identity.tsx';
+import { PromiseReasons } from './promise-why.tsx';
 
 type Part = OrderView['producerOrders'][number];
-
-const PATH = ['placed', 'paid', 'confirmed', 'ready', 'handed_over', 'completed'] as const;
 
 const TONES: Record<Part['state'], Tone> = {
   new: 'info',
@@ -23,24 +24,6 @@ const TONES: Record<Part['state'], Tone> = {
   completed: 'good',
   canceled: 'bad',
 };
-
-/** What has happened, and the steps that still come. */
-function timelineSteps(part: Part, language: Language): TimelineStep[] {
-  const words = shopTexts(language).order.steps;
-  const done = new Map(part.steps.map((step) => [step.kind, step.at]));
-  const kinds = done.has('canceled')
-    ? [...PATH.filter((kind) => done.has(kind)), 'canceled' as const]
-    : PATH;
-  const next = kinds.findIndex((kind) => !done.has(kind));
-  return kinds.map((kind, index) => {
-    const at = done.get(kind);
-    return {
-      label: words[kind],
-      state: at !== undefined ? 'done' : index === next ? 'current' : 'ahead',
-      when: at === undefined ? undefined : formatInstant(at, language),
-    };
-  });
-}
 
 /** One producer's part of an order: status, day, place, articles, seller. */
 export function OrderPart({
@@ -66,9 +49,11 @@ export function OrderPart({
         {part.way !== 'ticket' &&
           `, ${formatDayRange(part.promise.earliestOn, part.promise.latestOn, language)}`}
       </p>
+      {part.why && <PromiseReasons language={language} why={part.why} />}
       {part.pickupPlace && <p>{texts.pickupAt(part.pickupPlace)}</p>}
       {part.pickupHours && <p>{texts.hours(part.pickupHours)}</p>}
-      <Timeline label={part.producerName} steps={timelineSteps(part, language)} />
+      <Timeline label={part.producerName} steps={orderSteps(part, language)} />
+      {part.pickupCode !== null && <PickupCode language={language} code={part.pickupCode} />}
       <ul className="summary__lines">
         {part.lines.map((line) => (
           <li key={line.lineId}>

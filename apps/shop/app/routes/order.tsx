@@ -1,21 +1,30 @@
 import { listOrderDocuments } from '@markthalle/contracts/documents';
 import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
-import { brand } from '@markthalle/ui/brand';
+import type { ProblemCode } from '@markthalle/contracts/problems';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import type { Language } from '@markthalle/ui/language';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { LostOrder } from '../features/lost-order.tsx';
+import { OrderAgain, RememberDevice } from '../features/order-again.tsx';
+import { OrderContact } from '../features/order-contact.tsx';
 import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
-import { throwProblem } from '../server/form.server.ts';
-import { shopRequest } from '../server/shop-request.server.ts';
+import { formValues, throwProblem } from '../server/form.server.ts';
+import { orderPageAction } from '../server/order-actions.server.ts';
+import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -27,26 +36,44 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     shop.api.call(listOrderDocuments, { language, orderToken }),
     shop.api.call(listOrderRefunds, { language, orderToken }),
   ]);
-  if (!answer.ok) throwProblem(answer.problem);
+  if (!answer.ok) {
+    if (!LOST.includes(answer.problem.code)) throwProblem(answer.problem);
+    // Old, cut off or made up: the same calm page for all, and nothing about any order.
+    const head = headFor(shop, shopTexts(language).lostOrder.title);
+    return data({ language, found: null, head }, { status: 404 });
+  }
   if (!papers.ok) throwProblem(papers.problem);
   if (!refunds.ok) throwProblem(refunds.problem);
   const order = answer.value;
-  return {
-    language,
+  const found = {
     order,
     documents: papers.value.documents,
     refunds: refunds.value.refunds,
-    head: {
-      language,
-      publicUrl: shop.publicUrl,
-      pathname: shop.url.pathname,
-      title: titled(shopTexts(language).order.title(order.number)),
-      noIndex: true,
-    },
+    remembered: shop.deviceToken !== null,
   };
+  const head = headFor(shop, shopTexts(language).order.title(order.number));
+  return data({ language, found, head });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+const LOST: readonly ProblemCode[] = ['order-not-found', 'invalid-input'];
+
+const headFor = (shop: ShopRequest, title: string) => ({
+  language: shop.language,
+  publicUrl: shop.publicUrl,
+  pathname: shop.url.pathname,
+  title: titled(title),
+  noIndex: true,
+});
+
+/** A browser may keep the page for reading without a line, and asks again whenever it can. */
+export const headers = () => ({ 'Cache-Control': 'private, no-cache' });
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const shop = shopRequest(request, context);
+  return orderPageAction(shop, params.token ?? '', await formValues(request));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => headOf(loaded?.head);
 
 const PAID_STATES: readonly OrderView['paymentState'][] = [
   'paid',
@@ -54,9 +81,21 @@ const PAID_STATES: readonly OrderView['paymentState'][] = [
   'refunded',
 ];
 
+type Found = NonNullable<Awaited<ReturnType<typeof loader>>['data']['found']>;
+
 export default function Order() {
-  const { language, order, documents, refunds } = useLoaderData<typeof loader>();
+  const { language, found } = useLoaderData<typeof loader>();
+  return found === null ? (
+    <LostOrder language={language} />
+  ) : (
+    <FoundOrder language={language} found={found} />
+  );
+}
+
+function FoundOrder({ language, found }: { readonly language: Language; readonly found: Found }) {
+  const { order, documents, refunds } = found;
   const texts = shopTexts(language).order;
+  const answer = useActionData<typeof action>();
   const paid = PAID_STATES.includes(order.paymentState);
   return (
     <div className="wrap order-page">
@@ -84,6 +123,12 @@ export default function Order() {
               documents={documents}
             />
             <OrderContact language={language} order={order} />
+            {paid && (
+              <div className="stack order-page__contact">
+                <OrderAgain language={language} answer={answer?.again} />
+                <RememberDevice language={language} remembered={found.remembered} />
+              </div>
+            )}
           </aside>
         </div>
       </div>
@@ -117,44 +162,4 @@ function PaymentNotice({ language, order }: { language: Language; order: OrderVi
     return <Notice tone="bad" title={shopTexts(language).payment.expired} live />;
   }
   return null;
-}
-
-function OrderContact({ language, order }: { language: Language; order: OrderView }) {
-  const texts = shopTexts(language).order;
-  return (
-    <div className="stack order-page__contact">
-      <div>
-        <h3>{texts.yourDetails}</h3>
-        <p>
-          {order.contact.name}
-          <br />
-          {order.contact.email}
-          {order.contact.phone && (
-            <>
-              <br />
-              {order.contact.phone}
-            </>
-          )}
-        </p>
-      </div>
-      {order.address && (
-        <div>
-          <h3>{texts.deliverTo}</h3>
-          <p>
-            {order.address.street}
-            <br />
-            {order.address.postcode} {order.address.town}
-          </p>
-        </div>
-      )}
-      <p className="small muted">{texts.keepLink}</p>
-      <p>
-        {texts.problem} <a href={`tel:${brand.phone.dial}`}>{brand.phone.shown}</a>,{' '}
-        <a href={`mailto:${brand.email}`}>{brand.email}</a>
-      </p>
-      <p>
-        <a href={pathTo('withdrawal', language)}>{texts.withdraw}</a>
-      </p>
-    </div>
-  );
 }

@@ -1,4 +1,5 @@
 import { type ApiClient, createApiClient } from '@markthalle/api-client/api-client';
+import { isGermanPostcode } from '@markthalle/domain/deliveryArea';
 import type { Language } from '@markthalle/ui/language';
 import type { LoadContext } from '@markthalle/web-server/load-context';
 import { languageOfPath } from '../paths.ts';
@@ -13,8 +14,13 @@ export type ShopRequest = {
   readonly signedIn: boolean;
   readonly cart: CartMark | null;
   readonly postcode: string | null;
+  /** The pick-up point that the reader chose before. */
+  readonly pickupPointId: string | null;
   readonly lastOrderToken: string | null;
+  /** Of a browser whose owner asked to be remembered. */
+  readonly deviceToken: string | null;
   readonly publicUrl: string;
+  readonly apiUrl: string;
 };
 
 /** Reads language, cookies and address of a request and opens the API for its reader. */
@@ -29,9 +35,12 @@ export function shopRequest(request: Request, context: LoadContext): ShopRequest
     cookies,
     signedIn: sessionToken !== null,
     cart: cartMark(cookies.cart.read(request)),
-    postcode: cookies.postcode.read(request),
+    postcode: postcodeOf(cookies.postcode.read(request)),
+    pickupPointId: cookies.pickupPoint.read(request),
     lastOrderToken: cookies.lastOrder.read(request),
+    deviceToken: cookies.device.read(request),
     publicUrl: config.publicUrl,
+    apiUrl: config.apiUrl,
     api: createApiClient({
       baseUrl: config.apiUrl,
       sessionToken,
@@ -52,3 +61,7 @@ export function cookieHeaders(...lines: readonly (string | null)[]): Headers {
   for (const line of lines) if (line !== null) headers.append('Set-Cookie', line);
   return headers;
 }
+
+/** A postcode that was kept before it was checked is none. */
+const postcodeOf = (kept: string | null): string | null =>
+  kept !== null && isGermanPostcode(kept) ? kept : null;

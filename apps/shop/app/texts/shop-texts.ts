@@ -1,14 +1,30 @@
 import type { Language } from '@markthalle/ui/language';
 import { de, type PageTexts } from './de.ts';
+import { type DeliveryTexts, deliveryDe } from './delivery-de.ts';
+import { deliveryEn } from './delivery-en.ts';
 import { en } from './en.ts';
+import { type LawTexts, lawDe } from './law-de.ts';
+import { lawEn } from './law-en.ts';
+import { type LegalTexts, legalDe } from './legal-de.ts';
+import { legalEn } from './legal-en.ts';
 import { type OrderTexts, orderDe } from './order-de.ts';
 import { orderEn } from './order-en.ts';
+import { type ReorderTexts, reorderDe } from './reorder-de.ts';
+import { reorderEn } from './reorder-en.ts';
+import { type TrustTexts, trustDe } from './trust-de.ts';
+import { trustEn } from './trust-en.ts';
 
-export type ShopTexts = PageTexts & OrderTexts;
+export type ShopTexts = PageTexts &
+  LawTexts &
+  TrustTexts &
+  OrderTexts &
+  DeliveryTexts &
+  LegalTexts &
+  ReorderTexts;
 
 const TEXTS: Record<Language, ShopTexts> = {
-  de: { ...de, ...orderDe },
-  en: { ...en, ...orderEn },
+  de: { ...de, ...lawDe, trust: trustDe, ...orderDe, ...deliveryDe, ...legalDe, ...reorderDe },
+  en: { ...en, ...lawEn, trust: trustEn, ...orderEn, ...deliveryEn, ...legalEn, ...reorderEn },
 };
 
 /** All words of the shop in one language. */

@@ -9,6 +9,7 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
 
 export const meta = portalTitle(texts.title);
@@ -25,6 +26,13 @@ export default function More() {
             <a href="/belege">
               <Icon name="file-text" />
               <span>{texts.documents}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/hof/etikett">
+              <Icon name="package" />
+              <span>{labelTexts.producerLink}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

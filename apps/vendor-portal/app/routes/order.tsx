@@ -1,10 +1,12 @@
 import {
   confirmPortalOrder,
+  handOverByCode,
   handOverPortalOrder,
   markPortalOrderReady,
   readPortalOrder,
 } from '@markthalle/contracts/portal-orders';
 import { Button } from '@markthalle/ui/components/button';
+import { Field } from '@markthalle/ui/components/field';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Notice } from '@markthalle/ui/components/notice';
 import { SaveBar } from '@markthalle/ui/components/save-bar';
@@ -13,8 +15,9 @@ import { Timeline } from '@markthalle/ui/components/timeline';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayRange, formatInstant } from '@markthalle/ui/format/dates';
 import { de } from '@markthalle/ui/texts/de';
-import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
+import { atField, done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
+import { useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OrderMoney } from '../features/order-money.tsx';
@@ -25,6 +28,7 @@ import { portalAction, visitPortal } from '../server/portal.ts';
 import { orderTexts as texts } from '../texts/orders.ts';
 import { ORDER_STATE_LOOKS } from '../texts/states.ts';
 
+const PICKUP_DIGITS = 6;
 const STEPS = {
   new: { endpoint: confirmPortalOrder, note: 'bestaetigt' },
   confirmed: { endpoint: markPortalOrderReady, note: 'gepackt' },
@@ -51,7 +55,15 @@ export const action = portalAction(async ({ values, params, call }) => {
   }
   const producerOrderId = params.producerOrderId ?? '';
   const { endpoint, note } = STEPS[state];
-  await call(endpoint, { producerOrderId });
+  const pickupCode = one(values, 'abholcode').replace(/\D/g, '');
+  if (state === 'ready' && one(values, 'abholcode').trim() !== '') {
+    if (pickupCode.length !== PICKUP_DIGITS) {
+      throw new FormRefusal([{ field: 'abholcode', message: texts.pickup.wrong }]);
+    }
+    await atField('abholcode', call(handOverByCode, { producerOrderId, pickupCode }));
+  } else {
+    await call(endpoint, { producerOrderId });
+  }
   return done(`/bestellungen/${producerOrderId}`, note);
 });
 
@@ -65,6 +77,7 @@ export default function OrderPage() {
       bar={isStepState(order.state) ? <NextStep state={order.state} /> : undefined}
       current="orders"
     >
+      {order.state === 'ready' && order.hasPickupCode && <PickupForm />}
       {order.minAge !== null && <Notice tone="warn">{texts.ageCheck(order.minAge)}</Notice>}
       <PackList lines={order.lines} />
       <Recipient order={order} />
@@ -94,6 +107,31 @@ function NextStep({ state }: { readonly state: StepState }) {
         </Button>
       </form>
     </SaveBar>
+  );
+}
+
+/** Whoever fetches the goods shows six digits; they are checked here and handed over in one. */
+function PickupForm() {
+  const answer = useFormAnswer();
+  return (
+    <Block title={texts.pickup.title}>
+      <form method="post">
+        <input type="hidden" name="von" value="ready" />
+        <Field
+          name="abholcode"
+          label={texts.pickup.label}
+          hint={texts.pickup.hint}
+          error={answer.problems.find(({ field }) => field === 'abholcode')?.message}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={9}
+          required
+        />
+        <p>
+          <Button>{texts.pickup.check}</Button>
+        </p>
+      </form>
+    </Block>
   );
 }
 

@@ -20,6 +20,7 @@ import { valuesFromDraft, withSuggestions } from '../features/product-values.ts'
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
 import { draftFromValues } from '../server/product-draft.ts';
+import { labelTexts } from '../texts/labels.ts';
 import { formTexts as texts } from '../texts/product-form.ts';
 import { productTexts } from '../texts/products.ts';
 import { rankTexts } from '../texts/rank.ts';
@@ -96,6 +97,11 @@ export default function ProductPage() {
       {card.published && (
         <p>
           <a href={`/produkte/${card.productId}/suche`}>{rankTexts.link}</a>
+        </p>
+      )}
+      {card.published && (
+        <p>
+          <a href={`/produkte/${card.productId}/etikett`}>{labelTexts.link}</a>
         </p>
       )}
       <ProductForm

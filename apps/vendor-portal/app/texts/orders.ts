@@ -12,6 +12,13 @@ export const orderTexts = {
   },
   more: 'Weitere Bestellungen',
   order: (number: string) => `Bestellung ${number}`,
+  pickup: {
+    title: 'Abholung',
+    label: 'Abholcode',
+    hint: 'Sechs Ziffern. Wer abholt, zeigt sie auf dem Telefon oder auf Papier.',
+    check: 'Code prüfen und übergeben',
+    wrong: 'Der Abholcode hat sechs Ziffern.',
+  },
   packTitle: 'Packen',
   packHint: 'Die Häkchen sind nur für Sie, solange Sie packen.',
   to: 'Geht an',

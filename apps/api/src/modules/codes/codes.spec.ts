@@ -23,8 +23,8 @@ import { ReadCode } from './read-code.service.ts';
 
 const CHEESE = 'peenetaler-bergruh-6-monate';
 const POT = 'becher-boddenblau';
-/** Code and device; then what a basket reads: sellables, stock, ways, sellers, tax. */
-const MAX_STATEMENTS_KNOWN = 6;
+/** Code and device in one; then basket, delivery book and seller as the checkout reads them. */
+const MAX_STATEMENTS_KNOWN = 8;
 const DAIRY = 'hallo@kaeserei-kranichruf.example';
 const POTTERY = 'hallo@toepferei-blaubrand.example';
 const demoProductsOf = (slug: string) =>
@@ -153,7 +153,7 @@ describe('a remembered device', () => {
     );
     expect(statements).toBeLessThanOrEqual(MAX_STATEMENTS_KNOWN);
     expect(result.offer?.recipient).toEqual({ shortName: 'Anna S.', place: '10435 Berlin' });
-    const cart = result.offer?.cart;
+    const cart = result.offer?.checkout.cart;
     expect(cart?.groups[0]?.chosenWay).toBe('parcel_chilled');
     expect(cart?.goodsCents).toBe(1920);
     expect(cart?.totalCents).toBe((cart?.goodsCents ?? 0) + (cart?.deliveryCents ?? 0));
@@ -168,7 +168,7 @@ describe('a remembered device', () => {
       variantId: page.variantId ?? '',
       quantity: 2,
       deviceToken: device,
-      expectedTotalCents: page.offer?.cart.totalCents ?? 0,
+      expectedTotalCents: page.offer?.checkout.cart.totalCents ?? 0,
     };
     const idempotencyKey = newId();
     const first = (await api.call(orderByCode, input, { idempotencyKey })).value;
@@ -217,7 +217,7 @@ describe('a remembered device', () => {
     const fetched = await rememberedDevice(null);
     const page = (await read(codeOf(CHEESE), { deviceToken: fetched })).value;
     expect(page.offer?.recipient).toEqual({ shortName: 'Anna S.', place: null });
-    expect(page.offer?.cart.groups[0]?.chosenWay).toBe('pickup');
+    expect(page.offer?.checkout.cart.groups[0]?.chosenWay).toBe('pickup');
     // The pottery has no way chosen before and would send a parcel.
     expect((await read(codeOf(POT), { deviceToken: fetched })).value.offer).toBeNull();
   });

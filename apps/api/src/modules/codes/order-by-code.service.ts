@@ -73,6 +73,7 @@ function checkoutInput(input: Input, cartToken: string, device: Device) {
     contact: { email: device.email, name: device.buyerName, phone: device.phone },
     address:
       street === null || postcode === null || town === null ? null : { street, postcode, town },
-    birthDate: input.birthDate,
+    // Goods with an age limit are never offered here: the checkout asks for the age.
+    birthDate: null,
   };
 }

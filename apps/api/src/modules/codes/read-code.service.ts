@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CartFacade } from '../cart/cart.facade.ts';
+import { CheckoutFacade } from '../checkout/checkout.facade.ts';
 import { CodePageQueries, type CodeRow, type ShownProduct } from './code-page.queries.ts';
 import { DeviceToken } from './device-token.ts';
 import type { Device } from './devices.store.ts';
@@ -19,6 +20,7 @@ export class ReadCode {
   constructor(
     private readonly queries: CodePageQueries,
     private readonly carts: CartFacade,
+    private readonly checkout: CheckoutFacade,
     private readonly tokens: DeviceToken,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +68,8 @@ export class ReadCode {
     const chosen = buyable.find(({ variantId }) => variantId === input.variantId) ?? buyable[0];
     const sellable = chosen && shown.sellables[chosen.variantId];
     const quantity = Math.min(input.quantity, chosen?.stock.free ?? input.quantity);
-    const ready = row.device !== null && chosen !== undefined && sellable !== undefined;
+    // An age is asked for in the checkout, never remembered.
+    const ready = row.device !== null && sellable !== undefined && sellable.minAge === null;
     return {
       ...pageOf(row, input),
       leadsTo,
@@ -77,13 +80,14 @@ export class ReadCode {
       variantId: chosen?.variantId ?? null,
       quantity,
       minAge: sellable?.minAge ?? null,
-      offer: ready
-        ? await this.offerTo(
-            row.device,
-            { ...sellable, variantId: chosen.variantId, quantity },
-            input,
-          )
-        : null,
+      offer:
+        ready && chosen !== undefined
+          ? await this.offerTo(
+              row.device,
+              { ...sellable, variantId: chosen.variantId, quantity },
+              input,
+            )
+          : null,
     };
   }
 
@@ -95,15 +99,18 @@ export class ReadCode {
   ): Promise<CodePage['offer']> {
     const { variantId, quantity, priceCents } = article;
     const { postcode, ways } = device;
-    const cart = await this.carts.quoteArticle(
+    const shown = await this.carts.quoteArticle(
       { variantId, quantity, priceCents, postcode, ways },
       language,
     );
-    if (cart.blockers.length > 0 || (cart.needsAddress && device.street === null)) return null;
+    const { view } = shown;
+    if (view.blockers.length > 0 || (view.needsAddress && device.street === null)) return null;
+    const { cart, ...above } = await this.checkout.compose(shown, language);
+    const { cartToken: _none, ...quoted } = cart;
     const place = [postcode, device.town].filter((part) => part !== null).join(' ');
     return {
       recipient: { shortName: shortName(device.buyerName), place: place === '' ? null : place },
-      cart,
+      checkout: { ...above, cart: quoted },
     };
   }
 }

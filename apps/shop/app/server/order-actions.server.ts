@@ -1,0 +1,43 @@
+import { orderAgain, rememberDevice } from '@markthalle/contracts/codes';
+import { data, redirect } from '@remix-run/node';
+import type { ReorderAnswer } from '../features/order-again.tsx';
+import { pathTo } from '../paths.ts';
+import { forgetThisDevice } from './code-order.server.ts';
+import { throwProblem } from './form.server.ts';
+import { cookieHeaders, rememberCart, type ShopRequest } from './shop-request.server.ts';
+
+/** The forms of the order page that order again or remember the browser. */
+export async function orderPageAction(
+  shop: ShopRequest,
+  orderToken: string,
+  values: Readonly<Record<string, string>>,
+) {
+  const own = pathTo('order', shop.language, { token: orderToken });
+  if (values.intent === 'again') return fillBasket(shop, orderToken);
+  if (values.intent === 'forget') return forgetThisDevice(shop, own);
+  if (values.intent !== 'remember' || values.consent === undefined) return redirect(own, 303);
+  const answer = await shop.api.call(rememberDevice, { orderToken, consent: true });
+  if (!answer.ok) throwProblem(answer.problem);
+  const headers = cookieHeaders(shop.cookies.device.write(answer.value.deviceToken));
+  return redirect(own, { status: 303, headers });
+}
+
+/** Straight to the basket where everything is there; else the page says first what is not. */
+async function fillBasket(shop: ShopRequest, orderToken: string) {
+  const { language } = shop;
+  const answer = await shop.api.call(orderAgain, {
+    language,
+    orderToken,
+    cartToken: shop.cart?.token,
+  });
+  if (!answer.ok) throwProblem(answer.problem);
+  const { cartToken, itemCount, left } = answer.value;
+  const headers = cookieHeaders(
+    cartToken === null ? null : rememberCart(shop, { token: cartToken, itemCount }),
+  );
+  if (cartToken !== null && left.length === 0) {
+    return redirect(pathTo('cart', language), { status: 303, headers });
+  }
+  const again: ReorderAnswer = answer.value;
+  return data({ again }, { headers });
+}
