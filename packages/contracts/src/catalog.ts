@@ -197,6 +197,10 @@ export const ProductDetail = ProductCard.extend({
   tags: z.array(
     z.object({ kind: z.enum(['regional', 'packaging', 'organic', 'age']), text: z.string() }),
   ),
+  /** Food bears food information (LMIV), other goods product safety (GPSR). */
+  isFood: z.boolean(),
+  /** Groups of Annex II LMIV that it contains. */
+  allergens: z.array(z.string()),
   facts: z.array(ProductFact),
   nutrition: z.object({ per: z.string(), rows: z.array(NutritionRow) }).nullable(),
   minAge: z.int().nullable(),

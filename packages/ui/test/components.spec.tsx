@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
 import { OrderButton } from '../src/components/button.tsx';
 import { DeliveryChoice } from '../src/components/delivery.tsx';
 import { ErrorSummary } from '../src/components/error-summary.tsx';
@@ -6,7 +7,7 @@ import { Field } from '../src/components/field.tsx';
 import { Icon } from '../src/components/icon.tsx';
 import { Pager } from '../src/components/pager.tsx';
 import { Picture } from '../src/components/picture.tsx';
-import { PriceBlock } from '../src/components/price.tsx';
+import { CardPrice, PriceBlock } from '../src/components/price.tsx';
 import { PriceBar } from '../src/components/price-bar.tsx';
 import { ProductCard, type ShownProduct } from '../src/components/product-card.tsx';
 import { QuantityStepper } from '../src/components/quantity-stepper.tsx';
@@ -97,6 +98,48 @@ describe('prices', () => {
       '7,90 € 500 g, 15,80 € je kg. Zzgl. 0,15 € Pfand. Ohne MwSt.-Ausweis (§ 19 UStG), zzgl. Versand',
     );
     expect(words(markup)).not.toContain('8,05');
+  });
+
+  it('LAW-PANGV-8, -11, -12 says why a price is lower, and against which', () => {
+    const block = (announced: AnnouncedPrice) =>
+      words(
+        rendered(
+          <CardPrice priceCents={800} quantity="500 g" unitPrice={null} announced={announced} />,
+        ),
+      );
+    const cut = { kind: 'reference', referenceCents: 1000, percent: 20 } as const;
+    expect(block({ reduction: cut, voucher: null })).toBe(
+      '8,00 € 500 g Bisher 10,00 € −20 % Niedrigster Preis der letzten 30 Tage: 10,00 €',
+    );
+    const short = { kind: 'short_date', bestBeforeOn: '2026-11-24' } as const;
+    expect(block({ reduction: short, voucher: null })).toContain(
+      'Preis gesenkt – kurze Haltbarkeit (bis Di, 24. November)',
+    );
+    const voucher = {
+      code: 'HERBST10',
+      priceCents: 720,
+      lowestCents: 700,
+      percent: null,
+      minGoodsCents: 2000,
+      untilOn: '2026-11-30',
+    };
+    expect(block({ reduction: null, voucher })).toContain(
+      'Mit Code HERBST10: 7,20 € (gültig bis Mo, 30. November, ab 20,00 € Einkauf bei diesem Betrieb). Niedrigster Preis der letzten 30 Tage: 7,00 €',
+    );
+  });
+
+  it('LAW-DEP-2, LAW-PANGV-7 puts container word and deposit beside the price of a card', () => {
+    const markup = rendered(
+      <CardPrice
+        priceCents={449}
+        quantity="0,33 l"
+        unitPrice={{ cents: 1361, unit: 'l' }}
+        containerDepositCents={15}
+        containerSystem="MEHRWEG"
+      />,
+    );
+    expect(words(markup)).toBe('4,49 € MEHRWEG 0,33 l · 13,61 €/l · Zzgl. 0,15 € Pfand.');
+    expect(markup).toContain('data-price="449"');
   });
 
   it('says VAT included only where VAT is included', () => {

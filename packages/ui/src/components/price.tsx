@@ -1,5 +1,7 @@
+import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
 import { formatMoney } from '../format/money.ts';
 import { formatUnitPrice, sayUnitPrice, type UnitPriceUnit } from '../format/unit-price.ts';
+import { PriceAnnouncement } from './price-announcement.tsx';
 import { useUi } from './ui-provider.tsx';
 
 export type ShownUnitPrice = { readonly cents: number; readonly unit: UnitPriceUnit };
@@ -15,31 +17,51 @@ type PriceProps = {
   readonly unitPrice: ShownUnitPrice | null;
 };
 
-/** The price of a card: total price, amount, price per unit, in one line. */
-export function CardPrice({ priceCents, quantity, unitPrice }: PriceProps) {
-  const { language } = useUi();
+/** What the law wants beside every price where it applies; left out where it does not. */
+export type PriceExtras = {
+  /** Refundable deposit per unit sold. § 7 PAngV: beside the price, never inside it. */
+  readonly containerDepositCents?: number;
+  /** The word stands beside the price, at least in its size (§ 32 VerpackG). */
+  readonly containerSystem?: 'MEHRWEG' | 'EINWEG' | null;
+  readonly announced?: AnnouncedPrice | null;
+};
+
+/** The price of a card: total price, amount, price per unit, deposit, and why it is lower. */
+export function CardPrice(props: PriceProps & PriceExtras) {
+  const { language, texts } = useUi();
+  const { priceCents, quantity, unitPrice, containerDepositCents: deposit = 0 } = props;
   return (
     <p className="card-price tabular">
-      <b>{formatMoney(priceCents, language)}</b>{' '}
-      <span className="small muted">
+      <b data-price={priceCents}>{formatMoney(priceCents, language)}</b>{' '}
+      <ContainerMark system={props.containerSystem ?? null} />{' '}
+      <span className="small">
         {quantity}
         {unitPrice && ` · ${formatUnitPrice(unitPrice.cents, unitPrice.unit, language)}`}
+        {deposit > 0 && ` · ${texts.price.deposit(formatMoney(deposit, language))}`}
       </span>
+      <PriceAnnouncement announced={props.announced ?? null} />
     </p>
   );
 }
 
-type PriceBlockProps = PriceProps & {
-  /** Refundable deposit per unit sold. § 7 PAngV: beside the price, never inside it. */
-  readonly containerDepositCents: number;
-  readonly taxRemark: TaxRemark;
-  readonly shippingHref: string;
-};
+/** EINWEG or MEHRWEG: the words of the law, in no language but German. */
+export function ContainerMark({ system }: { readonly system: 'MEHRWEG' | 'EINWEG' | null }) {
+  return system && <b className="container-mark">{system}</b>;
+}
 
-/** The price of a product page with everything §§ 3 to 7 PAngV want beside it. */
+type PriceBlockProps = PriceProps &
+  PriceExtras & {
+    readonly containerDepositCents: number;
+    readonly taxRemark: TaxRemark;
+    readonly shippingHref: string;
+    /** What delivery to the reader costs, where it can be said already (§ 6(2) PAngV). */
+    readonly shippingCents?: number | null;
+  };
+
+/** The price of a product page with everything §§ 3 to 7 and 11 PAngV want beside it. */
 export function PriceBlock(props: PriceBlockProps) {
   const { language, texts } = useUi();
-  const { unitPrice, containerDepositCents: deposit } = props;
+  const { unitPrice, containerDepositCents: deposit, shippingCents = null } = props;
   const perUnit = unitPrice && sayUnitPrice(unitPrice.cents, unitPrice.unit, language);
   const remarks = {
     'includes-vat': texts.price.includesVat,
@@ -48,11 +70,20 @@ export function PriceBlock(props: PriceBlockProps) {
   };
   return (
     <p className="price-block tabular">
-      <b className="price-block__total">{formatMoney(props.priceCents, language)}</b>{' '}
-      <span className="muted">
+      <b className="price-block__total" data-price={props.priceCents}>
+        {formatMoney(props.priceCents, language)}
+      </b>{' '}
+      {props.containerSystem && (
+        <span className="price-block__total">
+          <ContainerMark system={props.containerSystem} />
+        </span>
+      )}{' '}
+      <PriceAnnouncement announced={props.announced ?? null} />
+      <span className="price-block__about">
         {perUnit ? `${props.quantity}, ${perUnit}. ` : `${props.quantity}. `}
         {deposit > 0 && `${texts.price.deposit(formatMoney(deposit, language))} `}
         {remarks[props.taxRemark]}, <a href={props.shippingHref}>{texts.price.plusShipping}</a>
+        {shippingCents !== null && ` (${formatMoney(shippingCents, language)})`}
       </span>
     </p>
   );

@@ -1,7 +1,7 @@
 import type { IconName } from '../icon-names.ts';
 import { Icon } from './icon.tsx';
 import { Picture } from './picture.tsx';
-import { CardPrice, type ShownUnitPrice } from './price.tsx';
+import { CardPrice, type PriceExtras, type ShownUnitPrice } from './price.tsx';
 import { useUi } from './ui-provider.tsx';
 
 export type ShownProduct = {
@@ -15,6 +15,8 @@ export type ShownProduct = {
   readonly priceCents: number;
   readonly quantity: string;
   readonly unitPrice: ShownUnitPrice | null;
+  /** Deposit, container mark and what is announced beside the price. */
+  readonly extras?: PriceExtras;
   /** At most one: *Bio*, *Nur bis Juli*, *Neu*. */
   readonly flag?: string;
   readonly delivery?: { readonly icon: IconName; readonly text: string };
@@ -59,6 +61,7 @@ export function ProductCard(props: {
           priceCents={product.priceCents}
           quantity={product.quantity}
           unitPrice={product.unitPrice}
+          {...product.extras}
         />
         <CardFoot product={product} />
       </div>
