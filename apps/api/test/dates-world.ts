@@ -69,6 +69,15 @@ export class DatesWorld {
     return placed.value.orderToken;
   }
 
+  /** Moves our clock and that of the payment service, and works off what is due then. */
+  async advance(milliseconds: number): Promise<void> {
+    await this.api.sandbox('POST', '/clock/advance', { seconds: Math.ceil(milliseconds / 1000) });
+    const { now } = await this.api.sandbox<{ now: number }>('GET', '/clock');
+    this.api.clock.set(new Date(now * 1000).toISOString());
+    await this.api.webhooksArrived();
+    await this.api.drain();
+  }
+
   async order(orderToken: string): Promise<OrderView> {
     return (await this.api.call(readOrderByToken, { orderToken })).value;
   }
