@@ -27,7 +27,7 @@ export interface HitsRequest {
   readonly strict: string | null;
   /** Only products that earn points for every term that must. */
   readonly isExact: boolean;
-  /** There are more hits than are compared by their words. */
+  /** There are perhaps more hits than are compared by their words. */
   readonly isBroad: boolean;
   readonly excluded: string | null;
   /** Products of these groups are looked at, too (related goods). */
@@ -56,7 +56,7 @@ const totalOf = ({ withFacets, isBroad }: HitsRequest): string => {
   return isBroad ? '0' : '(select count(*) from matched where fail = 0)';
 };
 /** Beyond so many hits only the first by stock and reviews are compared by their words (see the ranking policy). */
-export const MAX_COMPARED = 5_000;
+const MAX_COMPARED = 5_000;
 /** What is counted and sorted by; the words themselves stay behind. */
 const columnsFor = (sort: SearchSort): string =>
   [

@@ -12,7 +12,7 @@ import {
 import { RANKING_POLICY } from '@markthalle/search-index/ranking-policy';
 import type { Language } from '@markthalle/search-index/stop-words';
 import { Injectable } from '@nestjs/common';
-import { MAX_COMPARED, type ScoredTerm } from './hits.statement.ts';
+import type { ScoredTerm } from './hits.statement.ts';
 import { type NearWords, NearWordsQueries } from './near-words.queries.ts';
 import { inTime } from './search-pool.ts';
 import { anyOf } from './statement-values.ts';
@@ -28,6 +28,8 @@ const SOFT_WORDS = foldedWords(`
 `);
 const SOFT_WEIGHT = 0.3;
 const MIN_WEIGHT = 0.25;
+/** Counting more hits than this takes longer than finding the best of them, so the counts are held for a minute. */
+const MANY_HITS = 2_000;
 /** In "sea buckthorn juice" the fruit tells more than that it is a juice. */
 const PREPARATION_WEIGHT = 0.45;
 
@@ -43,7 +45,7 @@ export interface PlannedQuery {
   readonly terms: readonly ScoredTerm[];
   /** The same, weighted by how much each word tells. */
   readonly weightedTerms: readonly ScoredTerm[];
-  /** So many products have all of its words, perhaps, that not all of them are compared. */
+  /** So many products have all of its words, perhaps, that they are not counted anew for each question. */
   readonly isBroad: boolean;
   readonly unknownWords: readonly string[];
   readonly corrected: string | null;
@@ -126,7 +128,7 @@ function planned(
       ...term,
       weight: tellingWeight(plan.terms[index], known),
     })),
-    isBroad: terms.every(({ mustEarn }) => !mustEarn) && mostHits(plan, known) > MAX_COMPARED,
+    isBroad: terms.every(({ mustEarn }) => !mustEarn) && mostHits(plan, known) > MANY_HITS,
     unknownWords: plan.terms.filter((term) => !isKnown(term)).flatMap(({ term }) => term.words),
     corrected: correctedText(plan),
     markedWords: markedWordsOf(plan),
