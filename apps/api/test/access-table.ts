@@ -1,5 +1,6 @@
 import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
+import { DELIVERY_ROWS } from './access-delivery.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
@@ -310,6 +311,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
 
   ...DATES_ACCESS,
+  ...DELIVERY_ROWS,
   ...LEGAL_ROWS,
   ...REORDER_ACCESS,
 

@@ -37,7 +37,7 @@ const MODULES: Record<PathName, string> = {
   ranking: 'routes/ranking.tsx',
   writeReview: 'routes/write-review.tsx',
   stopReviewMails: 'routes/stop-review-mails.tsx',
-  reviewCheck: 'routes/review-check.tsx',
+  reviewCheck: 'routes/legal-page.tsx',
   notice: 'routes/notice.tsx',
   contact: 'routes/message-page.tsx',
   returns: 'routes/returns.tsx',

@@ -1,53 +1,57 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CartGroup } from '@markthalle/contracts/cart';
 import { cartBoxes } from '../app/features/cart-boxes.ts';
-import { cartSaving } from '../app/features/cart-saving.ts';
+import { savingWords } from '../app/features/cart-saving.ts';
 import { cart } from './fixture-orders.ts';
 
-const [honey, cheese, oil] = cart.groups as [CartGroup, CartGroup, CartGroup];
-
-/** The honey's producer sends a parcel for 5,90 €; everybody else stays as in the fixture. */
-const honeyByParcel: CartGroup = {
-  ...honey,
-  chosenWay: 'parcel',
-  sharedRun: null,
-  deliveryCents: 590,
-};
+const [honey, cheese, oil] = cart.groups;
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('the boxes of a basket', () => {
-  it('put producers of one run together with one fee', () => {
+  it('put producers of one trip together with one fee', () => {
     const boxes = cartBoxes(cart);
-    expect(boxes.map((box) => [box.sharedRun, box.groups.length, box.deliveryCents])).toEqual([
-      ['citybox', 2, 690],
-      [null, 1, 590],
+    expect(boxes.map((box) => [box.shared, box.groups.length, box.deliveryCents])).toEqual([
+      [true, 2, 690],
+      [false, 1, 590],
     ]);
+  });
+
+  it('keep apart what rides the same run to another place', () => {
+    if (honey === undefined || cheese === undefined) throw new Error('no groups');
+    const boxes = cartBoxes({ groups: [honey, { ...cheese, trip: 'citybox:somewhere' }] });
+    expect(boxes).toHaveLength(2);
   });
 });
 
-describe('a cheaper choice', () => {
-  it('is the run that is paid already', () => {
-    const groups = [honeyByParcel, { ...cheese, deliveryCents: 690 }, oil];
-    // Now 5,90 + 6,90 + 5,90 = 18,70; together 6,90 + 5,90 = 12,80.
-    expect(cartSaving({ groups, deliveryCents: 1870 })).toEqual({
-      savedCents: 590,
-      ways: [{ producerId: honey.producerId, way: 'citybox' }],
-    });
+describe('a cheaper choice in one sentence', () => {
+  const saving = (ways: { producerId: string; way: 'citybox' | 'parcel' }[], all = false) => ({
+    savedCents: 590,
+    ways,
+    allOnOneTrip: all,
+    arrivesBy: '2026-12-03',
+  });
+  const ids = [honey, cheese, oil].map((group) => group?.producerId ?? '');
+
+  it('for everything together, with the day', () => {
+    const ways = ids.map((producerId) => ({ producerId, way: 'citybox' as const }));
+    expect(plain(savingWords(cart, saving(ways, true), 'de'))).toBe(
+      'Alles als Sammelfahrt spart 5,90 €. Dann ist alles bis Do, 3. Dezember da.',
+    );
   });
 
-  it('is not offered where it costs more', () => {
-    // One parcel for 5,90 against a run for 6,90.
-    expect(cartSaving({ groups: [honeyByParcel], deliveryCents: 590 })).toBeNull();
+  it('names who changes where only some do', () => {
+    const ways = ids.slice(1).map((producerId) => ({ producerId, way: 'citybox' as const }));
+    expect(plain(savingWords(cart, saving(ways), 'de'))).toBe(
+      'Käserei Kranichruf und Ölmühle Rapsrand als Sammelfahrt: Das spart 5,90 €.',
+    );
   });
 
-  it('is not offered for a run that does not reach the buyer', () => {
-    const ways = honey.ways.map((way) => ({
-      ...way,
-      unavailableBecause: way.key === 'citybox' ? ('outside_run_area' as const) : null,
-    }));
-    const groups = [
-      { ...honeyByParcel, ways },
-      { ...cheese, deliveryCents: 690 },
+  it('says no more than the sum where the changes differ', () => {
+    const ways = [
+      { producerId: ids[0] ?? '', way: 'citybox' as const },
+      { producerId: ids[1] ?? '', way: 'parcel' as const },
     ];
-    expect(cartSaving({ groups, deliveryCents: 1280 })).toBeNull();
+    expect(plain(savingWords(cart, saving(ways), 'en'))).toBe(
+      'Another way to split the delivery saves €5.90.',
+    );
   });
 });

@@ -13,6 +13,7 @@ import {
   readProduct,
 } from '@markthalle/contracts/catalog';
 import { placeOrder, resumePayment } from '@markthalle/contracts/checkout';
+import { listDeliveryTerms, readDeliveryCalendar } from '@markthalle/contracts/delivery';
 import { listOrderDocuments, readOrderDocument } from '@markthalle/contracts/documents';
 import { logIn, readMe } from '@markthalle/contracts/identity';
 import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
@@ -22,6 +23,7 @@ import { readRankingPolicy, searchProducts, suggest } from '@markthalle/contract
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
+import { calendar, deliveryTerms } from './fixture-delivery.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { groups, home, producer, producerPage } from './fixture-pages.ts';
 import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
@@ -39,6 +41,8 @@ export function shopFixture(): FixtureApi {
     if (slug !== honeyDetail.slug) throw new FixtureProblem('product-not-found');
     return { product: honeyDetail, related: cards.slice(3, 7) };
   });
+  api.on(readDeliveryCalendar, () => calendar);
+  api.on(listDeliveryTerms, () => deliveryTerms);
   api.on(listCategories, () => ({ categories: [...groups] }));
   api.on(listCategory, ({ path }) => {
     const category = groups.find((group) => group.path === path);

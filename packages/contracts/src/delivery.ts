@@ -18,6 +18,8 @@ export const Run = z.object({
   areas: z.array(z.object({ from: z.string(), to: z.string() })),
   exceptions: z.array(z.object({ on: Day, movedToOn: Day.nullable() })),
   stops: z.array(z.string()),
+  /** What the ride to the door costs at least, once for a whole order. */
+  doorCents: Cents,
 });
 
 export const PickupPoint = z.object({

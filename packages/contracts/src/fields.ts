@@ -1,3 +1,4 @@
+import { isGermanPostcode } from '@markthalle/domain/deliveryArea';
 import { z } from 'zod';
 
 /** Fields that several modules share. Limits have names here so that forms can show them. */
@@ -21,10 +22,8 @@ export const Cents = z.int();
 export const Quantity = z.int().min(1).max(MAX_QUANTITY);
 export const Instant = z.iso.datetime();
 export const Day = z.iso.date();
-export const Postcode = z
-  .string()
-  .trim()
-  .regex(/^\d{5}$/);
+/** A German postcode (Postleitzahl); producers ship within Germany only. */
+export const Postcode = z.string().trim().refine(isGermanPostcode, 'no German postcode');
 export const Email = z.string().trim().max(254).pipe(z.email());
 /** Control characters (line breaks in a mail header among them) have no place in a one-line field. */
 export const OneLine = (maxChars: number) =>
@@ -53,6 +52,7 @@ export const DeliveryWayKey = z.enum([
 export type DeliveryWayKey = z.infer<typeof DeliveryWayKey>;
 /** What a producer offers for a product; pick-up points follow from the runs. */
 export const OfferedWayKey = DeliveryWayKey.exclude(['pickup_point']);
+export type OfferedWayKey = z.infer<typeof OfferedWayKey>;
 export const Weekday = z.enum(['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']);
 export const DeliveryPromise = z.object({ earliestOn: Day, latestOn: Day });
 /** Why a promise is what it is: its steps in time, and the days that could not be used. */

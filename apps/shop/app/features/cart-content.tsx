@@ -4,24 +4,26 @@ import { TripGroup } from '@markthalle/ui/components/delivery';
 import { Field } from '@markthalle/ui/components/field';
 import { Notice } from '@markthalle/ui/components/notice';
 import { formatDay } from '@markthalle/ui/format/dates';
-import { formatMoney } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { type CartBox, cartBoxes, chosenWayOf } from './cart-boxes.ts';
 import { CartGroupSection } from './cart-group.tsx';
-import type { CartSaving } from './cart-saving.ts';
+import { savingWords } from './cart-saving.ts';
 import { Totals } from './totals.tsx';
 
 type CartProps = {
   readonly language: Language;
   readonly cart: CartView;
-  readonly saving: CartSaving | null;
+  /** What was typed as a postcode and is none. */
+  readonly wrongPostcode: WrongPostcode | null;
 };
 
+type WrongPostcode = { readonly typed: string; readonly problem: string | null };
+
 /** The basket by trip and producer, with the final total. */
-export function CartContent({ language, cart, saving }: CartProps) {
+export function CartContent({ language, cart, wrongPostcode }: CartProps) {
   const texts = shopTexts(language).cart;
   const blocked = cart.blockers.length > 0;
   return (
@@ -33,8 +35,8 @@ export function CartContent({ language, cart, saving }: CartProps) {
         ))}
       </div>
       <aside className="cart__sums box">
-        <PostcodeForm language={language} postcode={cart.postcode} />
-        <SavingForm language={language} saving={saving} />
+        <PostcodeForm language={language} postcode={cart.postcode} wrong={wrongPostcode} />
+        <SavingForm language={language} cart={cart} />
         <Totals language={language} sums={cart} />
         <p className="small muted">{texts.taxNote}</p>
         {!blocked && (
@@ -42,7 +44,6 @@ export function CartContent({ language, cart, saving }: CartProps) {
             {texts.toCheckout}
           </ButtonLink>
         )}
-        <p className="small muted">{texts.pays}</p>
       </aside>
     </div>
   );
@@ -57,18 +58,16 @@ function Box(props: {
   const texts = shopTexts(language).cart;
   const first = box.groups[0];
   const way = first ? chosenWayOf(first) : null;
-  const shared = box.sharedRun !== null;
+  const { shared } = box;
   return (
     <TripGroup
       title={
-        shared && way
+        shared && way?.promise
           ? uiTexts(language).delivery.together(formatDay(way.promise.earliestOn, language))
           : texts.own(first?.producerName ?? '')
       }
       icon={shared ? 'truck' : undefined}
-      line={[way?.label, shared ? texts.together(box.groups.length) : first?.town]
-        .filter(Boolean)
-        .join(' · ')}
+      line={[way?.label, ...boxLine(box, way, language)].filter(Boolean).join(' · ')}
       feeCents={way === null ? null : box.deliveryCents}
       alone={!shared}
     >
@@ -85,6 +84,14 @@ function Box(props: {
       ))}
     </TripGroup>
   );
+}
+
+/** Where a run leaves the goods and for whom, or where the producer is at home. */
+function boxLine(box: CartBox, way: ReturnType<typeof chosenWayOf>, language: Language): string[] {
+  if (!box.shared) return [box.groups[0]?.town ?? ''];
+  const { point } = way ?? {};
+  const place = point ? [`${point.street}, ${point.postcode} ${point.town}`, point.opening] : [];
+  return [...place, shopTexts(language).cart.together(box.groups.length)];
 }
 
 /** What concerns the whole basket: changes to accept, a postcode to give. */
@@ -115,7 +122,11 @@ function CartMessages({ language, cart }: { language: Language; cart: CartView }
   );
 }
 
-function PostcodeForm(props: { readonly language: Language; readonly postcode: string | null }) {
+function PostcodeForm(props: {
+  readonly language: Language;
+  readonly postcode: string | null;
+  readonly wrong: WrongPostcode | null;
+}) {
   const texts = shopTexts(props.language).postcode;
   return (
     <form method="post" data-live="" className="cart__postcode">
@@ -123,7 +134,8 @@ function PostcodeForm(props: { readonly language: Language; readonly postcode: s
       <Field
         name="postcode"
         label={texts.label}
-        value={props.postcode ?? ''}
+        value={props.wrong?.typed.trim() ?? props.postcode ?? ''}
+        error={props.wrong?.problem ?? undefined}
         inputMode="numeric"
         autoComplete="postal-code"
         maxLength={5}
@@ -133,9 +145,9 @@ function PostcodeForm(props: { readonly language: Language; readonly postcode: s
   );
 }
 
-function SavingForm(props: { readonly language: Language; readonly saving: CartSaving | null }) {
-  const { language, saving } = props;
-  const texts = shopTexts(language).cart;
+/** The cheapest split in one sentence, applied with one tap. */
+function SavingForm({ language, cart }: Pick<CartProps, 'language' | 'cart'>) {
+  const { saving } = cart;
   if (saving === null) return null;
   return (
     <form method="post" data-live="" className="cart__saving">
@@ -143,8 +155,8 @@ function SavingForm(props: { readonly language: Language; readonly saving: CartS
       {saving.ways.map(({ producerId, way }) => (
         <input key={producerId} type="hidden" name={`way:${producerId}`} value={way} />
       ))}
-      <p>{texts.saves(formatMoney(saving.savedCents, language))}</p>
-      <Button small>{texts.applySaving}</Button>
+      <p>{savingWords(cart, saving, language)}</p>
+      <Button small>{shopTexts(language).cart.applySaving}</Button>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { wayIcon } from './delivery-lines.ts';
+import { PromiseReasons } from './promise-why.tsx';
 
 const MAX_LINE_QUANTITY = 999;
 
@@ -121,12 +122,12 @@ function WayForm({ language, group, blockers }: Omit<GroupProps, 'headed'>) {
   const open = group.ways.filter((way) => way.unavailableBecause === null);
   const closed = group.ways.filter((way) => way.unavailableBecause !== null);
   if (group.ways.length === 0) return null;
-  const days = (way: CartGroup['ways'][number]) =>
-    formatDayRange(way.promise.earliestOn, way.promise.latestOn, language);
   return (
     <details className="way-form" open={!chosen || blockers.length > 0}>
       <summary>
-        {chosen ? `${chosen.label}, ${days(chosen)}` : texts.chooseWay}{' '}
+        {chosen
+          ? [chosen.label, wayDays(chosen, language)].filter(Boolean).join(', ')
+          : texts.chooseWay}{' '}
         <span className="way-form__change">{texts.changeWay}</span>
       </summary>
       <form method="post" data-live="">
@@ -144,7 +145,7 @@ function WayForm({ language, group, blockers }: Omit<GroupProps, 'headed'>) {
             value: way.key,
             icon: wayIcon(way.key),
             name: way.label,
-            when: days(way),
+            when: wayWords(way, language),
             benefit:
               way.carriedBy === 'cooperative' ? uiTexts(language).delivery.forAllFarms : undefined,
             priceCents: way.priceCents,
@@ -155,10 +156,33 @@ function WayForm({ language, group, blockers }: Omit<GroupProps, 'headed'>) {
             {way.label}: {way.unavailableBecause && texts.unavailableWays[way.unavailableBecause]}
           </p>
         ))}
+        {chosen?.why && <PromiseReasons language={language} why={chosen.why} />}
         <p className="no-scripts-only">
           <Button small>{texts.saveWay}</Button>
         </p>
       </form>
     </details>
   );
+}
+
+type Way = CartGroup['ways'][number];
+
+/** A ticket comes at once and a closed way not at all: neither has a day to tell. */
+function wayDays({ key, promise }: Way, language: Language): string {
+  if (promise === null || key === 'ticket') return '';
+  return formatDayRange(promise.earliestOn, promise.latestOn, language);
+}
+
+/** Day, opening hours, and what the price holds beside the carriage (§ 6 PAngV). */
+function wayWords(way: Way, language: Language): string {
+  const texts = shopTexts(language).delivery;
+  const { ageServiceCents, islandCents } = way.surcharges;
+  return [
+    wayDays(way, language),
+    way.point?.opening,
+    ageServiceCents > 0 && texts.ageServiceIn(formatMoney(ageServiceCents, language)),
+    islandCents > 0 && texts.islandIn(formatMoney(islandCents, language)),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

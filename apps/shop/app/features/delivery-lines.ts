@@ -1,11 +1,18 @@
 import type { OfferedWay, ProductCard } from '@markthalle/contracts/catalog';
+import type { DeliveryCalendar, PickupPoint } from '@markthalle/contracts/delivery';
 import type { DeliveryWayKey } from '@markthalle/contracts/fields';
-import { deliversTo, deliveryPromise } from '@markthalle/domain/delivery';
+import { addDays } from '@markthalle/domain/dates';
+import { isWithin } from '@markthalle/domain/deliveryArea';
+import type { ColdChain } from '@markthalle/domain/deliveryLaw';
+import { defaultOffer, offersOf, type WayOffer } from '@markthalle/domain/deliveryOffer';
+import { promiseFrom } from '@markthalle/domain/deliveryPromise';
+import { distanceKm, placeOfPostcode } from '@markthalle/domain/postcodePlace';
 import type { ShownDelivery } from '@markthalle/ui/components/delivery';
 import { formatDay, formatDayRange } from '@markthalle/ui/format/dates';
 import type { IconName } from '@markthalle/ui/icon-names';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
+import { shopTexts } from '../texts/shop-texts.ts';
 
 const WAY_ICONS: Record<DeliveryWayKey, IconName> = {
   parcel: 'package',
@@ -13,6 +20,7 @@ const WAY_ICONS: Record<DeliveryWayKey, IconName> = {
   letter: 'mail',
   bulky: 'truck',
   pickup: 'store',
+  pickup_point: 'map-pin',
   tour: 'truck',
   tour_cold: 'truck',
   citybox: 'truck',
@@ -28,66 +36,117 @@ export type Reader = {
   readonly postcode: string | null;
   /** The instant the promise is computed for. */
   readonly now: string;
+  readonly calendar: DeliveryCalendar;
 };
 
-type Dispatch = Pick<ProductCard, 'leadTimeDays' | 'dispatchWeekdays' | 'ways'>;
+type Dispatch = Pick<ProductCard, 'producerId' | 'leadTimeDays' | 'ways'> & {
+  readonly price: Pick<ProductCard['price'], 'grossCents'>;
+};
 
-/** Shared runs first, because they carry everything at once; pick-up last: it means a journey. */
-const rankOf = (way: OfferedWay) =>
-  way.carriedBy === 'cooperative' ? 0 : way.key === 'pickup' ? 2 : 1;
+/** A product's page knows what its goods need; a card leaves that to the page. */
+type Goods = { readonly coldChain: ColdChain; readonly minAge: number | null };
 
-/** The ways that reach the reader, each with its days. */
-function reachableWays(product: Dispatch, reader: Reader) {
-  return product.ways
-    .filter((way) => reader.postcode === null || deliversTo(way.key, reader.postcode).allowed)
-    .map((way) => ({ way, promise: promiseOf(product, way, reader.now) }))
-    .sort(
-      (a, b) =>
-        rankOf(a.way) - rankOf(b.way) || a.promise.earliestOn.localeCompare(b.promise.earliestOn),
-    );
-}
+export type ShopOffer = WayOffer<OfferedWay, PickupPoint>;
 
-function promiseOf(product: Dispatch, way: OfferedWay, orderedAt: string) {
-  return deliveryPromise({
-    way,
-    leadTimeDays: product.leadTimeDays,
-    dispatchWeekdays: product.dispatchWeekdays,
-    orderedAt,
+/** All ways of some pieces of a product, best first, as the basket will see them. */
+export function productOffers(
+  product: Dispatch & Partial<Goods>,
+  { calendar, postcode, now }: Reader,
+  quantity = 1,
+): ShopOffer[] {
+  const { coldChain, minAge } = product;
+  // A card does not say what its goods need, so no point can be named for it.
+  const points = coldChain === undefined ? [] : calendar.points;
+  return offersOf({
+    ways: product.ways,
+    consignment: {
+      goodsCents: product.price.grossCents * quantity,
+      leadTimeDays: product.leadTimeDays,
+      closures: calendar.closures.filter(({ producerId }) => producerId === product.producerId),
+      coldChain: coldChain ?? 'none',
+      minAge: minAge ?? null,
+    },
+    book: { ...calendar, points },
+    destination: { postcode, pointId: null },
+    orderedAt: now,
   });
 }
 
-/** The one delivery line of a card: the first way and its earliest day. */
+/** The one delivery line of a card: the way that the basket would choose, and its earliest day. */
 export function cardDelivery(product: Dispatch, reader: Reader) {
-  const first = reachableWays(product, reader)[0];
-  if (first === undefined) return undefined;
+  const offers = productOffers(product, reader);
+  const first = defaultOffer(offers, reader.postcode) ?? fetchable(offers);
+  if (first?.promise == null) return undefined;
   const { key } = first.way;
   const words = uiTexts(reader.language).delivery.ways[key];
   const day = formatDay(first.promise.earliestOn, reader.language);
   return { icon: wayIcon(key), text: key === 'ticket' ? words : `${day}, ${words}` };
 }
 
-/** All ways of a product as radio rows for its page. */
-export function deliveryOptions(product: Dispatch, reader: Reader): ShownDelivery[] {
-  const texts = uiTexts(reader.language);
-  return reachableWays(product, reader).map(({ way, promise }) => ({
-    value: way.key,
-    icon: wayIcon(way.key),
-    name: way.label,
-    when:
-      way.key === 'ticket'
-        ? ''
-        : formatDayRange(promise.earliestOn, promise.latestOn, reader.language),
-    benefit: way.carriedBy === 'cooperative' ? texts.delivery.forAllFarms : undefined,
-    priceCents: way.priceCents,
-  }));
+const fetchable = (offers: readonly ShopOffer[]): ShopOffer | undefined =>
+  offers.find(({ unavailableBecause }) => unavailableBecause === null);
+
+/** All ways of a product's page that reach the reader, as radio rows. */
+export function deliveryOptions(offers: readonly ShopOffer[], reader: Reader): ShownDelivery[] {
+  return offers
+    .filter(({ unavailableBecause }) => unavailableBecause === null)
+    .map((offer) => ({
+      value: offer.way.key,
+      icon: wayIcon(offer.way.key),
+      name: offerName(offer, reader.language),
+      when: whenWords(offer, reader),
+      benefit:
+        offer.way.runCode === null ? undefined : uiTexts(reader.language).delivery.forAllFarms,
+      priceCents: offer.priceCents,
+    }));
 }
 
-/** The next shared run that reaches the reader, told from the ways of the products shown. */
-export function nextRun(products: readonly Dispatch[], reader: Reader) {
-  const runs = products
-    .flatMap((product) => reachableWays(product, reader))
-    .filter(({ way }) => way.carriedBy === 'cooperative');
-  const inCity = runs.filter(({ way }) => way.key === 'citybox');
-  const candidates = inCity.length > 0 ? inCity : runs;
-  return candidates.sort((a, b) => a.promise.earliestOn.localeCompare(b.promise.earliestOn))[0];
+export function offerName({ way, point }: ShopOffer, language: Language): string {
+  return point === null ? way.label : shopTexts(language).delivery.point(point.name);
+}
+
+function whenWords({ way, point, promise, surcharges }: ShopOffer, reader: Reader): string {
+  const { language, postcode } = reader;
+  if (way.key === 'ticket' || promise === null) return '';
+  const texts = shopTexts(language).delivery;
+  const days = formatDayRange(promise.earliestOn, promise.latestOn, language);
+  const place = postcode === null ? null : placeOfPostcode(postcode);
+  return [
+    way.key === 'pickup' ? texts.from(formatDay(promise.earliestOn, language)) : days,
+    point?.opening,
+    point && place && texts.about(Math.round(distanceKm(place, point))),
+    surcharges.ageServiceCents > 0 && texts.withAgeService,
+    surcharges.islandCents > 0 && texts.withIsland,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+type Run = DeliveryCalendar['runs'][number];
+
+/** The next day of a run that can still be ordered for; null where none is in sight. */
+export function nextRunDay(run: Run, now: string): string | null {
+  const promise = promiseFrom({
+    way: 'tour',
+    orderedAt: now,
+    cutOffHour: run.cutOffHour,
+    leadTimeDays: 0,
+    departureWeekdays: [],
+    minDays: 0,
+    maxDays: 0,
+    closures: [],
+    run,
+    islandDays: 0,
+    notBeforeOn: null,
+  });
+  return promise?.earliestOn ?? null;
+}
+
+/** The next run to the reader's place; without a postcode the one to the cities. */
+export function nextRun({ calendar, postcode, now }: Reader) {
+  const run = calendar.runs.find((one) =>
+    postcode === null ? one.kind === 'city' : isWithin(postcode, one.areas),
+  );
+  const on = run && nextRunDay(run, now);
+  return run && on ? { run, on, orderUntilOn: addDays(on, -run.leadDays) } : null;
 }

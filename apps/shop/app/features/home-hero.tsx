@@ -1,4 +1,3 @@
-import { addDays } from '@markthalle/domain/dates';
 import { brand } from '@markthalle/ui/brand';
 import { Button } from '@markthalle/ui/components/button';
 import { Icon } from '@markthalle/ui/components/icon';
@@ -57,18 +56,27 @@ export function Hero({ language, postcode, productCount, producerCount }: HeroPr
   );
 }
 
-type Run = { readonly day: string; readonly minDays: number; readonly priceCents: number };
+type Run = {
+  readonly label: string;
+  readonly on: string;
+  readonly orderUntilOn: string;
+  readonly cutOffHour: number;
+  readonly priceCents: number;
+};
 
 /** The next shared run: when it comes, until when to order, what it costs. */
 export function RunStrip({ language, run }: { readonly language: Language; readonly run: Run }) {
   const texts = shopTexts(language).home;
-  const cutOff = formatDay(addDays(run.day, -run.minDays), language, 'long');
+  const cutOff = formatDay(run.orderUntilOn, language, 'long');
+  const price = formatMoney(run.priceCents, language);
   return (
     <div className="run-strip">
       <span>
-        <Icon name="truck" /> <b>{texts.runTitle(formatDay(run.day, language, 'long'))}</b>
+        <Icon name="truck" />{' '}
+        <b>{texts.runTitle(run.label, formatDay(run.on, language, 'long'))}</b>
       </span>
-      <span className="muted">{texts.runLine(cutOff, formatMoney(run.priceCents, language))}</span>
+      <span className="muted">{texts.runLine(cutOff, String(run.cutOffHour), price)}</span>
+      <a href={pathTo('pickupPoints', language)}>{shopTexts(language).points.title}</a>
       <a href={pathTo('shipping', language)}>{texts.runMore}</a>
     </div>
   );

@@ -1,17 +1,24 @@
 import { type PathName, pageOf } from '../paths.ts';
+import deliveryUrl from '../styles/delivery.css?url';
 import homeUrl from '../styles/home.css?url';
 import orderUrl from '../styles/order.css?url';
+import placesUrl from '../styles/places.css?url';
 import productUrl from '../styles/product.css?url';
 
 /** Pages that people look around on load their own styles only; buying and all other pages share one file. */
 const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   home: [homeUrl],
   category: [],
-  landscape: [],
+  landscape: [placesUrl],
+  season: [placesUrl],
   search: [],
-  producers: [],
+  producers: [placesUrl],
   producer: [productUrl],
   product: [productUrl],
+  productReviews: [productUrl, placesUrl],
+  returns: [placesUrl],
+  shipping: [deliveryUrl],
+  pickupPoints: [deliveryUrl],
 };
 
 /** The style sheets of a page beside the one that all share. */

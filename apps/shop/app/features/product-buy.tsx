@@ -1,7 +1,6 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { Button } from '@markthalle/ui/components/button';
 import { Chips } from '@markthalle/ui/components/choice-field';
-import { DeliveryChoice, type ShownDelivery } from '@markthalle/ui/components/delivery';
 import { Icon } from '@markthalle/ui/components/icon';
 import { GableBadge } from '@markthalle/ui/components/landscape';
 import { Notice } from '@markthalle/ui/components/notice';
@@ -16,8 +15,9 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { landscapeNamed, landscapeUrls } from './asset-urls.ts';
-import { placeOf } from './known-places.ts';
-import { shownUnitPrice } from './product-cards.ts';
+import { priceExtras, shownUnitPrice } from './product-cards.ts';
+import { type ProductDelivery, ProductDeliveryChoice } from './product-delivery.tsx';
+import { LegalName } from './product-law.tsx';
 
 const MAX_PER_PRESS = 99;
 
@@ -25,7 +25,7 @@ type BuyProps = {
   readonly language: Language;
   readonly product: ProductDetail;
   readonly postcode: string | null;
-  readonly delivery: readonly ShownDelivery[];
+  readonly delivery: ProductDelivery;
   readonly quantity: number;
   readonly chosenVariant: string | null;
   readonly returnTo: string;
@@ -56,13 +56,16 @@ export function ProductBuy(props: BuyProps) {
         </span>
       </p>
       <h1>{product.name}</h1>
+      <LegalName product={product} />
       <PriceBlock
         priceCents={product.price.grossCents}
         quantity={product.price.unitLabel}
         unitPrice={shownUnitPrice(product.price)}
+        {...priceExtras(product.price)}
         containerDepositCents={product.price.containerDepositCents}
         taxRemark={TAX_REMARKS[product.price.taxNote]}
         shippingHref={pathTo('shipping', language)}
+        shippingCents={props.delivery.chosenCents}
       />
       <p className="lead">{product.short}</p>
       <ProductTags {...props} />
@@ -119,7 +122,7 @@ function BuyForm(props: BuyProps) {
   const { language, product, delivery, postcode } = props;
   const texts = shopTexts(language).product;
   const refusal = refusalOf(props);
-  if (refusal !== null) return <Notice tone="warn" title={refusal} />;
+  if (refusal !== null) return <RefusedBuy {...props} refusal={refusal} />;
   return (
     <form
       method="post"
@@ -130,16 +133,11 @@ function BuyForm(props: BuyProps) {
     >
       <input type="hidden" name="returnTo" value={props.returnTo} />
       <VariantChoice {...props} />
-      <DeliveryChoice
-        legend={postcode ? texts.deliveryTo(placeOf(postcode)) : texts.deliveryWays}
-        aside={
-          <a href={pathTo('postcode', language, {}, { zurueck: props.returnTo })}>
-            {postcode ? uiTexts(language).change : texts.postcodeFirst}
-          </a>
-        }
-        name="deliveryWay"
-        options={delivery}
-        chosen={delivery[0]?.value ?? null}
+      <ProductDeliveryChoice
+        language={language}
+        postcode={postcode}
+        delivery={delivery}
+        returnTo={props.returnTo}
       />
       {product.minAge !== null && <p className="small">{texts.minAge(product.minAge)}</p>}
       <div className="buy">
@@ -153,12 +151,28 @@ function BuyForm(props: BuyProps) {
   );
 }
 
+/** What does not reach the postcode says so here, with the way to another postcode. */
+function RefusedBuy(props: BuyProps & { readonly refusal: string }) {
+  const { language, delivery, refusal } = props;
+  return (
+    <Notice tone="warn" title={refusal}>
+      {delivery.warning !== null && (
+        <p>
+          <a href={pathTo('postcode', language, {}, { zurueck: props.returnTo })}>
+            {shopTexts(language).delivery.otherPostcode}
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
 /** Why this cannot be bought now, or null. */
 function refusalOf({ language, product, delivery }: BuyProps): string | null {
   const texts = shopTexts(language).product;
   if (product.stockState === 'sold_out') return texts.soldOut;
   if (!product.inSeason) return texts.offSeason;
-  if (delivery.length === 0) return texts.unreachable;
+  if (delivery.options.length === 0) return delivery.warning ?? texts.unreachable;
   return null;
 }
 
@@ -188,8 +202,10 @@ function BuyBar({ language, product, delivery }: BuyProps) {
   return (
     <div className="buy-bar">
       <span className="buy-bar__price">
-        <b className="tabular">{formatMoney(product.price.grossCents, language)}</b>
-        <span className="small muted">{delivery[0]?.when}</span>
+        <b className="tabular" data-price={product.price.grossCents}>
+          {formatMoney(product.price.grossCents, language)}
+        </b>
+        <span className="small muted">{delivery.chosenWhen}</span>
       </span>
       <Button kind="primary" icon="shopping-basket">
         {uiTexts(language).cart.add}

@@ -57,9 +57,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refused(language, answer.problem.code, wantsJson);
   }
   const { cartToken } = answer.value;
-  if (cartToken !== shop.cart?.token && shop.postcode !== null) {
-    // A new basket learns where the reader is, as asked on an earlier page.
-    await shop.api.call(setCartDelivery, { language, cartToken, postcode: shop.postcode });
+  const { postcode, pickupPointId } = shop;
+  if (cartToken !== shop.cart?.token && (postcode !== null || pickupPointId !== null)) {
+    // A new basket learns where the reader is, as said on an earlier page.
+    const point = pickupPointId === null ? {} : { pickupPointId };
+    await shop.api.call(setCartDelivery, {
+      language,
+      cartToken,
+      ...point,
+      ...(postcode && { postcode }),
+    });
   }
   return added(shop, answer.value, { returnTo, wantsJson });
 }

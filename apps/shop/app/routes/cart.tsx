@@ -12,9 +12,9 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CartContent } from '../features/cart-content.tsx';
-import { cartSaving } from '../features/cart-saving.ts';
 import { placeOf } from '../features/known-places.ts';
 import { headOf, titled } from '../features/page-head.ts';
+import { postcodeProblem } from '../features/postcode-check.ts';
 import { pathTo } from '../paths.ts';
 import { applyCartForm } from '../server/cart-actions.server.ts';
 import { formValues, throwProblem } from '../server/form.server.ts';
@@ -26,12 +26,20 @@ import {
 } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
+/** More of a mistyped postcode is not shown again. */
+const MAX_SHOWN_CHARS = 20;
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const reason = shop.url.searchParams.get('grund') ?? '';
+  const typedPostcode = shop.url.searchParams.get('plz');
   const page = {
     language,
+    wrongPostcode:
+      typedPostcode === null
+        ? null
+        : { typed: typedPostcode, problem: postcodeProblem(typedPostcode, language) },
     lastOrderToken: shop.lastOrderToken,
     message: isProblemCode(reason) ? problemSentence(reason, language) : null,
     head: {
@@ -42,18 +50,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       noIndex: true,
     },
   };
-  if (shop.cart === null) return data({ ...page, cart: null, saving: null });
+  if (shop.cart === null) return data({ ...page, cart: null });
   const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });
   if (!answer.ok) {
     if (answer.problem.code !== 'cart-not-found') throwProblem(answer.problem);
     const headers = cookieHeaders(shop.cookies.cart.clear());
-    return data({ ...page, cart: null, saving: null }, { headers });
+    return data({ ...page, cart: null }, { headers });
   }
   const cart = answer.value.itemCount > 0 ? answer.value : null;
   const headers = cookieHeaders(
     rememberCart(shop, { token: shop.cart.token, itemCount: answer.value.itemCount }),
   );
-  return data({ ...page, cart, saving: cart && cartSaving(cart) }, { headers });
+  return data({ ...page, cart }, { headers });
 }
 
 function isProblemCode(code: string): code is ProblemCode {
@@ -65,6 +73,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const shop = shopRequest(request, context);
   const values = await formValues(request);
   if (shop.cart === null) return back(shop, 'cart-not-found');
+  const typed = values.postcode ?? '';
+  if (values.intent === 'postcode' && postcodeProblem(typed, shop.language) !== null) {
+    const plz = typed.slice(0, MAX_SHOWN_CHARS) || ' ';
+    return redirect(`${pathTo('cart', shop.language, {}, { plz })}#postcode`, 303);
+  }
   const outcome = await applyCartForm(shop, shop.cart.token, values);
   if (!outcome.ok) return back(shop, outcome.code);
   const mark = { token: shop.cart.token, itemCount: outcome.cart.itemCount };
@@ -82,17 +95,20 @@ function back(shop: ShopRequest, code: ProblemCode): Response {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 
 export default function Cart() {
-  const { language, cart, saving, message, lastOrderToken } = useLoaderData<typeof loader>();
+  const { language, cart, message, lastOrderToken, wrongPostcode } = useLoaderData<typeof loader>();
   const texts = shopTexts(language).cart;
   return (
     <div className="wrap cart-page">
       <h1>{texts.title}</h1>
+      <p className="small muted">
+        {texts.pays} <a href={pathTo('shipping', language)}>{texts.paysMore}</a>
+      </p>
       <div data-live-region="cart-message">
         {cart?.postcode && <p className="muted">{texts.to(placeOf(cart.postcode))}</p>}
         {message && <Notice tone="bad" title={message} live />}
       </div>
       {cart ? (
-        <CartContent language={language} cart={cart} saving={saving} />
+        <CartContent language={language} cart={cart} wrongPostcode={wrongPostcode} />
       ) : (
         <div className="empty stack" data-live-region="cart">
           <p>

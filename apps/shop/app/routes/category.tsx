@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const list = answer.value;
   const hrefOf = (to: string) => pathTo('category', language, { '*': to });
   const own = hrefOf(list.category.path);
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   const trail = [
     { label: shopTexts(language).frame.start, href: pathTo('home', language) },
     ...list.breadcrumb.map(({ label, path: to }) => ({ label, href: hrefOf(to) })),

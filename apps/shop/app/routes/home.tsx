@@ -24,17 +24,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const answer = await shop.api.call(readHome, { language });
   if (!answer.ok) throwProblem(answer.problem);
   const home = answer.value;
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   const texts = shopTexts(language);
-  const run = nextRun(home.seasonal, reader);
+  const run = nextRun(reader);
   return {
     language,
     postcode: shop.postcode,
     productCount: home.productCount,
     producerCount: home.producerCount,
-    run: run
-      ? { day: run.promise.earliestOn, minDays: run.way.minDays, priceCents: run.way.priceCents }
-      : null,
+    run: run && {
+      label: run.run.label,
+      on: run.on,
+      orderUntilOn: run.orderUntilOn,
+      cutOffHour: run.run.cutOffHour,
+      priceCents: run.run.doorCents,
+    },
     products: home.seasonal.map((card) => shownProduct(card, reader, returnPath(shop))),
     landscapes: home.landscapes,
     story: home.story,

@@ -2,10 +2,11 @@ import { listLandscape } from '@markthalle/contracts/catalog';
 import { Landscape } from '@markthalle/ui/components/landscape';
 import { ProductGrid } from '@markthalle/ui/components/product-card';
 import { formatCount } from '@markthalle/ui/format/numbers';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { landscapeNamed, landscapeUrls } from '../features/asset-urls.ts';
-import { EmptyList, MoreLinks } from '../features/list-page.tsx';
+import { FarmMap } from '../features/farm-map.tsx';
+import { EmptyList, GroupChips, MoreLinks } from '../features/list-page.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { shownProduct } from '../features/product-cards.ts';
 import { pathTo } from '../paths.ts';
@@ -25,13 +26,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!answer.ok) throwProblem(answer.problem);
   const list = answer.value;
   const texts = shopTexts(language);
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   const name = texts.landscapes[list.key] ?? list.key;
   return {
     language,
     key: list.key,
     name,
     count: formatCount(list.productCount, texts.products, language),
+    producers: list.producers,
     products: list.cards.map((card) => shownProduct(card, reader, returnPath(shop))),
     nextHref: list.nextCursor
       ? pathTo('landscape', language, { key }, { weiter: list.nextCursor })
@@ -49,6 +51,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
 
+type Shown = Pick<SerializeFrom<typeof loader>, 'language' | 'name' | 'producers'>;
+
+/** The map in words. */
+function ProducerLinks({ list }: { readonly list: Shown }) {
+  const { language, name, producers } = list;
+  return (
+    <GroupChips
+      label={shopTexts(language).trust.map.producers(name)}
+      entries={producers.map((producer) => ({
+        href: pathTo('producer', language, { slug: producer.slug }),
+        label: `${producer.name}, ${producer.town}`,
+      }))}
+    />
+  );
+}
+
 export default function LandscapePage() {
   const list = useLoaderData<typeof loader>();
   return (
@@ -58,6 +76,8 @@ export default function LandscapePage() {
       </div>
       <h1>{list.name}</h1>
       <p className="muted">{list.count}</p>
+      <FarmMap language={list.language} places={list.producers} />
+      <ProducerLinks list={list} />
       {list.products.length > 0 ? (
         <ProductGrid products={list.products} eagerCount={FIRST_ROW} heading="h2" />
       ) : (

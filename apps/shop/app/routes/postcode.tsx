@@ -1,5 +1,4 @@
 import { setCartDelivery } from '@markthalle/contracts/cart';
-import { Postcode } from '@markthalle/contracts/fields';
 import { Button } from '@markthalle/ui/components/button';
 import { ErrorSummary } from '@markthalle/ui/components/error-summary';
 import { Field } from '@markthalle/ui/components/field';
@@ -11,6 +10,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { headOf, titled } from '../features/page-head.ts';
+import { postcodeProblem } from '../features/postcode-check.ts';
 import { pathTo } from '../paths.ts';
 import { formFailed, formValues, refuseForm, safeReturnPath } from '../server/form.server.ts';
 import { cookieHeaders, shopRequest } from '../server/shop-request.server.ts';
@@ -47,9 +47,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       headers: cookieHeaders(shop.cookies.postcode.clear()),
     });
   }
-  const postcode = Postcode.safeParse(values.postcode ?? '').data;
-  if (postcode === undefined) {
-    const message = shopTexts(language).postcode.wrong;
+  const postcode = (values.postcode ?? '').trim();
+  const message = postcodeProblem(postcode, language);
+  if (message !== null) {
     return refuseForm(context, { problems: [{ field: 'postcode', message }], values }, 400);
   }
   if (shop.cart !== null) {

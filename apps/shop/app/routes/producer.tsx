@@ -1,13 +1,19 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readProducer } from '@markthalle/contracts/producers';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Landscape } from '@markthalle/ui/components/landscape';
+import { Notice } from '@markthalle/ui/components/notice';
 import { ProductGrid } from '@markthalle/ui/components/product-card';
+import { formatDayWithYear } from '@markthalle/ui/format/dates';
+import type { Language } from '@markthalle/ui/language';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { landscapeNamed, landscapeUrls } from '../features/asset-urls.ts';
+import { NoticeLink } from '../features/notice-link.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { ProducerIdentity } from '../features/producer-identity.tsx';
 import { shownProduct } from '../features/product-cards.ts';
+import { breadcrumbSchema, producerSchema } from '../features/structured-data.ts';
 import { pathTo } from '../paths.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { readerOf, returnPath } from '../server/reader.server.ts';
@@ -20,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const answer = await shop.api.call(readProducer, { language, slug: params.slug ?? '' });
   if (!answer.ok) throwProblem(answer.problem);
   const { producer, cards } = answer.value;
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   return {
     language,
     producer,
@@ -31,32 +37,36 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       pathname: url.pathname,
       title: titled(`${producer.name}, ${producer.town}`),
       description: producer.tagline,
+      imageId: producer.banner?.id ?? null,
       structuredData: [
-        {
-          '@context': 'https://schema.org',
-          '@type': 'LocalBusiness',
-          name: producer.name,
-          url: `${publicUrl}${url.pathname}`,
-          telephone: producer.seller.phone,
-          address: {
-            '@type': 'PostalAddress',
-            streetAddress: producer.seller.street,
-            postalCode: producer.seller.postcode,
-            addressLocality: producer.seller.town,
-            addressCountry: 'DE',
-          },
-          geo: {
-            '@type': 'GeoCoordinates',
-            latitude: producer.latitude,
-            longitude: producer.longitude,
-          },
-        },
+        breadcrumbSchema(publicUrl, [
+          { label: shopTexts(language).frame.start, href: pathTo('home', language) },
+          { label: shopTexts(language).frame.farms, href: pathTo('producers', language) },
+          { label: producer.name },
+        ]),
+        producerSchema(producer, publicUrl, language),
       ],
     },
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+
+/** A holiday says when the producer is back. */
+function HolidayNote(props: {
+  readonly language: Language;
+  readonly closure: OutputOf<typeof readProducer>['producer']['closure'];
+}) {
+  const { language, closure } = props;
+  if (closure === null) return null;
+  const texts = shopTexts(language).trust.holiday;
+  const back = formatDayWithYear(closure.backOn, language);
+  return (
+    <Notice>
+      {closure.isNow ? texts.now(back) : texts.coming(formatDayWithYear(closure.fromOn, language), back)}
+    </Notice>
+  );
+}
 
 export default function Producer() {
   const { language, producer, products } = useLoaderData<typeof loader>();
@@ -79,6 +89,7 @@ export default function Producer() {
       </p>
       <h1>{producer.name}</h1>
       <p className="lead measure">{producer.tagline}</p>
+      <HolidayNote language={language} closure={producer.closure} />
       <p className="measure farm-story">{producer.story}</p>
       <section className="section">
         <h2>{texts.products}</h2>
@@ -101,6 +112,13 @@ export default function Producer() {
           <ProducerIdentity language={language} seller={producer.seller} />
         </section>
       </div>
+      <p className="small section">
+        <NoticeLink
+          language={language}
+          path={pathTo('producer', language, { slug: producer.slug })}
+          label={shopTexts(language).trust.notice.producer}
+        />
+      </p>
     </div>
   );
 }

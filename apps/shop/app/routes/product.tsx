@@ -4,15 +4,17 @@ import { Picture } from '@markthalle/ui/components/picture';
 import { ProductGrid } from '@markthalle/ui/components/product-card';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deliveryOptions } from '../features/delivery-lines.ts';
+import { NoticeLink } from '../features/notice-link.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { ProductBuy } from '../features/product-buy.tsx';
 import { shownProduct } from '../features/product-cards.ts';
+import { productDelivery } from '../features/product-delivery.tsx';
 import { ProductFacts, ProductFarm } from '../features/product-facts.tsx';
+import { productSchemas } from '../features/product-schema.ts';
 import { Reviews } from '../features/reviews.tsx';
-import { breadcrumbSchema, productSchema } from '../features/structured-data.ts';
+import { breadcrumbSchema } from '../features/structured-data.ts';
 import { pathTo } from '../paths.ts';
-import { throwProblem } from '../server/form.server.ts';
+import { throwMissingProduct } from '../server/missing-product.server.ts';
 import { readerOf, returnPath } from '../server/reader.server.ts';
 import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
@@ -22,21 +24,23 @@ const MAX_SHOWN_QUANTITY = 99;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
-  const answer = await shop.api.call(readProduct, { language, slug: params.slug ?? '' });
-  if (!answer.ok) throwProblem(answer.problem);
+  const slug = params.slug ?? '';
+  const answer = await shop.api.call(readProduct, { language, slug });
+  if (!answer.ok) return throwMissingProduct(shop, slug, answer.problem);
   const { product, related } = answer.value;
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   const trail = trailOf(product, shop);
   const asked = Number(shop.url.searchParams.get('menge') ?? 1);
+  const quantity = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MAX_SHOWN_QUANTITY) : 1;
   return {
     language,
     postcode: shop.postcode,
     product,
     trail,
     returnTo: returnPath(shop),
-    quantity: Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MAX_SHOWN_QUANTITY) : 1,
+    quantity,
     chosenVariant: shop.url.searchParams.get('packung'),
-    delivery: deliveryOptions(product, reader),
+    delivery: productDelivery(product, reader, quantity),
     related: related.map((card) => shownProduct(card, reader, returnPath(shop))),
     head: headData(product, trail, shop),
   };
@@ -68,7 +72,7 @@ function headData(
     imageId: product.picture?.id ?? null,
     structuredData: [
       breadcrumbSchema(publicUrl, trail),
-      productSchema(product, publicUrl, language),
+      ...productSchemas(product, publicUrl, language),
     ],
   };
 }
@@ -106,7 +110,20 @@ export default function Product() {
         <ProductFacts language={language} product={product} />
         <ProductFarm language={language} product={product} />
       </div>
-      <Reviews language={language} reviews={product.reviews} />
+      <Reviews language={language} slug={product.slug} reviews={product.reviews} />
+      <p className="small report-links">
+        <NoticeLink
+          language={language}
+          path={pathTo('product', language, { slug: product.slug })}
+          label={shopTexts(language).trust.notice.product}
+        />
+        {' · '}
+        <NoticeLink
+          language={language}
+          path={`${pathTo('product', language, { slug: product.slug })}#bild`}
+          label={shopTexts(language).trust.notice.picture}
+        />
+      </p>
       {page.related.length > 0 && (
         <section className="section">
           <h2>{texts.related}</h2>

@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!answer.ok) throwProblem(answer.problem);
   const found = answer.value;
   const texts = shopTexts(language).search;
-  const reader = readerOf(shop);
+  const reader = await readerOf(shop);
   const words = chosen.q;
   const products = found.cards.map((card, index) => ({
     ...shownProduct(card, reader, returnPath(shop)),

@@ -23,6 +23,7 @@ const SHARED: Partial<Record<PathName, Sharing>> = {
   producer: WITH_DELIVERY,
   producers: TEXT_ONLY,
   shipping: TEXT_ONLY,
+  pickupPoints: { byPostcode: true, query: [] },
   ranking: TEXT_ONLY,
   legalNotice: TEXT_ONLY,
   privacy: TEXT_ONLY,

@@ -25,9 +25,9 @@ export const de = {
       `${products} Lebensmittel, Handwerk und Erlebnisse von ${farms} Betrieben in ${region}. Ein Korb, eine Bezahlung, klare Liefertage.`,
     where: 'Wohin dürfen wir liefern?',
     showDays: 'Liefertage zeigen',
-    runTitle: (day: string) => `Sammelfahrt: ${day}`,
-    runLine: (cutOff: string, price: string) =>
-      `Bestellschluss ${cutOff}, 12 Uhr. ${price} für alles aus allen Höfen.`,
+    runTitle: (run: string, day: string) => `${run}: ${day}`,
+    runLine: (cutOff: string, hour: string, price: string) =>
+      `Bestellschluss ${cutOff}, ${hour} Uhr. ${price} für alles aus allen Höfen.`,
     runMore: 'So wird geliefert',
     fresh: 'Diese Woche frisch',
     all: 'Alle Produkte',

@@ -27,9 +27,9 @@ export const en: PageTexts = {
       `${products} foods, crafts and experiences from ${farms} producers in ${region}. One basket, one payment, clear delivery days.`,
     where: 'Where may we deliver?',
     showDays: 'Show delivery days',
-    runTitle: (day) => `Shared delivery run: ${day}`,
-    runLine: (cutOff, price) =>
-      `Order until ${cutOff}, 12 noon. ${price} for everything from all farms.`,
+    runTitle: (run, day) => `${run}: ${day}`,
+    runLine: (cutOff, hour, price) =>
+      `Order until ${cutOff}, ${hour}:00. ${price} for everything from all farms.`,
     runMore: 'How delivery works',
     fresh: 'Fresh this week',
     all: 'All products',

@@ -19,6 +19,7 @@ export const orderDe = {
       not_in_germany: 'nur in Deutschland',
       island: 'nicht auf Inseln',
       outside_run_area: 'fährt nicht zu dieser Postleitzahl',
+      closed: 'der Betrieb hat zurzeit geschlossen',
     },
     changes: {
       price_changed: (before: string, now: string) =>
@@ -47,9 +48,9 @@ export const orderDe = {
     total: 'Gesamt',
     taxNote: 'Endpreise. Umsatzsteuer je nach Betrieb, siehe Produktseite.',
     toCheckout: 'Zur Kasse',
-    pays: 'Sie zahlen mit Karte, SEPA-Lastschrift oder PayPal, wo angeboten. Geliefert wird nur in Deutschland.',
+    pays: 'Geliefert wird nur in Deutschland. Sie zahlen mit Karte, SEPA-Lastschrift oder PayPal, wo angeboten, ohne Aufpreis.',
+    paysMore: 'Lieferung und Zahlung',
     removed: (name: string) => `${name} entfernt`,
-    saves: (amount: string) => `Alles als Sammelfahrt spart ${amount}.`,
     applySaving: 'So liefern',
   },
   checkout: {
@@ -67,27 +68,59 @@ export const orderDe = {
     birthDateHint: (age: number) =>
       `Im Korb ist Alkohol: Sie müssen mindestens ${age} Jahre alt sein.`,
     check: 'Bitte prüfen',
-    sellers: (count: number) =>
+    sellers: (count: number, brand: string) =>
       count === 1
-        ? 'Sie schließen einen Vertrag mit diesem Betrieb.'
-        : `Sie schließen ${count} Verträge, einen mit jedem Betrieb. Bezahlt wird einmal.`,
+        ? `Sie schließen einen Vertrag mit diesem Betrieb. ${brand} vermittelt.`
+        : `Mit dem Knopf schließen Sie ${count} Verträge, einen mit jedem Betrieb. ${brand} vermittelt. Bezahlt wird einmal.`,
+    showSellers: (count: number) =>
+      count === 1 ? 'Verkäufer: 1 Betrieb' : `Verkäufer: ${count} Betriebe`,
+    sellersMore: (brand: string) =>
+      `Alle Betriebe haben erklärt, dass sie Unternehmer sind: Ihre Verbraucherrechte gelten. ${brand} nimmt die Zahlung entgegen und hilft bei Fragen; für Ware und Gewährleistung steht der Betrieb ein.`,
+    carriedBy: {
+      producer: 'Versand durch den Betrieb',
+      cooperative: 'Fahrt der Genossenschaft',
+    },
+    change: 'ändern',
+    changeDelivery: (producer: string) => `Lieferung von ${producer} ändern`,
+    each: (price: string) => `je ${price}`,
+    origin: (origin: string) => `Herkunft: ${origin}`,
+    fromAge: (age: number) => `ab ${age} Jahren, Ausweis bei der Übergabe`,
+    changed: 'In Ihrem Korb hat sich etwas geändert. Ihre Angaben hier bleiben stehen.',
+    blocked: 'So kann der Korb noch nicht bestellt werden.',
+    toCart: 'Korb prüfen',
+    age: {
+      title: 'Altersnachweis',
+      lead: (age: number) =>
+        `In Ihrem Korb ist Alkohol. Bitte weisen Sie einmal nach, dass Sie mindestens ${age} Jahre alt sind. Der Dienst sagt uns nur Ja oder Nein; wir speichern keinen Ausweis und kein Geburtsdatum.`,
+      start: 'Alter nachweisen',
+      failed:
+        'Der Dienst hat das Alter nicht bestätigt. Ohne Nachweis können wir keinen Alkohol verkaufen.',
+      without: 'Ohne Alkohol weiter: Korb ändern',
+    },
     seller: 'Verkäufer',
     changeCart: 'Korb ändern',
-    noWithdrawal: 'Kein Widerrufsrecht',
+    withdrawal: 'Widerrufsbelehrung',
+    noWithdrawal: {
+      perishable: 'Kein Widerrufsrecht: kann schnell verderben',
+      made_to_order: 'Kein Widerrufsrecht: wird für Sie angefertigt',
+      hygiene_seal: '14 Tage Widerrufsrecht; es erlischt, wenn Sie das Siegel öffnen',
+      leisure_on_date: 'Kein Widerrufsrecht: Termin an einem festen Tag',
+      other: 'Kein Widerrufsrecht (§ 312g Abs. 2 BGB)',
+    },
     includesVat: 'inkl. MwSt.',
     noVat: 'ohne MwSt.-Ausweis (§ 19 UStG)',
     exempt: 'steuerfrei',
     legal: 'Es gelten die AGB. Lesen Sie auch Widerrufsbelehrung und Datenschutzhinweise.',
     terms: 'AGB',
-    withdrawal: 'Widerrufsbelehrung',
     privacy: 'Datenschutz',
     afterwards: 'Danach zahlen Sie auf der Seite des Zahlungsdienstes.',
+    tooLong: (most: number) => `Bitte kürzen Sie die Angabe auf höchstens ${most} Zeichen.`,
     totalChanged: 'Der Gesamtpreis hat sich geändert. Bitte prüfen Sie ihn noch einmal.',
     missing: {
       email: 'Bitte geben Sie Ihre E-Mail-Adresse an.',
       name: 'Bitte geben Sie Vor- und Nachnamen an.',
       street: 'Bitte geben Sie Straße und Hausnummer an.',
-      postcode: 'Bitte geben Sie eine Postleitzahl mit fünf Ziffern an.',
+      postcode: 'Bitte geben Sie eine deutsche Postleitzahl an, die es gibt: fünf Ziffern.',
       town: 'Bitte geben Sie den Ort an.',
       phone: 'Bitte geben Sie eine Telefonnummer aus Ziffern an, oder lassen Sie das Feld leer.',
       birthDate: 'Bitte geben Sie Ihr Geburtsdatum an.',
@@ -96,7 +129,10 @@ export const orderDe = {
   payment: {
     title: 'Ihre Bestellung ist gespeichert',
     number: (number: string) => `Bestellung ${number}`,
+    lead: 'Noch ist nichts abgebucht. Sie können jetzt oder später mit dem Link aus unserer E-Mail bezahlen.',
     reserved: (until: string) => `Ihre Artikel sind zurückgelegt bis ${until}.`,
+    ranOut:
+      'Die Artikel sind nicht mehr zurückgelegt. Wenn Sie jetzt bezahlen, prüfen wir zuerst, ob noch alles da ist.',
     pay: 'Jetzt bezahlen',
     expired: 'Diese Bestellung kann nicht mehr bezahlt werden. Es wurde nichts abgebucht.',
     expiredMore: 'Legen Sie die Artikel noch einmal in den Korb.',
@@ -133,6 +169,7 @@ export const orderDe = {
       correction: 'Rechnungskorrektur',
       cooperative: 'Lieferung durch die Genossenschaft',
       more: 'Jede Rechnung kommt, wenn Ihre Ware übergeben ist.',
+      legalTexts: 'Vertragstexte dieser Bestellung',
     },
     refunds: {
       title: 'Erstattungen',

@@ -21,6 +21,7 @@ export const orderEn: OrderTexts = {
       not_in_germany: 'within Germany only',
       island: 'not to islands',
       outside_run_area: 'does not go to this postcode',
+      closed: 'the producer is closed at the moment',
     },
     changes: {
       price_changed: (before, now) => `Price changed: ${before} before, ${now} now.`,
@@ -45,9 +46,9 @@ export const orderEn: OrderTexts = {
     total: 'Total',
     taxNote: 'Final prices. VAT depends on the producer, see the product page.',
     toCheckout: 'Go to checkout',
-    pays: 'You pay by card, SEPA direct debit or PayPal where offered. We deliver within Germany only.',
+    pays: 'We deliver within Germany only. You pay by card, SEPA direct debit or PayPal, where offered, at no extra charge.',
+    paysMore: 'Delivery and payment',
     removed: (name) => `${name} removed`,
-    saves: (amount) => `Everything as a shared run saves ${amount}.`,
     applySaving: 'Deliver like this',
   },
   checkout: {
@@ -65,21 +66,48 @@ export const orderEn: OrderTexts = {
     birthDateHint: (age) =>
       `There is alcohol in your basket: you must be at least ${age} years old.`,
     check: 'Please check',
-    sellers: (count) =>
+    sellers: (count, brand) =>
       count === 1
-        ? 'You conclude a contract with this producer.'
-        : `You conclude ${count} contracts, one with each producer. You pay once.`,
+        ? `You conclude a contract with this producer. ${brand} is the agent.`
+        : `With the button you conclude ${count} contracts, one with each producer. ${brand} is the agent. You pay once.`,
+    showSellers: (count) => (count === 1 ? 'Seller: 1 producer' : `Sellers: ${count} producers`),
+    sellersMore: (brand) =>
+      `All producers have declared that they are traders: your consumer rights apply. ${brand} takes the payment and helps with questions; the producer answers for the goods and the legal guarantee.`,
+    carriedBy: { producer: 'sent by the producer', cooperative: 'driven by the cooperative' },
+    change: 'change',
+    changeDelivery: (producer) => `Change the delivery from ${producer}`,
+    each: (price) => `${price} each`,
+    origin: (origin) => `Origin: ${origin}`,
+    fromAge: (age) => `${age} and over, proof of identity on delivery`,
+    changed: 'Something in your basket has changed. Your details here are kept.',
+    blocked: 'The basket cannot be ordered like this yet.',
+    toCart: 'Check the basket',
+    age: {
+      title: 'Proof of age',
+      lead: (age) =>
+        `There is alcohol in your basket. Please prove once that you are at least ${age} years old. The service tells us only yes or no; we keep no identity document and no date of birth.`,
+      start: 'Prove my age',
+      failed: 'The service did not confirm your age. Without proof we cannot sell alcohol.',
+      without: 'Go on without alcohol: change the basket',
+    },
     seller: 'Seller',
     changeCart: 'Change basket',
-    noWithdrawal: 'No right of withdrawal',
+    withdrawal: 'Withdrawal policy',
+    noWithdrawal: {
+      perishable: 'No right of withdrawal: can spoil quickly',
+      made_to_order: 'No right of withdrawal: made for you',
+      hygiene_seal: '14 days to withdraw; the right ends when you break the seal',
+      leisure_on_date: 'No right of withdrawal: on a fixed date',
+      other: 'No right of withdrawal (§ 312g(2) BGB)',
+    },
     includesVat: 'VAT included',
     noVat: 'no VAT shown (small business)',
     exempt: 'VAT exempt',
     legal: 'Our terms apply. Please read the withdrawal policy and the privacy notice too.',
     terms: 'Terms',
-    withdrawal: 'Withdrawal policy',
     privacy: 'Privacy',
     afterwards: 'You then pay on the page of the payment service.',
+    tooLong: (most) => `Please shorten the entry to ${most} characters at most.`,
     totalChanged: 'The total has changed. Please check it once more.',
     missing: {
       email: 'Please enter your e-mail address.',
@@ -94,6 +122,9 @@ export const orderEn: OrderTexts = {
   payment: {
     title: 'Your order is saved',
     number: (number) => `Order ${number}`,
+    lead: 'Nothing has been charged yet. You can pay now, or later with the link in our e-mail.',
+    ranOut:
+      'The articles are no longer set aside. If you pay now we first check that everything is still there.',
     reserved: (until) => `Your articles are set aside until ${until}.`,
     pay: 'Pay now',
     expired: 'This order can no longer be paid. Nothing has been charged.',
@@ -130,6 +161,7 @@ export const orderEn: OrderTexts = {
       correction: 'Corrected invoice',
       cooperative: 'Delivery by the cooperative',
       more: 'Each invoice comes when your goods are handed over.',
+      legalTexts: 'Texts of the contract',
     },
     refunds: {
       title: 'Refunds',

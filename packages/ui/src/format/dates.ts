@@ -43,6 +43,14 @@ export function formatDay(day: string, language: Language, style: Style = 'short
   return `${weekday(day, language, style)}, ${dayNumber(day, language)} ${month(day, language)}`;
 }
 
+/** Days of the week that began on Monday, 15 June 2026, to name the others by. */
+const WEEK = { mo: '15', di: '16', mi: '17', do: '18', fr: '19', sa: '20', so: '21' } as const;
+
+/** `Di`; English `Tue`. */
+export function formatWeekday(day: keyof typeof WEEK, language: Language): string {
+  return weekday(`2026-06-${WEEK[day]}`, language, 'short');
+}
+
 /** `18. Juni 2026`, for papers and lists that reach back more than a season. */
 export function formatDayWithYear(day: string, language: Language): string {
   return `${dayNumber(day, language)} ${month(day, language)} ${noonOf(day).getUTCFullYear()}`;

@@ -164,13 +164,14 @@ describe('the place of delivery', () => {
     expect(codes(cart)).toEqual(['way_not_available']);
   });
 
-  it('abroad is reached by nothing but fetching, which nobody chooses for the buyer', async () => {
+  it('that does not exist, or lies abroad, is refused and changes nothing', async () => {
     const token = await shopping.cart({ [HONEY]: 1 });
-    const cart = await deliver(token, NOWHERE);
-    expect(groupOf(cart, HONEY).chosenWay).toBeNull();
-    expect(codes(cart)).toEqual(['way_missing']);
-    const fetched = await deliver(token, NOWHERE, { [HONEY]: 'pickup' });
-    expect(fetched).toMatchObject({ needsAddress: false, deliveryCents: 0, blockers: [] });
+    await deliver(token, BERLIN);
+    for (const postcode of [NOWHERE, '1010', 'A-1010', '101155']) {
+      const answer = await shopping.deliver(token, postcode);
+      expect([answer.status, answer.problem.code]).toEqual([400, 'invalid-input']);
+    }
+    expect((await shopping.read(token)).postcode).toBe(BERLIN);
   });
 
   it('that is unknown picks no run that serves only a region', async () => {

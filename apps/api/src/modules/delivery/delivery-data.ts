@@ -20,6 +20,8 @@ export interface NamedRun extends DeliveryRun {
   readonly kind: 'regional' | 'city';
   /** Places in driving order. */
   readonly stops: readonly string[];
+  /** What the ride to the door costs at least, once for a whole order. */
+  readonly doorCents: number;
 }
 
 export interface NamedPoint extends PickupPoint {
@@ -57,7 +59,7 @@ export interface FeeImport {
 }
 
 /** A run that arrives complete (demo data). */
-export interface RunImport extends Omit<NamedRun, 'exceptions'> {
+export interface RunImport extends Omit<NamedRun, 'exceptions' | 'doorCents'> {
   readonly fees: readonly FeeImport[];
   readonly exceptions: readonly {
     readonly on: string;

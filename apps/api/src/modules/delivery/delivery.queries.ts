@@ -16,6 +16,10 @@ const BOOK = `
   (select coalesce(jsonb_agg(to_jsonb(x) order by x.code), '[]') from (
      select r.code, r.kind, r.label, r.chilled, r.weekdays, r.lead_days as "leadDays",
             r.cut_off_hour as "cutOffHour", r.areas,
+            (select coalesce(min(f.price_cents), 0)
+               from (select distinct on (way) price_cents from delivery.fee
+                      where run_code = r.code and way <> 'pickup_point' and valid_from <= $1
+                      order by way, valid_from desc) f) as "doorCents",
             (select coalesce(jsonb_agg(s.place order by s.position), '[]')
                from delivery.run_stop s where s.run_code = r.code) as stops,
             (select coalesce(jsonb_agg(jsonb_build_object('on', e.on_day,
