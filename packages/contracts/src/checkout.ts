@@ -11,16 +11,19 @@ import {
   Token,
 } from './fields.ts';
 
+/** Words that a driver can read: symbols alone find nobody. */
+const WithLetters = OneLine(MAX_NAME_CHARS).regex(/\p{L}/u);
+
 export const DeliveryAddress = z.object({
-  street: OneLine(MAX_NAME_CHARS),
+  street: WithLetters,
   postcode: Postcode,
-  town: OneLine(MAX_NAME_CHARS),
+  town: WithLetters,
 });
 export type DeliveryAddress = z.infer<typeof DeliveryAddress>;
 
 export const Contact = z.object({
   email: Email,
-  name: OneLine(MAX_NAME_CHARS),
+  name: WithLetters,
   phone: z
     .string()
     .trim()
@@ -62,6 +65,8 @@ export const placeOrder = endpoint({
     'delivery-way-not-available',
     'address-missing',
     'age-check-failed',
+    'age-check-missing',
+    'coupon-used-up',
     'idempotency-key-missing',
     'idempotency-key-reused',
     'idempotency-key-in-use',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseLegalText } from './legalMarkup.ts';
+import { legalWords, parseLegalText } from './legalMarkup.ts';
 
 describe('the markup of legal texts', () => {
   it('knows headings, paragraphs, points and links', () => {
@@ -34,6 +34,12 @@ describe('the markup of legal texts', () => {
     ]) {
       expect(parseLegalText(text)).toEqual([{ kind: 'paragraph', spans: [{ text }] }]);
     }
+  });
+
+  it('says the same in plain words', () => {
+    expect(legalWords('## Recht\nEin [Satz](/x).\n- eins\n- zwei')).toBe(
+      'Recht Ein Satz. eins zwei',
+    );
   });
 
   it('answers nothing for an empty text', () => {

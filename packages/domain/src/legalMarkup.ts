@@ -53,3 +53,13 @@ function spansOf(text: string): LegalSpan[] {
   if (end < text.length) spans.push({ text: text.slice(end) });
   return spans;
 }
+
+/** The same as one line of plain words, for an alternative text. */
+export const legalWords = (body: string): string =>
+  parseLegalText(body)
+    .flatMap((block) => {
+      if (block.kind === 'heading') return [block.text];
+      const lines = block.kind === 'points' ? block.points : [block.spans];
+      return lines.map((spans) => spans.map(({ text }) => text).join(''));
+    })
+    .join(' ');

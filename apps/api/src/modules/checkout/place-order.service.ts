@@ -1,7 +1,5 @@
 import type { placeOrder } from '@markthalle/contracts/checkout';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
-import { ageOn } from '@markthalle/domain/age';
-import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
 import { Injectable } from '@nestjs/common';
 import { type Actor, actorKey } from '../../platform/actor/actor.ts';
@@ -16,7 +14,16 @@ import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { OrderForPayment } from '../orders/order-for-payment.ts';
 import { draftForPayment, OrdersFacade } from '../orders/orders.facade.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
+import { PromotionsFacade } from '../promotions/promotions.facade.ts';
+import { CheckAge } from './check-age.service.ts';
 import { DraftOrder } from './draft-order.service.ts';
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    /** Confirms the receipt of an order at once (§ 312i(1) no. 3 BGB). */
+    'notifications.order-received': { readonly orderId: string };
+  }
+}
 
 type Input = ParsedInputOf<typeof placeOrder>;
 interface PlacedOrder extends Pick<OrderForPayment, 'orderId' | 'token' | 'number' | 'totalCents'> {
@@ -40,7 +47,9 @@ export class PlaceOrder {
     private readonly inventory: InventoryFacade,
     private readonly orders: OrdersFacade,
     private readonly payments: PaymentsFacade,
+    private readonly promotions: PromotionsFacade,
     private readonly drafts: DraftOrder,
+    private readonly ages: CheckAge,
     private readonly jobs: Jobs,
   ) {}
 
@@ -89,7 +98,8 @@ export class PlaceOrder {
       if (earlier !== null) return earlier;
     }
     const now = this.clock.now();
-    refuseUnready(cart, input, berlinDateOf(now.toISOString()));
+    refuseUnready(cart, input);
+    const ageCheck = await this.ages.require(tx, cart, input.birthDate);
     await this.refuseUnpayable(tx, cart);
     const orderId = newId();
     const reservedUntil = later(now, RESERVED_FOR_MS);
@@ -101,13 +111,16 @@ export class PlaceOrder {
       token: newToken(),
       requestKey,
       accountId: actor.kind === 'guest' ? null : actor.accountId,
+      ageCheck,
       reservedUntil,
       cart,
       input,
       now,
     });
     const number = await this.orders.create(tx, draft);
+    await this.redeemCoupon(tx, orderId, cart);
     await this.carts.clear(tx, cart.cart.id);
+    await this.jobs.add(tx, 'notifications.order-received', { orderId });
     // If this process dies before the payment page is open, the worker opens it.
     await this.jobs.add(
       tx,
@@ -121,6 +134,14 @@ export class PlaceOrder {
       actor.kind === 'guest',
     );
     return { orderId, token: draft.token, number, totalCents: draft.totalCents, operationId };
+  }
+
+  /** The order holds its coupon; of two orders for the last use one is refused, and writes nothing. */
+  private async redeemCoupon(tx: Tx, orderId: string, { coupon }: PricedCart): Promise<void> {
+    if (coupon === null || coupon.couponId === null || coupon.refusedBecause !== null) return;
+    const { couponId, discountCents } = coupon;
+    const isHeld = await this.promotions.redeem(tx, { orderId, couponId, discountCents });
+    if (!isHeld) throw new Problem('coupon-used-up', { code: coupon.code });
   }
 
   /** Money that could not be paid out is not taken: sales before a working account have a cap. */
@@ -137,7 +158,7 @@ export class PlaceOrder {
 }
 
 /** Everything that must be so before a contract is made; each refusal names what to do. */
-function refuseUnready(cart: PricedCart, input: Input, today: string): void {
+function refuseUnready(cart: PricedCart, input: Input): void {
   for (const { code, producerId } of cart.blockers) {
     if (code === 'empty') throw new Problem('cart-empty');
     if (code === 'line_changed') throw new Problem('cart-changed', { producerId });
@@ -150,10 +171,4 @@ function refuseUnready(cart: PricedCart, input: Input, today: string): void {
   if (cart.totalCents !== input.expectedTotalCents) {
     throw new Problem('cart-changed', { totalCents: cart.totalCents });
   }
-  if (cart.minAge !== null && !isOldEnough(input.birthDate, cart.minAge, today)) {
-    throw new Problem('age-check-failed', { minAge: cart.minAge });
-  }
 }
-
-const isOldEnough = (birthDate: string | null, minAge: number, today: string): boolean =>
-  birthDate !== null && birthDate <= today && ageOn(birthDate, today) >= minAge;

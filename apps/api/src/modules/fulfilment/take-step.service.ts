@@ -20,6 +20,12 @@ declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
     /** Asks documents for the papers of a part that was handed over. */
     'documents.invoice': { readonly producerOrderId: string };
+    /** Tells the buyer that a part can be fetched, or has left. */
+    'notifications.part-on-its-way': {
+      readonly orderId: string;
+      readonly producerOrderId: string;
+      readonly step: 'mark_ready' | 'hand_over';
+    };
   }
 }
 
@@ -72,6 +78,10 @@ export class TakeStepService {
     if (step === 'hand_over') {
       await this.bookFulfilled(tx, part, at);
       await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
+    }
+    if (step !== 'confirm') {
+      const { orderId } = part;
+      await this.jobs.add(tx, 'notifications.part-on-its-way', { orderId, producerOrderId, step });
     }
     return { state };
   }

@@ -4,14 +4,15 @@ import type { IdentityMail } from '../identity/identity-mails.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
 
+interface OfPart {
+  readonly orderId: string;
+  readonly producerOrderId: string;
+}
+
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
-    'notifications.order-confirmation': { readonly orderId: string };
-    'notifications.new-order': {
-      readonly orderId: string;
-      readonly producerOrderId: string;
-      readonly accountId: string;
-    };
+    'notifications.contract-confirmation': OfPart;
+    'notifications.new-order': OfPart & { readonly accountId: string };
   }
 }
 
@@ -39,8 +40,14 @@ export class NotificationsJobs implements OnModuleInit {
     this.jobs.handle('notifications.order-paid', ({ orderId }) =>
       this.orderMails.planPaidOrder(orderId),
     );
-    this.jobs.handle('notifications.order-confirmation', ({ orderId }) =>
-      this.orderMails.confirmToBuyer(orderId),
+    this.jobs.handle('notifications.order-received', ({ orderId }) =>
+      this.orderMails.confirmReceipt(orderId),
+    );
+    this.jobs.handle('notifications.contract-confirmation', ({ orderId, producerOrderId }) =>
+      this.orderMails.confirmContract(orderId, producerOrderId),
+    );
+    this.jobs.handle('notifications.part-on-its-way', ({ orderId, producerOrderId, step }) =>
+      this.orderMails.tellOnItsWay(orderId, producerOrderId, step),
     );
     this.jobs.handle('notifications.new-order', (mail) =>
       this.orderMails.tellProducer(mail.orderId, mail.producerOrderId, mail.accountId),

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
+import { DocumentsModule } from '../documents/documents.module.ts';
+import { LegalModule } from '../legal/legal.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { StockAlertsModule } from '../stock-alerts/stock-alerts.module.ts';
@@ -17,7 +19,14 @@ import { SendOrderMailsService } from './send-order-mails.service.ts';
 import { TrustMailsJobs } from './trust-mails.jobs.ts';
 
 @Module({
-  imports: [CasesModule, OrdersModule, ProducersModule, StockAlertsModule],
+  imports: [
+    CasesModule,
+    DocumentsModule,
+    LegalModule,
+    OrdersModule,
+    ProducersModule,
+    StockAlertsModule,
+  ],
   providers: [
     NotificationsJobs,
     MoneyMailsJobs,

@@ -108,5 +108,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string =>
+/** Text inside HTML; control characters and direction overrides are gone. */
+export const escaped = (text: string): string =>
   oneLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
