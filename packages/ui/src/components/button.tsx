@@ -1,3 +1,4 @@
+import { ORDER_BUTTON } from '@markthalle/contracts/order-button';
 import type { ReactNode } from 'react';
 import type { IconName } from '../icon-names.ts';
 import { Icon } from './icon.tsx';
@@ -90,12 +91,7 @@ export function OrderButton({ form }: { readonly form?: string }) {
       form={form}
       data-sending={texts.sending}
     >
-      {ORDER_BUTTON_LABEL[language]}
+      {ORDER_BUTTON[language]}
     </button>
   );
 }
-
-export const ORDER_BUTTON_LABEL = {
-  de: 'Zahlungspflichtig bestellen',
-  en: 'Order with obligation to pay',
-} as const;
