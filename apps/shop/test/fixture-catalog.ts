@@ -240,6 +240,7 @@ export const honeyDetail: ProductDetail = {
       announced: null,
       containerDepositCents: 15,
       stock: { state: 'available', free: 38 },
+      occasion: null,
     },
   ],
   tags: [

@@ -30,7 +30,7 @@ const countIn = (html: string) =>
 const postcodeIn = (html: string) => /data-postcode="">([^<]*)/.exec(html)?.[1];
 
 describe('a page that many visitors share', () => {
-  it.each(['/', HONEY, '/en', '/hoefe', '/versand', '/kategorie/lebensmittel/honig'])(
+  it.each(['/', HONEY, '/en', '/hoefe', '/ranking', '/kategorie/lebensmittel/honig'])(
     '%s shows each visitor the own basket and place and nothing of another',
     async (path) => {
       const first = await read(path, ANNA);

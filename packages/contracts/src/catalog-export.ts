@@ -27,6 +27,20 @@ export const listSitemapProducts = endpoint({
   problems: [],
 });
 
+export const listSitemapProducers = endpoint({
+  method: 'GET',
+  path: '/catalog/sitemap/producers',
+  summary: 'Addresses of all producers with the day on which their page last changed',
+  access: 'public',
+  input: z.object({}),
+  output: z.object({
+    producers: z.array(
+      z.object({ slug: Slug, changedOn: z.iso.date(), pictureId: z.string().nullable() }),
+    ),
+  }),
+  problems: [],
+});
+
 /** A product as search engines and price comparisons take it; the producer is its brand. */
 export const FeedProduct = z.object({
   productId: Id,

@@ -5,13 +5,14 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-const NOT_FOUND = 404;
+/** Never here, or gone for good. */
+const NOT_HERE = [404, 410];
 
 /** What failed, what to do now, and a telephone number. */
 export function ErrorContent(props: { readonly status: number; readonly language: Language }) {
   const { language, status } = props;
   const texts = shopTexts(language).errors;
-  const missing = status === NOT_FOUND;
+  const missing = NOT_HERE.includes(status);
   return (
     <div className="wrap plain-page stack">
       <h1>{missing ? texts.notFound : texts.failed}</h1>

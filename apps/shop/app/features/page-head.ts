@@ -3,6 +3,7 @@ import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import type { MetaDescriptor } from '@remix-run/node';
 import { otherLanguagePath } from '../paths.ts';
+import { sharingTexts } from '../texts/sharing.ts';
 
 /** What a page tells search engines and browsers about itself; made by its loader. */
 export type PageHead = {
@@ -14,6 +15,7 @@ export type PageHead = {
   readonly description?: string;
   /** Kept out of search engines: filtered lists, baskets, orders. */
   readonly noIndex?: boolean;
+  /** The picture beside a shared link. */
   readonly imageId?: string | null;
   readonly structuredData?: readonly Record<string, unknown>[];
   /** Set when the page shows a refused form. */
@@ -25,24 +27,34 @@ export function headOf(head: PageHead | undefined): MetaDescriptor[] {
   if (head === undefined) return [{ title: brand.name }];
   const prefix = head.failed ? uiTexts(head.language).errors.documentPrefix : '';
   const title = `${prefix}${head.title}`;
-  const described = head.description
-    ? [
-        { name: 'description', content: head.description },
-        { property: 'og:description', content: head.description },
-      ]
-    : [];
+  const description =
+    head.description ??
+    sharingTexts(head.language).description(bareTitle(head.title), brand.region[head.language]);
   return [
     { title },
-    ...described,
+    { name: 'description', content: description },
     { property: 'og:title', content: head.title },
+    { property: 'og:description', content: description },
     { property: 'og:site_name', content: brand.name },
-    ...(head.imageId
-      ? [{ property: 'og:image', content: `${head.publicUrl}/media/${head.imageId}-640.jpg` }]
-      : []),
+    { property: 'og:type', content: 'website' },
+    { property: 'og:locale', content: head.language === 'de' ? 'de_DE' : 'en_GB' },
+    ...pictureOf(head),
     ...addressesOf(head),
     ...(head.structuredData ?? []).map((data) => ({
       'script:ld+json': data as { [key: string]: string },
     })),
+  ];
+}
+
+/** What networks show beside a shared link: 1200 x 630 (ogp.me). */
+function pictureOf({ imageId, publicUrl, title }: PageHead): MetaDescriptor[] {
+  if (!imageId) return [{ name: 'twitter:card', content: 'summary' }];
+  return [
+    { property: 'og:image', content: `${publicUrl}/media/${imageId}-og.jpg` },
+    { property: 'og:image:width', content: '1200' },
+    { property: 'og:image:height', content: '630' },
+    { property: 'og:image:alt', content: bareTitle(title) },
+    { name: 'twitter:card', content: 'summary_large_image' },
   ];
 }
 
@@ -66,6 +78,8 @@ function addressesOf(head: PageHead): MetaDescriptor[] {
     { property: 'og:url', content: own },
   ];
 }
+
+const bareTitle = (title: string): string => title.replace(` | ${brand.name}`, '');
 
 /** `Lindenhonig, 500 g – Imkerei Lindenlaut | Giebelmarkt` */
 export function titled(title: string): string {

@@ -1,19 +1,19 @@
-import type { ProductDetail } from '@markthalle/contracts/catalog';
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { readProducer } from '@markthalle/contracts/producers';
 import { brand } from '@markthalle/ui/brand';
-import { moneyForMachines } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
 import { pathTo } from '../paths.ts';
 
-type Schema = Record<string, unknown>;
+export type Schema = Record<string, unknown>;
 
-const CONTEXT = 'https://schema.org';
+export const SCHEMA_ORG = 'https://schema.org';
 
 /** Who runs the market and how it is searched, for the front page. */
 export function marketSchema(publicUrl: string, language: Language): Schema[] {
   const search = `${publicUrl}${pathTo('search', language)}?q={search_term_string}`;
   return [
     {
-      '@context': CONTEXT,
+      '@context': SCHEMA_ORG,
       '@type': 'Organization',
       name: brand.name,
       url: publicUrl,
@@ -21,7 +21,7 @@ export function marketSchema(publicUrl: string, language: Language): Schema[] {
       telephone: brand.phone.dial,
     },
     {
-      '@context': CONTEXT,
+      '@context': SCHEMA_ORG,
       '@type': 'WebSite',
       name: brand.name,
       url: `${publicUrl}${pathTo('home', language)}`,
@@ -41,7 +41,7 @@ export function breadcrumbSchema(
   entries: readonly { readonly label: string; readonly href?: string }[],
 ): Schema {
   return {
-    '@context': CONTEXT,
+    '@context': SCHEMA_ORG,
     '@type': 'BreadcrumbList',
     itemListElement: entries.map((entry, index) => ({
       '@type': 'ListItem',
@@ -52,63 +52,37 @@ export function breadcrumbSchema(
   };
 }
 
-/** The offer of one producer; ratings only where real reviews are shown on the page. */
-export function productSchema(
-  product: ProductDetail,
+type ProducerPage = OutputOf<typeof readProducer>['producer'];
+
+/** A producer as a place that people can visit. */
+export function producerSchema(
+  producer: ProducerPage,
   publicUrl: string,
   language: Language,
 ): Schema {
-  const url = `${publicUrl}${pathTo('product', language, { slug: product.slug })}`;
-  const soldOut = product.stockState === 'sold_out';
-  const { averageTenths, count } = product.reviews;
+  const { seller, banner } = producer;
   return {
-    '@context': CONTEXT,
-    '@type': 'Product',
-    name: product.name,
-    description: product.short,
-    url,
-    ...(product.picture ? { image: [`${publicUrl}/media/${product.picture.id}-640.jpg`] } : {}),
-    brand: { '@type': 'Brand', name: product.producerName },
-    offers: {
-      '@type': 'Offer',
-      url,
-      priceCurrency: 'EUR',
-      price: moneyForMachines(product.price.grossCents),
-      availability: `${CONTEXT}/${soldOut ? 'OutOfStock' : 'InStock'}`,
-      seller: { '@type': 'Organization', name: product.producer.seller.legalName },
-      ...unitPriceSchema(product),
+    '@context': SCHEMA_ORG,
+    '@type': 'LocalBusiness',
+    name: producer.name,
+    legalName: seller.legalName,
+    description: producer.tagline,
+    url: `${publicUrl}${pathTo('producer', language, { slug: producer.slug })}`,
+    telephone: seller.phone,
+    email: seller.email,
+    ...(banner ? { image: `${publicUrl}/media/${banner.id}-og.jpg` } : {}),
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: seller.street,
+      postalCode: seller.postcode,
+      addressLocality: seller.town,
+      addressCountry: 'DE',
     },
-    ...(averageTenths === null || count === 0
-      ? {}
-      : {
-          aggregateRating: {
-            '@type': 'AggregateRating',
-            ratingValue: (averageTenths / 10).toFixed(1),
-            reviewCount: count,
-          },
-        }),
-  };
-}
-
-/** UN/CEFACT codes of the units of a price per unit. */
-const UNIT_CODES = {
-  kg: ['1', 'KGM'],
-  l: ['1', 'LTR'],
-  m: ['1', 'MTR'],
-  m2: ['1', 'MTK'],
-  '100g': ['100', 'GRM'],
-  '100ml': ['100', 'MLT'],
-} as const;
-
-function unitPriceSchema({ price }: ProductDetail): Schema {
-  if (price.unitPrice === null) return {};
-  const [value, unitCode] = UNIT_CODES[price.unitPrice.per];
-  return {
-    priceSpecification: {
-      '@type': 'UnitPriceSpecification',
-      priceCurrency: 'EUR',
-      price: moneyForMachines(price.unitPrice.centsPerUnit),
-      referenceQuantity: { '@type': 'QuantitativeValue', value, unitCode },
+    geo: {
+      '@type': 'GeoCoordinates',
+      latitude: producer.latitude,
+      longitude: producer.longitude,
     },
+    ...(producer.since === null ? {} : { foundingDate: String(producer.since) }),
   };
 }

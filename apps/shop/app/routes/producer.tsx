@@ -63,7 +63,9 @@ function HolidayNote(props: {
   const back = formatDayWithYear(closure.backOn, language);
   return (
     <Notice>
-      {closure.isNow ? texts.now(back) : texts.coming(formatDayWithYear(closure.fromOn, language), back)}
+      {closure.isNow
+        ? texts.now(back)
+        : texts.coming(formatDayWithYear(closure.fromOn, language), back)}
     </Notice>
   );
 }

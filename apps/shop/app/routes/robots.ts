@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { PRIVATE_PAGES } from '../features/indexed-pages.ts';
 import { PATHS } from '../paths.ts';
 
-const PRIVATE = ['cart', 'checkout', 'order', 'account', 'signIn', 'register'] as const;
-
 export function loader({ context }: LoaderFunctionArgs): Response {
-  const paths = PRIVATE.flatMap((name) => [PATHS[name].de, PATHS[name].en]);
+  const paths = PRIVATE_PAGES.flatMap((name) => [PATHS[name].de, PATHS[name].en]);
   const lines = [
     'User-agent: *',
     ...paths.map((path) => `Disallow: ${path.replace(/:.*$/, '')}`),

@@ -1,21 +1,18 @@
-import { listCategories } from '@markthalle/contracts/catalog';
+import { listSitemapProducts } from '@markthalle/contracts/catalog-export';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { sitemapIndexResponse } from '../server/sitemap.server.ts';
 
-/** One sitemap of pages and one per group that has products of its own. */
+/** Pages, producers and as many files of products as there are. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
   const shop = shopRequest(request, context);
-  const answer = await shop.api.call(listCategories, { language: 'de' });
+  const answer = await shop.api.call(listSitemapProducts, { page: 1 });
   if (!answer.ok) throwProblem(answer.problem);
-  const { categories } = answer.value;
-  const parents = new Set(categories.map((category) => category.parentPath));
-  const leaves = categories.filter(
-    (category) => category.productCount > 0 && !parents.has(category.path),
-  );
+  const numbers = Array.from({ length: answer.value.pageCount }, (_, index) => index + 1);
   return sitemapIndexResponse([
     `${shop.publicUrl}/sitemap/pages.xml`,
-    ...leaves.map(({ path }) => `${shop.publicUrl}/sitemap/category/${path}.xml`),
+    `${shop.publicUrl}/sitemap/producers.xml`,
+    ...numbers.map((number) => `${shop.publicUrl}/sitemap/products/${number}.xml`),
   ]);
 }

@@ -1,6 +1,7 @@
 import {
   findMissingProduct,
   listFeedProducts,
+  listSitemapProducers,
   listSitemapProducts,
   retireProduct,
 } from '@markthalle/contracts/catalog-export';
@@ -24,6 +25,11 @@ export class CatalogExportController {
   @Handles(listSitemapProducts)
   sitemap(@Input() { page }: ParsedInputOf<typeof listSitemapProducts>) {
     return this.queries.sitemap(page, this.clock.now());
+  }
+
+  @Handles(listSitemapProducers)
+  async producers() {
+    return { producers: await this.queries.producers() };
   }
 
   @Handles(listFeedProducts)

@@ -30,6 +30,14 @@ join catalog.product p on p.id = l.product_id
 join catalog.product_version v on v.id = p.published_version_id
 where l.language = 'de' order by l.product_id limit $1 offset $2`;
 
+/** A producer's page shows the producer's products, so it changes with each of their versions. */
+const PRODUCERS = `
+select p.slug, p.banner_picture_id as "pictureId",
+  to_char(greatest(p.created_at, (select max(coalesce(v.decided_at, v.created_at))
+      from catalog.product o join catalog.product_version v on v.id = o.published_version_id
+     where o.producer_id = p.id)) at time zone 'Europe/Berlin', 'YYYY-MM-DD') as "changedOn"
+from producers.producer p where p.status = 'active' order by p.slug limit $1`;
+
 /** Ways that carry goods to a door: what feeds mean by shipping. */
 const TO_A_DOOR = `('parcel', 'parcel_chilled', 'letter', 'bulky')`;
 
@@ -76,6 +84,10 @@ export class CatalogExportQueries {
       this.db.row<{ n: number }>(`select count(*) as n from catalog.listing where language = 'de'`),
     ]);
     return { products, pageCount: Math.max(1, Math.ceil((total?.n ?? 0) / SITEMAP_PAGE_SIZE)) };
+  }
+
+  producers(): Promise<SitemapRow[]> {
+    return this.db.rows<SitemapRow>(PRODUCERS, [SITEMAP_PAGE_SIZE]);
   }
 
   async feed(language: Language, after: string | undefined) {

@@ -3,6 +3,7 @@ import {
   type FeedProduct,
   findMissingProduct,
   listFeedProducts,
+  listSitemapProducers,
   listSitemapProducts,
 } from '@markthalle/contracts/catalog-export';
 import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
@@ -58,6 +59,25 @@ describe('the sitemap of products', () => {
     expect((await callRoute(market.app, listSitemapProducts, { page: 2 })).value.products).toEqual(
       [],
     );
+  });
+});
+
+describe('the sitemap of producers', () => {
+  it('names each with the day of the newest version of a product', async () => {
+    const { value } = await callRoute(market.app, listSitemapProducers, {});
+    expect(value.producers.map(({ slug }) => slug)).toEqual(
+      demo.producers.map(({ slug }) => slug).sort(),
+    );
+    const [apiary] = value.producers.filter(({ slug }) => slug === 'imkerei-lindenlaut');
+    const id = await productId(HONEY);
+    await sql(
+      `update catalog.product_version set decided_at = '2027-02-03T12:00:00Z' where product_id = $1`,
+      [id],
+    );
+    const later = await callRoute(market.app, listSitemapProducers, {});
+    const days = later.value.producers.map(({ changedOn }) => changedOn);
+    expect(days.filter((day) => day === '2027-02-03')).toHaveLength(1);
+    expect(apiary?.changedOn).not.toBe('2027-02-03');
   });
 });
 
