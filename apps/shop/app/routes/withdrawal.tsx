@@ -1,68 +1,89 @@
-import { brand } from '@markthalle/ui/brand';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { randomUUID } from 'node:crypto';
+import { Id } from '@markthalle/contracts/fields';
+import { readWithdrawalForm, submitWithdrawal } from '@markthalle/contracts/withdrawals';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { headOf, titled } from '../features/page-head.ts';
+import { WithdrawalCheck } from '../features/withdrawal-check.tsx';
+import { WithdrawalForm } from '../features/withdrawal-form.tsx';
 import { pathTo } from '../paths.ts';
-import { shopRequest } from '../server/shop-request.server.ts';
+import { formFailed, formValues, refuseForm, refuseProblem } from '../server/form.server.ts';
+import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
+import { readWithdrawal } from '../server/withdrawal-input.server.ts';
+import { shopTexts } from '../texts/shop-texts.ts';
 
-const TEXTS = {
-  de: {
-    title: 'Vertrag widerrufen',
-    lead: 'Sie können Ihren Vertrag binnen 14 Tagen widerrufen, ohne Gründe zu nennen. Schreiben Sie uns:',
-    what: 'Es genügt ein Satz, zum Beispiel: „Ich widerrufe meine Bestellung 2026-1234.“ Nennen Sie dazu Ihren Namen und die Bestellnummer oder das Produkt.',
-    post: 'Per Post:',
-    mail: 'Per E-Mail:',
-    subject: 'Widerruf',
-    after:
-      'Wir bestätigen den Eingang mit Datum und Uhrzeit und leiten Ihren Widerruf an jeden betroffenen Betrieb weiter.',
-    policy: 'Widerrufsbelehrung mit Muster-Formular',
-  },
-  en: {
-    title: 'Withdraw from contract',
-    lead: 'You can withdraw from your contract within 14 days without giving reasons. Write to us:',
-    what: 'One sentence is enough, for example: “I withdraw from my order 2026-1234.” Please add your name and the order number or the product.',
-    post: 'By post:',
-    mail: 'By e-mail:',
-    subject: 'Withdrawal',
-    after:
-      'We confirm the receipt with date and time and pass your withdrawal on to each producer concerned.',
-    policy: 'Withdrawal policy with model form',
-  },
-} as const;
-
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, publicUrl, url } = shopRequest(request, context);
-  const { title } = TEXTS[language];
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const { language, publicUrl, url } = shop;
+  const orderToken = url.searchParams.get('bestellung');
+  const known = orderToken === null ? null : await formOf(shop, orderToken);
   return {
     language,
-    head: { language, publicUrl, pathname: url.pathname, title: titled(title) },
+    orderToken: known === null ? null : orderToken,
+    badLink: orderToken !== null && known === null,
+    known,
+    head: {
+      language,
+      publicUrl,
+      pathname: url.pathname,
+      title: titled(shopTexts(language).withdrawal.title),
+      failed: formFailed(context),
+      noIndex: orderToken !== null,
+    },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+/** A link that leads nowhere takes nothing away: the form is simply empty. */
+async function formOf({ api, language }: ShopRequest, orderToken: string) {
+  const answer = await api.call(readWithdrawalForm, { language, orderToken });
+  return answer.ok ? answer.value : null;
+}
 
-/** § 356a BGB wants the withdrawal easy to reach from every page; this way needs no login. */
+/** Step 1 leads to the check page, step 2 sends the declaration (§ 356a(2), (3) BGB). */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const shop = shopRequest(request, context);
+  const { language, api } = shop;
+  const values = await formValues(request);
+  const read = readWithdrawal(values, language);
+  if ('problems' in read) return refuseForm(context, { problems: read.problems, values }, 400);
+  const { input } = read;
+  if (values.step !== 'confirm') {
+    const form = input.orderToken === undefined ? null : await formOf(shop, input.orderToken);
+    const sold = form?.parts.flatMap((part) => part.lines) ?? [];
+    const lines = (input.lines ?? []).flatMap(({ lineId, quantity }) => {
+      const line = sold.find((one) => one.lineId === lineId);
+      return line === undefined ? [] : [{ lineId, quantity, name: line.name }];
+    });
+    return data({ check: { ...input, lines, idempotencyKey: randomUUID() as string } });
+  }
+  const idempotencyKey = Id.safeParse(values.idempotencyKey).data ?? randomUUID();
+  const answer = await api.call(submitWithdrawal, input, { idempotencyKey });
+  if (!answer.ok) return refuseProblem(context, answer.problem, values, language);
+  const token = answer.value.receiptToken;
+  return redirect(pathTo('withdrawalReceived', language, { token }), 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => headOf(loaded?.head);
+
 export default function Withdrawal() {
-  const { language } = useLoaderData<typeof loader>();
-  const texts = TEXTS[language];
-  const { operator, email } = brand;
+  const { language, known, orderToken, badLink } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer && 'check' in answer) {
+    return <WithdrawalCheck language={language} check={answer.check} />;
+  }
   return (
-    <article className="wrap plain-page prose">
-      <h1>{texts.title}</h1>
-      <p>{texts.lead}</p>
-      <p>
-        <b>{texts.mail}</b>{' '}
-        <a href={`mailto:${email}?subject=${encodeURIComponent(texts.subject)}`}>{email}</a>
-      </p>
-      <p>
-        <b>{texts.post}</b> {operator.legalName}, {operator.street}, {operator.postcode}{' '}
-        {operator.town}
-      </p>
-      <p>{texts.what}</p>
-      <p>{texts.after}</p>
-      <p>
-        <a href={pathTo('withdrawalPolicy', language)}>{texts.policy}</a>
-      </p>
-    </article>
+    <WithdrawalForm
+      language={language}
+      known={known}
+      orderToken={orderToken}
+      badLink={badLink}
+      refused={answer}
+    />
   );
 }
