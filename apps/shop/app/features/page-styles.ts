@@ -15,6 +15,7 @@ const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   producers: [placesUrl],
   producer: [productUrl],
   product: [productUrl],
+  experiences: [productUrl],
   productReviews: [productUrl, placesUrl],
   returns: [placesUrl],
   shipping: [deliveryUrl],

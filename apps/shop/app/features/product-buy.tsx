@@ -16,8 +16,10 @@ import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { landscapeNamed, landscapeUrls } from './asset-urls.ts';
 import { priceExtras, shownUnitPrice } from './product-cards.ts';
+import { isBookedByDate, ProductDates } from './product-dates.tsx';
 import { type ProductDelivery, ProductDeliveryChoice } from './product-delivery.tsx';
 import { LegalName } from './product-law.tsx';
+import { StockAlert } from './stock-alert.tsx';
 
 const MAX_PER_PRESS = 99;
 
@@ -94,7 +96,8 @@ const TAG_ICONS: Record<ProductDetail['tags'][number]['kind'], IconName> = {
 function ProductTags({ language, product }: BuyProps) {
   const texts = shopTexts(language).product;
   const free = product.variants[0]?.stock.free ?? null;
-  const showsCount = product.variants.length === 1 && free !== null && free > 0;
+  const showsCount =
+    product.variants.length === 1 && !isBookedByDate(product) && free !== null && free > 0;
   return (
     <ul className="facts">
       {product.tags.map((tag) => (
@@ -123,6 +126,7 @@ function BuyForm(props: BuyProps) {
   const texts = shopTexts(language).product;
   const refusal = refusalOf(props);
   if (refusal !== null) return <RefusedBuy {...props} refusal={refusal} />;
+  if (isBookedByDate(product)) return <ProductDates {...props} />;
   return (
     <form
       method="post"
@@ -153,17 +157,27 @@ function BuyForm(props: BuyProps) {
 
 /** What does not reach the postcode says so here, with the way to another postcode. */
 function RefusedBuy(props: BuyProps & { readonly refusal: string }) {
-  const { language, delivery, refusal } = props;
+  const { language, product, delivery, refusal } = props;
+  const byDate = isBookedByDate(product);
+  const mayReturn = product.stockState === 'sold_out' || !product.inSeason;
   return (
-    <Notice tone="warn" title={refusal}>
-      {delivery.warning !== null && (
-        <p>
-          <a href={pathTo('postcode', language, {}, { zurueck: props.returnTo })}>
-            {shopTexts(language).delivery.otherPostcode}
-          </a>
-        </p>
-      )}
-    </Notice>
+    <>
+      <Notice tone="warn" title={byDate ? shopTexts(language).booking.noDates : refusal}>
+        {delivery.warning !== null && (
+          <p>
+            <a href={pathTo('postcode', language, {}, { zurueck: props.returnTo })}>
+              {shopTexts(language).delivery.otherPostcode}
+            </a>
+          </p>
+        )}
+        {byDate && (
+          <p>
+            <a href={pathTo('experiences', language)}>{shopTexts(language).booking.toCalendar}</a>
+          </p>
+        )}
+      </Notice>
+      {mayReturn && <StockAlert language={language} name={product.name} slug={product.slug} />}
+    </>
   );
 }
 

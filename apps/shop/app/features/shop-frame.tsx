@@ -9,6 +9,8 @@ import { otherLanguagePath, type PathName, pathTo } from '../paths.ts';
 import { type ShopTexts, shopTexts } from '../texts/shop-texts.ts';
 import { HEADER_GROUPS } from './header-groups.ts';
 import { placeOf } from './known-places.ts';
+import { monthSlug } from './season-months.ts';
+import { storyPage } from './story-view.tsx';
 
 export type FrameData = {
   readonly language: Language;
@@ -16,6 +18,8 @@ export type FrameData = {
   readonly search: string;
   readonly itemCount: number;
   readonly postcode: string | null;
+  /** 1 to 12, for the way to what is in season. */
+  readonly month: number;
   /** Set right after something went into the basket without scripts. */
   readonly added: 'yes' | 'limited' | null;
 };
@@ -62,14 +66,17 @@ export function ShopFrame(props: { readonly frame: FrameData; readonly children:
   );
 }
 
-function groupEntries({ language, pathname }: FrameData, texts: ShopTexts) {
-  const home = pathTo('home', language);
+function groupEntries(frame: FrameData, texts: ShopTexts) {
+  const { language, pathname } = frame;
+  const season = pathTo('season', language, { month: monthSlug(frame.month, language) });
   const groups = HEADER_GROUPS.map((group) => {
-    const href = pathTo('category', language, { '*': group.path });
+    const href = group.page
+      ? pathTo(group.page, language)
+      : pathTo('category', language, { '*': group.path });
     const current = pathname === href || pathname.startsWith(`${href}/`);
     return { href, label: group.label[language], current };
   });
-  return [{ href: home, label: texts.frame.season, current: pathname === home }, ...groups];
+  return [{ href: season, label: texts.frame.season, current: pathname === season }, ...groups];
 }
 
 function AddedNotice({ frame }: { readonly frame: FrameData }) {
@@ -103,14 +110,24 @@ function ShopFooter(props: {
           links: [
             { href: link('shipping'), label: texts.frame.delivery },
             { href: link('search'), label: texts.home.all },
+            { href: link('help'), label: texts.help.title },
+            { href: link('returns'), label: storyPage('returns', language).title },
             { href: link('account'), label: texts.frame.account },
           ],
         },
         {
           title: texts.frame.cooperative,
           links: [
+            { href: link('cooperative'), label: storyPage('cooperative', language).title },
+            {
+              href: link('cooperativePrice'),
+              label: storyPage('cooperativePrice', language).title,
+            },
             { href: link('producers'), label: texts.frame.farms },
+            { href: link('sell'), label: storyPage('sell', language).title },
+            { href: link('join'), label: storyPage('join', language).title },
             { href: link('ranking'), label: texts.frame.ranking },
+            { href: link('reviewCheck'), label: texts.trust.reviews.how },
           ],
         },
       ]}
@@ -123,16 +140,22 @@ type DutyLink = { readonly name: PathName; readonly label: string };
 
 const DUTY_LINKS: Record<Language, readonly DutyLink[]> = {
   de: [
+    { name: 'contact', label: 'Kontakt' },
+    { name: 'notice', label: 'Inhalt melden' },
     { name: 'legalNotice', label: 'Impressum' },
     { name: 'privacy', label: 'Datenschutz' },
     { name: 'terms', label: 'AGB' },
+    { name: 'contractSteps', label: 'Vertragsschluss' },
     { name: 'withdrawalPolicy', label: 'Widerrufsbelehrung' },
     { name: 'accessibility', label: 'Barrierefreiheit' },
   ],
   en: [
+    { name: 'contact', label: 'Contact' },
+    { name: 'notice', label: 'Report content' },
     { name: 'legalNotice', label: 'Legal notice' },
     { name: 'privacy', label: 'Privacy' },
     { name: 'terms', label: 'Terms' },
+    { name: 'contractSteps', label: 'Conclusion of contract' },
     { name: 'withdrawalPolicy', label: 'Withdrawal policy' },
     { name: 'accessibility', label: 'Accessibility' },
   ],

@@ -9,6 +9,7 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyList, GroupChips, MoreLinks } from '../features/list-page.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { shownProduct } from '../features/product-cards.ts';
+import { StockAlert } from '../features/stock-alert.tsx';
 import { breadcrumbSchema } from '../features/structured-data.ts';
 import { pathTo } from '../paths.ts';
 import { throwProblem } from '../server/form.server.ts';
@@ -41,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     language,
     sort,
     label: list.category.label,
+    path: list.category.path,
     count: formatCount(list.category.productCount, shopTexts(language).products, language),
     trail,
     groups: list.children.map((child) => ({ href: hrefOf(child.path), label: child.label })),
@@ -97,7 +99,10 @@ export default function Category() {
       {list.products.length > 0 ? (
         <ProductGrid products={list.products} eagerCount={FIRST_ROW} heading="h2" />
       ) : (
-        <EmptyList language={language} />
+        <>
+          <EmptyList language={language} />
+          <StockAlert language={language} name={null} categoryPath={list.path} />
+        </>
       )}
       <MoreLinks language={language} nextHref={list.nextHref} firstHref={list.firstHref} />
     </div>

@@ -1,6 +1,7 @@
 import { listOrderDocuments } from '@markthalle/contracts/documents';
 import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
+import { readOrderCases } from '@markthalle/contracts/problem-cases';
 import type { ProblemCode } from '@markthalle/contracts/problems';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
@@ -15,7 +16,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LostOrder } from '../features/lost-order.tsx';
 import { OrderAgain, RememberDevice } from '../features/order-again.tsx';
+import { OrderCases } from '../features/order-cases.tsx';
 import { OrderContact } from '../features/order-contact.tsx';
+import { OrderDates } from '../features/order-dates.tsx';
 import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
@@ -23,6 +26,7 @@ import { headOf, titled } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
 import { formValues, throwProblem } from '../server/form.server.ts';
+import { guestDatesOf } from '../server/guest-dates.server.ts';
 import { orderPageAction } from '../server/order-actions.server.ts';
 import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
@@ -31,10 +35,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const orderToken = params.token ?? '';
-  const [answer, papers, refunds] = await Promise.all([
+  const [answer, papers, refunds, cases] = await Promise.all([
     shop.api.call(readOrderByToken, { language, orderToken }),
     shop.api.call(listOrderDocuments, { language, orderToken }),
     shop.api.call(listOrderRefunds, { language, orderToken }),
+    shop.api.call(readOrderCases, { language, orderToken }),
   ]);
   if (!answer.ok) {
     if (!LOST.includes(answer.problem.code)) throwProblem(answer.problem);
@@ -44,11 +49,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
   if (!papers.ok) throwProblem(papers.problem);
   if (!refunds.ok) throwProblem(refunds.problem);
+  if (!cases.ok) throwProblem(cases.problem);
   const order = answer.value;
   const found = {
     order,
     documents: papers.value.documents,
     refunds: refunds.value.refunds,
+    cases: cases.value,
+    dates: await guestDatesOf(shop, order),
     remembered: shop.deviceToken !== null,
   };
   const head = headFor(shop, shopTexts(language).order.title(order.number));
@@ -93,7 +101,7 @@ export default function Order() {
 }
 
 function FoundOrder({ language, found }: { readonly language: Language; readonly found: Found }) {
-  const { order, documents, refunds } = found;
+  const { order, documents, refunds, cases } = found;
   const texts = shopTexts(language).order;
   const answer = useActionData<typeof action>();
   const paid = PAID_STATES.includes(order.paymentState);
@@ -108,12 +116,14 @@ function FoundOrder({ language, found }: { readonly language: Language; readonly
         </p>
         <PaymentNotice language={language} order={order} />
         <OrderRefunds language={language} refunds={refunds} />
+        <OrderDates language={language} order={order} dates={found.dates} />
         <h2 className="order-page__parts">{texts.parts}</h2>
         <div className="order-page__grid">
           <div className="stack">
             {order.producerOrders.map((part) => (
               <OrderPart key={part.producerOrderId} language={language} part={part} />
             ))}
+            {paid && <OrderCases language={language} orderToken={order.orderToken} cases={cases} />}
           </div>
           <aside className="box order-page__sums">
             <Totals language={language} sums={order} />

@@ -1,4 +1,8 @@
 import type { Language } from '@markthalle/ui/language';
+import { type BookingTexts, bookingDe } from './booking-de.ts';
+import { bookingEn } from './booking-en.ts';
+import { type CaseTexts, casesDe } from './cases-de.ts';
+import { casesEn } from './cases-en.ts';
 import { de, type PageTexts } from './de.ts';
 import { type DeliveryTexts, deliveryDe } from './delivery-de.ts';
 import { deliveryEn } from './delivery-en.ts';
@@ -14,7 +18,7 @@ import { reorderEn } from './reorder-en.ts';
 import { type TrustTexts, trustDe } from './trust-de.ts';
 import { trustEn } from './trust-en.ts';
 
-export type ShopTexts = PageTexts &
+export type ShopTexts = PageTexts & { readonly booking: BookingTexts } & CaseTexts &
   LawTexts &
   TrustTexts &
   OrderTexts &
@@ -23,8 +27,28 @@ export type ShopTexts = PageTexts &
   ReorderTexts;
 
 const TEXTS: Record<Language, ShopTexts> = {
-  de: { ...de, ...lawDe, trust: trustDe, ...orderDe, ...deliveryDe, ...legalDe, ...reorderDe },
-  en: { ...en, ...lawEn, trust: trustEn, ...orderEn, ...deliveryEn, ...legalEn, ...reorderEn },
+  de: {
+    ...de,
+    ...casesDe,
+    booking: bookingDe,
+    ...lawDe,
+    trust: trustDe,
+    ...orderDe,
+    ...deliveryDe,
+    ...legalDe,
+    ...reorderDe,
+  },
+  en: {
+    ...en,
+    ...casesEn,
+    booking: bookingEn,
+    ...lawEn,
+    trust: trustEn,
+    ...orderEn,
+    ...deliveryEn,
+    ...legalEn,
+    ...reorderEn,
+  },
 };
 
 /** All words of the shop in one language. */
