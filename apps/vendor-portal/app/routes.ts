@@ -25,8 +25,11 @@ export default [
   route('geld/:runId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('belege', 'routes/documents.tsx'),
   route('belege/:documentId/:format', 'routes/document-file.ts'),
+  route('bewertungen', 'routes/reviews.tsx'),
   route('konto-einrichten', 'routes/onboarding.tsx'),
   route('start', 'routes/back-from-provider.ts'),
+  route('gutscheine', 'routes/coupons.tsx'),
+  route('hof/ferien', 'routes/closures.tsx'),
   route('mehr', 'routes/more.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

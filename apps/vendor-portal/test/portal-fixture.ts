@@ -1,4 +1,6 @@
+import { addClosure, listClosures, removeClosure } from '@markthalle/contracts/delivery';
 import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
+import { createCoupon, endCoupon, listCoupons } from '@markthalle/contracts/portal-coupons';
 import {
   answerEvidenceRequest,
   listEvidenceRequests,
@@ -33,10 +35,12 @@ import {
 import { explainRank } from '@markthalle/contracts/search';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import { herbst } from './fixtures/coupons.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
+import { answerReviews } from './fixtures/reviews.ts';
 
 export const TOKEN = 'p'.repeat(43);
 
@@ -56,11 +60,17 @@ export const RENATE = {
   ],
 };
 
+export const CLOSURE = {
+  closureId: '0197a000-0000-7000-8000-0000000000c1',
+  fromOn: '2026-12-21',
+  toOn: '2027-01-03',
+};
+
 /** The API as one beekeeper meets it; each test may replace answers. */
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  api
+  answerReviews(api)
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');
@@ -88,6 +98,12 @@ export function portalFixture(): FixtureApi {
     })
     .on(confirmPortalOrder, () => ({ state: 'confirmed' as const }))
     .on(listPortalProducts, () => ({ products: [honey, waxCandle] }))
+    .on(listClosures, () => ({ closures: [CLOSURE] }))
+    .on(addClosure, () => ({ closures: [CLOSURE] }))
+    .on(removeClosure, () => ({ closures: [] }))
+    .on(listCoupons, () => ({ coupons: [herbst] }))
+    .on(createCoupon, () => herbst)
+    .on(endCoupon, () => ({ ...herbst, state: 'ended' as const }))
     .on(countStock, ({ countedQuantity }) => ({
       ...(honey.variants[0] as (typeof honey.variants)[number]),
       onHand: countedQuantity,

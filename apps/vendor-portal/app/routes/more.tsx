@@ -9,8 +9,11 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { closureTexts } from '../texts/closures.ts';
+import { couponTexts } from '../texts/coupons.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
+import { reviewTexts } from '../texts/reviews.ts';
 
 export const meta = portalTitle(texts.title);
 
@@ -33,6 +36,27 @@ export default function More() {
             <a href="/hof/etikett">
               <Icon name="package" />
               <span>{labelTexts.producerLink}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/hof/ferien">
+              <Icon name="sun" />
+              <span>{closureTexts.link}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/gutscheine">
+              <Icon name="hand-coins" />
+              <span>{couponTexts.link}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/bewertungen">
+              <Icon name="star" />
+              <span>{reviewTexts.link}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

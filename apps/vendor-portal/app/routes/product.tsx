@@ -47,7 +47,12 @@ export const action = portalAction(async ({ values, params, call }) => {
     const field = `preis-${variantId}`;
     const grossCents = centsFromTyped(one(values, field));
     if (grossCents === null) throw new FormRefusal([{ field, message: texts.wrong.grossCents }]);
-    await atField(field, call(setPrice, { variantId, grossCents }));
+    const dateField = `haltbar-${variantId}`;
+    const shortDateOn = one(values, dateField).trim() || null;
+    await atField(
+      shortDateOn === null ? field : dateField,
+      call(setPrice, { variantId, grossCents, shortDateOn }),
+    );
     return done(`/produkte/${productId}`, 'preis');
   }
   if (intent !== 'save' && intent !== 'submit') return showForm(withSuggestions(values));

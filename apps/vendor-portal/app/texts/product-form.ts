@@ -28,6 +28,10 @@ export const formTexts = {
   pricesHint: 'Gilt ohne Freigabe ab dem nächsten Einkauf.',
   newPrice: (label: string) => (label ? `Neuer Preis, ${label}` : 'Neuer Preis'),
   savePrice: 'Preis ändern',
+  shortDate: 'Kurze Haltbarkeit: bis wann?',
+  shortDateHint:
+    'Nur ausfüllen, wenn Sie den Preis senken, weil die Ware bald verbraucht werden muss. Einen Vergleichspreis rechnen wir selbst aus (§ 11 PAngV).',
+  buyersSee: 'Das steht jetzt neben dem Preis:',
   versionSubmitted: 'Diese Fassung wird gerade geprüft. Eine Änderung ersetzt sie.',
   showCurrent: 'Neuen Stand ansehen',
   rows: {
