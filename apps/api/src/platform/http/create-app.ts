@@ -12,6 +12,7 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.t
 import { Log } from '../log/log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { ContractGuard } from './contract.guard.ts';
+import { tagPublicAnswers } from './entity-tags.ts';
 import { ProblemFilter, sendProblem } from './problem.filter.ts';
 import { Problem } from './problem.ts';
 
@@ -60,6 +61,7 @@ export async function createApp(
   }
   allowLargeBodies(app);
   observe(app);
+  tagPublicAnswers(app);
   endConnectionsOnClose(app);
   app.useGlobalGuards(app.get(ContractGuard));
   app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
