@@ -72,6 +72,7 @@ import {
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import * as disputes from './fixtures/disputes.ts';
+import { answerNotices } from './fixtures/notices.ts';
 import * as office from './fixtures/office.ts';
 import * as orders from './fixtures/orders.ts';
 import * as settlement from './fixtures/settlement.ts';
@@ -83,7 +84,7 @@ export function officeFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
   const state = { state: 'approved' as const };
-  return api
+  return answerNotices(api)
     .on(logIn, ({ email }) => ({
       sessionToken: TOKEN,
       expiresAt: '2026-12-22T09:00:00.000Z',

@@ -1,4 +1,5 @@
 import figtreeUrl from '@markthalle/ui/assets/fonts/figtree-var.woff2?url';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { UiProvider } from '@markthalle/ui/components/ui-provider';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {
@@ -26,6 +27,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
+/** The month on German clocks. */
+const monthNow = (): number => Number(berlinDateOf(new Date().toISOString()).slice(5, 7));
+
 export function loader({ request, context }: LoaderFunctionArgs): FrameData {
   const shop = shopRequest(request, context);
   const { searchParams, pathname } = shop.url;
@@ -36,6 +40,7 @@ export function loader({ request, context }: LoaderFunctionArgs): FrameData {
     search: searchParams.get('q')?.slice(0, 100) ?? '',
     itemCount: shop.cart?.itemCount ?? 0,
     postcode: shop.postcode,
+    month: monthNow(),
     added: added === 'neu' ? 'yes' : added === 'begrenzt' ? 'limited' : null,
   };
 }
@@ -90,5 +95,8 @@ function useFrame(): FrameData {
   const loaded = useRouteLoaderData<typeof loader>('root');
   const { pathname } = useLocation();
   const language = languageOfPath(pathname);
-  return loaded ?? { language, pathname, search: '', itemCount: 0, postcode: null, added: null };
+  const month = monthNow();
+  return (
+    loaded ?? { language, pathname, search: '', itemCount: 0, postcode: null, month, added: null }
+  );
 }

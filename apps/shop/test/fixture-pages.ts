@@ -30,6 +30,7 @@ export const producerPage: OutputOf<typeof readProducer> = {
     pickupHours: 'Do+Fr 14–18',
     organicControlCode: null,
     packagingNote: 'Mehrwegglas',
+    closure: null,
     seller: honeyDetail.producer.seller,
   },
   cards: cards.slice(0, 3),

@@ -27,6 +27,7 @@ import { calendar, deliveryTerms } from './fixture-delivery.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { groups, home, producer, producerPage } from './fixture-pages.ts';
 import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
+import { answerTrust } from './fixture-trust.ts';
 
 export const SESSION_TOKEN = 's'.repeat(43);
 export const PAYMENT_URL = 'http://127.0.0.1:9/pay/session';
@@ -58,16 +59,21 @@ export function shopFixture(): FixtureApi {
   api.on(listLandscape, ({ key }) => ({
     key,
     productCount: cards.length,
+    producers: [producer],
     cards: [...cards],
     nextCursor: null,
   }));
   api.on(searchProducts, ({ q }) => searchResult(q));
   api.on(suggest, ({ q }) => suggestions(q));
   api.on(readRankingPolicy, ({ language }) => rankingPolicy(language));
-  api.on(listProducers, () => ({ producers: [producer] }));
+  api.on(listProducers, ({ near }) => ({
+    isPlaceKnown: near !== undefined && near !== '80331',
+    producers: [{ ...producer, distanceKm: near === '17258' ? 12 : null }],
+  }));
   api.on(readProducer, () => producerPage);
   answerBuying(api);
   answerAccount(api);
+  answerTrust(api);
   return api;
 }
 

@@ -26,6 +26,7 @@ export default [
   route('belege', 'routes/documents.tsx'),
   route('belege/:documentId/:format', 'routes/document-file.ts'),
   route('bewertungen', 'routes/reviews.tsx'),
+  route('bewertungen', 'routes/reviews.tsx'),
   route('konto-einrichten', 'routes/onboarding.tsx'),
   route('start', 'routes/back-from-provider.ts'),
   route('gutscheine', 'routes/coupons.tsx'),

@@ -25,6 +25,7 @@ const PAGES = [
   `/bestellungen/${ORDER_ID}`,
   '/nachweise',
   '/bewertungen',
+  '/bewertungen',
   `/nachweise/${REQUEST_ID}`,
   '/produkte',
   '/produkte/neu',

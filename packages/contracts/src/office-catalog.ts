@@ -17,6 +17,8 @@ export const readOverview = endpoint({
     turnoverTodayCents: Cents,
     settlement: z.object({ readyCents: Cents, readyProducers: z.int(), openRuns: z.int() }),
     accountsNotPayable: z.int(),
+    openNotices: z.int(),
+    openMessages: z.int(),
   }),
   problems: [],
 });

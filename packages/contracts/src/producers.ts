@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProducerSummary, ProductCard, SellerOfRecord } from './catalog.ts';
 import { endpoint } from './endpoint.ts';
-import { InLanguage, Picture, Postcode, Slug } from './fields.ts';
+import { Day, InLanguage, Picture, Postcode, Slug } from './fields.ts';
 
 export const listProducers = endpoint({
   method: 'GET',
@@ -36,6 +36,8 @@ export const readProducer = endpoint({
       pickupHours: z.string().nullable(),
       organicControlCode: z.string().nullable(),
       packagingNote: z.string().nullable(),
+      /** A holiday that runs or begins within 30 days; `backOn` is the first day after it. */
+      closure: z.object({ fromOn: Day, backOn: Day, isNow: z.boolean() }).nullable(),
       seller: SellerOfRecord,
     }),
     cards: z.array(ProductCard).max(60),

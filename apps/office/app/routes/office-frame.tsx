@@ -32,6 +32,8 @@ export default function OfficeFrame() {
       count: overview.settlement.openRuns,
     },
     { href: '/beschwerden', label: places.disputes, icon: 'message-circle-warning' },
+    { href: '/meldungen', label: places.notices, icon: 'circle-alert', count: overview.openNotices },
+    { href: '/nachrichten', label: places.messages, icon: 'mail', count: overview.openMessages },
     { href: '/betriebe', label: places.producers, icon: 'users' },
     { href: '/bestellungen', label: places.orders, icon: 'shopping-basket' },
     { href: '/erstattungen', label: places.refunds, icon: 'undo-2' },

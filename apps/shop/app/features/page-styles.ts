@@ -3,6 +3,7 @@ import deliveryUrl from '../styles/delivery.css?url';
 import homeUrl from '../styles/home.css?url';
 import orderUrl from '../styles/order.css?url';
 import placesUrl from '../styles/places.css?url';
+import placesUrl from '../styles/places.css?url';
 import productUrl from '../styles/product.css?url';
 
 /** Pages that people look around on load their own styles only; buying and all other pages share one file. */
@@ -15,6 +16,8 @@ const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   producers: [placesUrl],
   producer: [productUrl],
   product: [productUrl],
+  productReviews: [productUrl, placesUrl],
+  returns: [placesUrl],
   experiences: [productUrl],
   productReviews: [productUrl, placesUrl],
   returns: [placesUrl],

@@ -5,6 +5,7 @@ import { ProductGrid } from '@markthalle/ui/components/product-card';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NoticeLink } from '../features/notice-link.tsx';
+import { NoticeLink } from '../features/notice-link.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { ProductBuy } from '../features/product-buy.tsx';
 import { shownProduct } from '../features/product-cards.ts';

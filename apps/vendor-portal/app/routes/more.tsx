@@ -14,6 +14,7 @@ import { couponTexts } from '../texts/coupons.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
 import { reviewTexts } from '../texts/reviews.ts';
+import { reviewTexts } from '../texts/reviews.ts';
 
 export const meta = portalTitle(texts.title);
 
@@ -50,6 +51,13 @@ export default function More() {
             <a href="/gutscheine">
               <Icon name="hand-coins" />
               <span>{couponTexts.link}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/bewertungen">
+              <Icon name="star" />
+              <span>{reviewTexts.link}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

@@ -6,6 +6,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'nachweis-gesendet': 'Danke. Ihre Antwort ist in der Geschäftsstelle.',
   rhythmus: 'Das gilt ab der nächsten Abrechnung.',
   beantwortet: 'Ihre Antwort steht jetzt unter der Bewertung.',
+  beantwortet: 'Ihre Antwort steht jetzt unter der Bewertung.',
   bestand: 'Der Bestand ist gespeichert.',
   gutschein: 'Der Gutschein ist angelegt.',
   ferien: 'Die freie Zeit ist eingetragen. Der Markt rechnet Ihre Liefertage drum herum.',

@@ -32,6 +32,11 @@ export class ProducerPagesQueries {
       `select p.id, ${SUMMARY}, p.owner_name as "ownerName", p.since, p.story ->> $1 as story,
               p.pickup_hours ->> $1 as "pickupHours", p.organic_control_code as "organicControlCode",
               p.packaging_note as "packagingNote",
+              (select jsonb_build_object('fromOn', c.from_on, 'backOn', c.to_on + 1,
+                        'isNow', c.from_on <= $3::date)
+                 from delivery.closure c
+                where c.producer_id = p.id and c.to_on >= $3::date and c.from_on <= $3::date + 30
+                order by c.from_on limit 1) as closure,
               (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height, 'alt', p.name)
                  from platform.picture b where b.id = p.banner_picture_id) as banner,
               jsonb_build_object('legalName', p.legal_name, 'represented', p.represented,

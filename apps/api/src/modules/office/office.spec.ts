@@ -53,6 +53,8 @@ describe('the overview', () => {
       turnoverTodayCents: 500,
       settlement: { readyCents: 1536, readyProducers: 1, openRuns: 0 },
       accountsNotPayable: 1,
+      openNotices: 0,
+      openMessages: 0,
     });
     const screen = (await world.call(readSettlement, {}, world.anna)).value;
     expect(overview.settlement.readyCents).toBe(screen.readyCents);

@@ -1,0 +1,143 @@
+import type { ContactTopic } from '@markthalle/contracts/notices';
+import type { NoticeCard, NoticeView } from '@markthalle/contracts/office-notices';
+
+type Decision = NoticeView['decisions'][number];
+
+export const noticeTexts = {
+  title: 'Meldungen',
+  intro:
+    'Was jemand für rechtswidrig hält, und was Behörden anordnen. Was zuerst fällig ist, steht oben.',
+  filterLabel: 'Auswahl',
+  filters: { open: 'Offen', decided: 'Entschieden' },
+  empty: 'Hier ist keine Meldung.',
+  record: 'Anordnung eintragen',
+  columns: {
+    number: 'Nummer',
+    kind: 'Art',
+    what: 'Was',
+    reason: 'Grund',
+    received: 'Eingegangen',
+    due: 'Frist',
+  },
+  noDue: 'zügig',
+  overdue: 'überfällig',
+  kinds: {
+    notice: 'Meldung',
+    authority_order: 'Anordnung einer Behörde',
+    safety_notice: 'Sicherheitsmeldung',
+  } satisfies Record<NoticeCard['kind'], string>,
+  contents: {
+    product: 'Angebot',
+    picture: 'Bild',
+    producer: 'Betrieb',
+    review: 'Bewertung',
+    other: 'anderes',
+  } satisfies Record<NoticeCard['contentKind'], string>,
+  reasons: {
+    unsafe_product: 'Unsicheres Produkt',
+    false_claim: 'Falsche Angabe',
+    intellectual_property: 'Schutzrecht',
+    personality_rights: 'Persönlichkeitsrecht',
+    hate_or_insult: 'Beleidigung, Hetze',
+    fake_review: 'Gefälschte Bewertung',
+    minors: 'Jugendschutz',
+    child_abuse: 'Missbrauch von Kindern',
+    other: 'etwas anderes',
+  } satisfies Record<NoticeCard['reason'], string>,
+  caseTitle: (number: string) => `Meldung ${number}`,
+  received: (at: string) => `Eingegangen am ${at}`,
+  dueBy: (at: string) => `Entscheiden bis ${at}`,
+  what: 'Worum es geht',
+  terms: {
+    kind: 'Art',
+    url: 'Adresse',
+    content: 'Was dort steht',
+    copy: 'Inhalt bei Eingang',
+    reason: 'Grund',
+    explanation: 'Begründung',
+    reporter: 'Von',
+    reference: 'Aktenzeichen',
+    language: 'Sprache',
+  },
+  anonymous: 'ohne Namen (bei Missbrauch von Kindern erlaubt)',
+  danger:
+    'Gefahr für Leib oder Leben? Sofort die Polizei unterrichten (110, Art. 18 der Verordnung (EU) 2022/2065), dann hier entscheiden.',
+  decide: 'Entscheiden',
+  decideHint:
+    'Wen die Maßnahme trifft, der bekommt diese Begründung per E-Mail, wer gemeldet hat, die Entscheidung. Ohne alle Angaben lässt sich nichts speichern.',
+  action: 'Maßnahme',
+  actions: {
+    hide_review: 'Bewertung ausblenden',
+    pause_product: 'Angebot aus dem Laden nehmen',
+    none: 'Nichts einschränken',
+  } satisfies Record<Decision['action'], string>,
+  ground: 'Grund',
+  grounds: {
+    illegal: 'Rechtswidrig',
+    terms: 'Verstoß gegen die AGB',
+    none: 'Kein Grund (nur ohne Maßnahme)',
+  } satisfies Record<Decision['ground'], string>,
+  fields: {
+    groundText: 'Vorschrift und Begründung',
+    facts: 'Tatsachen, auf die wir uns stützen',
+    territory: 'Wo das gilt',
+    duration: 'Wie lange das gilt',
+    moreUrls: 'Adressen gleicher Angebote',
+  },
+  groundTextHint: 'Welche Vorschrift oder welche Stelle der AGB, und warum sie greift.',
+  moreUrlsHint: 'Eine je Zeile. Sie werden mit derselben Entscheidung aus dem Laden genommen.',
+  automation: 'War ein Programm beteiligt?',
+  automations: {
+    none: 'Nein',
+    found: 'Es hat den Inhalt gefunden',
+    decided: 'Es hat entschieden',
+  } satisfies Record<Decision['automation'], string>,
+  remedies: 'Wie man sich wehren kann',
+  remedyNames: {
+    complaint: 'Beschwerde bei uns, eine andere Person prüft',
+    court: 'Gericht',
+    mediation: 'außergerichtliche Streitbeilegung',
+  } satisfies Record<Decision['remedies'][number], string>,
+  save: 'Entscheidung speichern und mitteilen',
+  decided: 'Entscheidungen',
+  decidedBy: (name: string, at: string) => `${name}, ${at}`,
+  undoneBy: (name: string, at: string, because: string) =>
+    `Zurückgenommen von ${name} am ${at}: ${because}`,
+  undo: 'Entscheidung zurücknehmen',
+  undoHint: 'Was eingeschränkt wurde, ist sofort wieder da. Wer es erfahren hat, erfährt auch das.',
+  because: 'Warum',
+  recordTitle: 'Anordnung oder Sicherheitsmeldung eintragen',
+  recordIntro:
+    'Die Frist läuft ab dem Eingang: zwei Arbeitstage nach einer Anordnung, drei nach einer Sicherheitsmeldung.',
+  orderFields: {
+    url: 'Adresse des Angebots im Laden',
+    authority: 'Behörde oder wer gemeldet hat',
+    email: 'E-Mail-Adresse dort',
+    reference: 'Aktenzeichen',
+    explanation: 'Was angeordnet ist',
+    receivedOn: 'Eingegangen am',
+    receivedTime: 'um',
+  },
+  receivedMissing: 'Bitte geben Sie Tag und Uhrzeit des Eingangs an.',
+  save2: 'Eintragen, Frist läuft',
+};
+
+export const messageTexts = {
+  title: 'Nachrichten',
+  intro: 'Was über das Kontaktformular kommt. Das Älteste steht oben.',
+  filterLabel: 'Auswahl',
+  filters: { open: 'Offen', settled: 'Erledigt' },
+  empty: 'Hier ist keine Nachricht.',
+  topics: {
+    question: 'Frage',
+    authority: 'Behörde oder Gericht',
+    safety: 'Produktsicherheit',
+    join: 'Mitglied werden',
+    sell: 'Hier verkaufen',
+  } satisfies Record<ContactTopic, string>,
+  from: (name: string, at: string) => `${name}, ${at}`,
+  note: 'Was Sie getan haben',
+  noteHint: 'Zum Beispiel: angerufen, Frage geklärt.',
+  settle: 'Erledigt',
+  settledBy: (name: string, at: string, note: string) => `Erledigt von ${name} am ${at}: ${note}`,
+};
