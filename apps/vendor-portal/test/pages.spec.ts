@@ -25,7 +25,6 @@ const PAGES = [
   `/bestellungen/${ORDER_ID}`,
   '/nachweise',
   '/bewertungen',
-  '/bewertungen',
   `/nachweise/${REQUEST_ID}`,
   '/produkte',
   '/produkte/neu',

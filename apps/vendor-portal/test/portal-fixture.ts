@@ -41,7 +41,6 @@ import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
 import { answerReviews } from './fixtures/reviews.ts';
-import { answerReviews } from './fixtures/reviews.ts';
 
 export const TOKEN = 'p'.repeat(43);
 

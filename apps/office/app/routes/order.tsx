@@ -10,6 +10,7 @@ import { money } from '@markthalle/workplace/german-money';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { JournalEntries } from '../features/journal-entries.tsx';
+import { OrderPromises } from '../features/order-promises.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
 import { OrderOperations, OrderParts } from '../features/order-tables.tsx';
 import { PageHead } from '../features/page-head.tsx';
@@ -60,6 +61,7 @@ export default function OrderPage() {
         <Amounts found={found} />
       </div>
       <OrderParts found={found} />
+      <OrderPromises parts={order.producerOrders} />
       {found.refunds.length > 0 && <OrderRefunds refunds={found.refunds} />}
       <OrderOperations operations={found.operations} />
       <Block title={texts.entries}>

@@ -1,6 +1,7 @@
 import type { Tone } from '@markthalle/ui/components/tag';
 
 export const orderTexts = {
+  promises: 'Zugesagte Tage',
   title: 'Bestellungen',
   searchLabel: 'Nummer, Name oder E-Mail',
   search: 'Suchen',

@@ -3,6 +3,9 @@ import { Button } from '@markthalle/ui/components/button';
 import { DeliveryChoice } from '@markthalle/ui/components/delivery';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Picture } from '@markthalle/ui/components/picture';
+import { ContainerMark } from '@markthalle/ui/components/price';
+import { PriceAnnouncement } from '@markthalle/ui/components/price-announcement';
+import { PromiseReasons } from '@markthalle/ui/components/promise-reasons';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
@@ -11,7 +14,6 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { wayIcon } from './delivery-lines.ts';
-import { PromiseReasons } from './promise-why.tsx';
 
 const MAX_LINE_QUANTITY = 999;
 
@@ -60,6 +62,7 @@ function CartLineRow({ language, line }: { language: Language; line: CartLine })
           <a href={href}>{line.name}</a>
         </p>
         <p className="small muted tabular">{words.join(' · ')}</p>
+        <PriceAnnouncement announced={withoutVoucher(line.announced)} />
         <LineChanges language={language} line={line} />
       </div>
       <form method="post" data-live="" className="cart-line__quantity">
@@ -87,16 +90,26 @@ function CartLineRow({ language, line }: { language: Language; line: CartLine })
         </span>
       </form>
       <p className="cart-line__sum tabular">
-        <b>{formatMoney(line.goodsCents, language)}</b>
+        <b data-price={line.goodsCents}>{formatMoney(line.goodsCents, language)}</b>{' '}
+        <ContainerMark system={line.containerSystem} />
         {line.depositCents > 0 && (
-          <span className="small muted">
+          <span className="small">
             {texts.price.deposit(formatMoney(line.depositCents, language))}
+          </span>
+        )}
+        {line.discountCents > 0 && (
+          <span className="small">
+            {shopTexts(language).coupon.off(formatMoney(line.discountCents, language), null)}
           </span>
         )}
       </p>
     </li>
   );
 }
+
+/** In the basket a code counts once it is typed; its offer stands on the product's page. */
+const withoutVoucher = (announced: CartLine['announced']): CartLine['announced'] =>
+  announced && { ...announced, voucher: null };
 
 function LineChanges({ language, line }: { language: Language; line: CartLine }) {
   const texts = shopTexts(language).cart.changes;
@@ -156,7 +169,7 @@ function WayForm({ language, group, blockers }: Omit<GroupProps, 'headed'>) {
             {way.label}: {way.unavailableBecause && texts.unavailableWays[way.unavailableBecause]}
           </p>
         ))}
-        {chosen?.why && <PromiseReasons language={language} why={chosen.why} />}
+        {chosen?.why && <PromiseReasons why={chosen.why} />}
         <p className="no-scripts-only">
           <Button small>{texts.saveWay}</Button>
         </p>

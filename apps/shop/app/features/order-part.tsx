@@ -1,5 +1,6 @@
 import type { OrderView } from '@markthalle/contracts/orders';
 import { Icon } from '@markthalle/ui/components/icon';
+import { PromiseReasons } from '@markthalle/ui/components/promise-reasons';
 import { Tag, type Tone } from '@markthalle/ui/components/tag';
 import { Timeline } from '@markthalle/ui/components/timeline';
 import { formatDayRange } from '@markthalle/ui/format/dates';
@@ -12,7 +13,6 @@ import { wayIcon } from './delivery-lines.ts';
 import { orderSteps } from './order-steps.ts';
 import { PickupCode } from './pickup-code.tsx';
 import { ProducerIdentity } from './producer-identity.tsx';
-import { PromiseReasons } from './promise-why.tsx';
 
 type Part = OrderView['producerOrders'][number];
 
@@ -49,7 +49,7 @@ export function OrderPart({
         {part.way !== 'ticket' &&
           `, ${formatDayRange(part.promise.earliestOn, part.promise.latestOn, language)}`}
       </p>
-      {part.why && <PromiseReasons language={language} why={part.why} />}
+      {part.why && <PromiseReasons why={part.why} />}
       {part.pickupPlace && <p>{texts.pickupAt(part.pickupPlace)}</p>}
       {part.pickupHours && <p>{texts.hours(part.pickupHours)}</p>}
       <Timeline label={part.producerName} steps={orderSteps(part, language)} />
@@ -59,6 +59,14 @@ export function OrderPart({
           <li key={line.lineId}>
             <span>
               {line.quantity} × {line.name}, {line.unitLabel}
+              {line.discountCents > 0 && (
+                <span className="small muted summary__note">
+                  {shopTexts(language).coupon.off(
+                    formatMoney(line.discountCents, language),
+                    line.couponCode,
+                  )}
+                </span>
+              )}
               {line.depositCents > 0 && (
                 <span className="small muted summary__note">
                   {uiTexts(language).price.deposit(formatMoney(line.depositCents, language))}

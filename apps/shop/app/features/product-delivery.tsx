@@ -3,6 +3,7 @@ import type { PromiseWhy } from '@markthalle/contracts/fields';
 import { defaultOffer } from '@markthalle/domain/deliveryOffer';
 import { DeliveryChoice, type ShownDelivery } from '@markthalle/ui/components/delivery';
 import { Notice } from '@markthalle/ui/components/notice';
+import { PromiseReasons } from '@markthalle/ui/components/promise-reasons';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
@@ -15,7 +16,6 @@ import {
   type ShopOffer,
 } from './delivery-lines.ts';
 import { placeOf } from './known-places.ts';
-import { PromiseReasons } from './promise-why.tsx';
 
 /** The delivery part of a product's page, computed on the server for one reader. */
 export type ProductDelivery = {
@@ -105,7 +105,7 @@ export function ProductDeliveryChoice(props: ChoiceProps) {
         options={delivery.options}
         chosen={delivery.chosen}
       />
-      {delivery.why !== null && <PromiseReasons language={language} why={delivery.why} />}
+      {delivery.why !== null && <PromiseReasons why={delivery.why} />}
       {delivery.closed.length > 0 && <p className="small muted">{delivery.closed.join(' · ')}</p>}
     </>
   );

@@ -1,5 +1,3 @@
-type StepWords = { readonly day: string; readonly hour: string; readonly lead: number };
-
 export const deliveryDe = {
   delivery: {
     point: (name: string) => `Abholstelle ${name}`,
@@ -12,29 +10,6 @@ export const deliveryDe = {
     onlyFetched: (place: string) => `Das kommt nicht bis ${place}. Sie können es selbst abholen.`,
     coldOnlyFetched: (place: string) =>
       `Diese Ware muss gekühlt bleiben und kommt so nicht bis ${place}. Sie können sie selbst abholen.`,
-    why: {
-      title: 'Warum dieser Tag?',
-      steps: {
-        ordered: ({ day }: StepWords) => `Bestellt am ${day}.`,
-        counts_from: ({ day, hour }: StepWords) =>
-          `Bestellschluss ist ${hour} Uhr: Ihre Bestellung zählt ab ${day}.`,
-        ready: ({ day, lead }: StepWords) =>
-          lead === 1
-            ? `Der Betrieb braucht 1 Werktag: fertig am ${day}.`
-            : `Der Betrieb braucht ${lead} Werktage: fertig am ${day}.`,
-        leaves: ({ day }: StepWords) => `Nächster Versandtag: ${day}.`,
-        runs: ({ day }: StepWords) => `Nächste Sammelfahrt: ${day}.`,
-        fetchable: ({ day }: StepWords) => `Abholbereit ab ${day}.`,
-        arrives: ({ day }: StepWords) => `Frühestens bei Ihnen am ${day}.`,
-      },
-      skipped: {
-        holiday: (day: string) => `${day} ist ein Feiertag in Mecklenburg-Vorpommern.`,
-        closure: (day: string) => `Am ${day} hat der Betrieb geschlossen.`,
-        run_moved: (day: string) => `Am ${day} fährt die Sammelfahrt nicht.`,
-        waits_for_trip: (day: string) =>
-          `Am ${day} wäre diese Ware fertig; die Fahrt wartet, bis alle mitkommen.`,
-      },
-    },
     savesAll: (way: string, amount: string, day: string) =>
       `Alles als ${way} spart ${amount}${day && `. Dann ist alles bis ${day} da`}.`,
     savesSome: (producers: string, way: string, amount: string) =>

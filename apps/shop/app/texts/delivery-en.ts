@@ -12,28 +12,6 @@ export const deliveryEn: DeliveryTexts = {
     onlyFetched: (place) => `This does not reach ${place}. You can fetch it yourself.`,
     coldOnlyFetched: (place) =>
       `This must be kept cold and does not reach ${place} that way. You can fetch it yourself.`,
-    why: {
-      title: 'Why this day?',
-      steps: {
-        ordered: ({ day }) => `Ordered on ${day}.`,
-        counts_from: ({ day, hour }) => `Orders close at ${hour}:00, so yours counts from ${day}.`,
-        ready: ({ day, lead }) =>
-          lead === 1
-            ? `The producer needs 1 working day: ready on ${day}.`
-            : `The producer needs ${lead} working days: ready on ${day}.`,
-        leaves: ({ day }) => `Next dispatch day: ${day}.`,
-        runs: ({ day }) => `Next shared run: ${day}.`,
-        fetchable: ({ day }) => `Ready to be fetched from ${day}.`,
-        arrives: ({ day }) => `With you on ${day} at the earliest.`,
-      },
-      skipped: {
-        holiday: (day) => `${day} is a public holiday in Mecklenburg-Vorpommern.`,
-        closure: (day) => `The producer is closed on ${day}.`,
-        run_moved: (day) => `The shared run does not go on ${day}.`,
-        waits_for_trip: (day) =>
-          `These goods would be ready on ${day}; the run waits until everything can ride.`,
-      },
-    },
     savesAll: (way, amount, day) =>
       `Everything by ${way.toLowerCase()} saves ${amount}${day && `. All of it is there by ${day}`}.`,
     savesSome: (producers, way, amount) =>

@@ -9,11 +9,11 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { caseTexts } from '../texts/cases.ts';
 import { closureTexts } from '../texts/closures.ts';
 import { couponTexts } from '../texts/coupons.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
-import { reviewTexts } from '../texts/reviews.ts';
 import { reviewTexts } from '../texts/reviews.ts';
 
 export const meta = portalTitle(texts.title);
@@ -62,9 +62,9 @@ export default function More() {
             </a>
           </li>
           <li>
-            <a href="/bewertungen">
-              <Icon name="star" />
-              <span>{reviewTexts.link}</span>
+            <a href="/rueckgaben">
+              <Icon name="undo-2" />
+              <span>{caseTexts.more}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

@@ -2,6 +2,9 @@
  * German words of the shared components. This object is the type: a key that English lacks does
  * not compile.
  */
+/** What a step of a promise names: a day, the hour of the cut-off, the working days to make. */
+type StepWords = { readonly day: string; readonly hour: string; readonly lead: number };
+
 export const de = {
   skipToContent: 'Zum Inhalt springen',
   search: 'Suchen',
@@ -56,6 +59,29 @@ export const de = {
     forAllFarms: 'Gilt für alle Höfe im Korb',
     to: (place: string) => `Lieferung nach ${place}`,
     together: (day: string) => `Gemeinsam am ${day}`,
+    why: {
+      title: 'Warum dieser Tag?',
+      steps: {
+        ordered: ({ day }: StepWords) => `Bestellt am ${day}.`,
+        counts_from: ({ day, hour }: StepWords) =>
+          `Bestellschluss ist ${hour} Uhr: Ihre Bestellung zählt ab ${day}.`,
+        ready: ({ day, lead }: StepWords) =>
+          lead === 1
+            ? `Der Betrieb braucht 1 Werktag: fertig am ${day}.`
+            : `Der Betrieb braucht ${lead} Werktage: fertig am ${day}.`,
+        leaves: ({ day }: StepWords) => `Nächster Versandtag: ${day}.`,
+        runs: ({ day }: StepWords) => `Nächste Sammelfahrt: ${day}.`,
+        fetchable: ({ day }: StepWords) => `Abholbereit ab ${day}.`,
+        arrives: ({ day }: StepWords) => `Frühestens bei Ihnen am ${day}.`,
+      },
+      skipped: {
+        holiday: (day: string) => `${day} ist ein Feiertag in Mecklenburg-Vorpommern.`,
+        closure: (day: string) => `Am ${day} hat der Betrieb geschlossen.`,
+        run_moved: (day: string) => `Am ${day} fährt die Sammelfahrt nicht.`,
+        waits_for_trip: (day: string) =>
+          `Am ${day} wäre diese Ware fertig; die Fahrt wartet, bis alle mitkommen.`,
+      },
+    },
   },
   errors: {
     title: (count: number) =>

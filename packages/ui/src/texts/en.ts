@@ -54,6 +54,28 @@ export const en: UiTexts = {
     forAllFarms: 'Covers all farms in your basket',
     to: (place) => `Delivery to ${place}`,
     together: (day) => `Together on ${day}`,
+    why: {
+      title: 'Why this day?',
+      steps: {
+        ordered: ({ day }) => `Ordered on ${day}.`,
+        counts_from: ({ day, hour }) => `Orders close at ${hour}:00, so yours counts from ${day}.`,
+        ready: ({ day, lead }) =>
+          lead === 1
+            ? `The producer needs 1 working day: ready on ${day}.`
+            : `The producer needs ${lead} working days: ready on ${day}.`,
+        leaves: ({ day }) => `Next dispatch day: ${day}.`,
+        runs: ({ day }) => `Next shared run: ${day}.`,
+        fetchable: ({ day }) => `Ready to be fetched from ${day}.`,
+        arrives: ({ day }) => `With you on ${day} at the earliest.`,
+      },
+      skipped: {
+        holiday: (day) => `${day} is a public holiday in Mecklenburg-Vorpommern.`,
+        closure: (day) => `The producer is closed on ${day}.`,
+        run_moved: (day) => `The shared run does not go on ${day}.`,
+        waits_for_trip: (day) =>
+          `These goods would be ready on ${day}; the run waits until everything can ride.`,
+      },
+    },
   },
   errors: {
     title: (count) => (count === 1 ? 'Please check 1 entry' : `Please check ${count} entries`),

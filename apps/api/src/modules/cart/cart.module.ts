@@ -6,6 +6,7 @@ import { ProducersModule } from '../producers/producers.module.ts';
 import { PromotionsModule } from '../promotions/promotions.module.ts';
 import { AccountCartToken } from './account-cart-token.ts';
 import { CartController } from './cart.controller.ts';
+import { CartData } from './cart.data.ts';
 import { CartFacade } from './cart.facade.ts';
 import { CartStore } from './cart.store.ts';
 import { ChangeCart } from './change-cart.service.ts';
@@ -16,7 +17,16 @@ import { ShowCart } from './show-cart.service.ts';
 @Module({
   imports: [CatalogModule, DeliveryModule, InventoryModule, ProducersModule, PromotionsModule],
   controllers: [CartController],
-  providers: [AccountCartToken, CartFacade, CartStore, ChangeCart, ReadCart, ReorderCart, ShowCart],
+  providers: [
+    CartData,
+    AccountCartToken,
+    CartFacade,
+    CartStore,
+    ChangeCart,
+    ReadCart,
+    ReorderCart,
+    ShowCart,
+  ],
   exports: [CartFacade],
 })
 export class CartModule {}

@@ -1,0 +1,88 @@
+import { addClosure, listClosures, removeClosure } from '@markthalle/contracts/delivery';
+import { Day } from '@markthalle/contracts/fields';
+import { Button } from '@markthalle/ui/components/button';
+import { Field } from '@markthalle/ui/components/field';
+import { Block } from '@markthalle/ui/components/workplace';
+import { formatDayRange } from '@markthalle/ui/format/dates';
+import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
+import { one } from '@markthalle/workplace/typed-values';
+import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { PortalPage } from '../features/portal-page.tsx';
+import { portalTitle } from '../portal-title.ts';
+import { portalAction, visitPortal } from '../server/portal.ts';
+import { closureTexts as texts } from '../texts/closures.ts';
+
+const PATH = '/hof/ferien';
+
+export const meta = portalTitle(texts.title);
+
+export const loader = (args: LoaderFunctionArgs) => visitPortal(args).read(listClosures, {});
+
+export const action = portalAction(async ({ values, call }) => {
+  if (one(values, 'intent') === 'remove') {
+    await call(removeClosure, { closureId: one(values, 'closureId') });
+    return done(PATH, 'ferien-aufgehoben');
+  }
+  const [fromOn, toOn] = [one(values, 'fromOn').trim(), one(values, 'toOn').trim()];
+  const wrong = Object.entries({ fromOn, toOn })
+    .filter(([, day]) => !Day.safeParse(day).success)
+    .map(([field]) => ({ field, message: texts.dayMissing }));
+  if (wrong.length > 0) throw new FormRefusal(wrong);
+  await call(addClosure, { fromOn, toOn });
+  return done(PATH, 'ferien');
+});
+
+export default function Closures() {
+  const { closures } = useLoaderData<typeof loader>();
+  return (
+    <PortalPage title={texts.title} backHref="/mehr">
+      <p>{texts.lead}</p>
+      <Block title={texts.list}>
+        {closures.length === 0 ? (
+          <p>{texts.empty}</p>
+        ) : (
+          <ul className="stack">
+            {closures.map(({ closureId, fromOn, toOn }) => (
+              <li key={closureId}>
+                <form method="post">
+                  <input type="hidden" name="intent" value="remove" />
+                  <input type="hidden" name="closureId" value={closureId} />
+                  <b>{formatDayRange(fromOn, toOn, 'de')}</b>{' '}
+                  <Button small label={texts.removeNamed(formatDayRange(fromOn, toOn, 'de'))}>
+                    {texts.remove}
+                  </Button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Block>
+      <ClosureForm />
+    </PortalPage>
+  );
+}
+
+function ClosureForm() {
+  const { values, problems } = useFormAnswer();
+  const field = (name: 'fromOn' | 'toOn', label: string) => (
+    <Field
+      name={name}
+      label={label}
+      type="date"
+      value={one(values, name)}
+      error={problemOf(problems, name)}
+      required
+    />
+  );
+  return (
+    <Block title={texts.add}>
+      <form method="post" className="stack" noValidate>
+        {field('fromOn', texts.from)}
+        {field('toOn', texts.to)}
+        <Button kind="primary">{texts.save}</Button>
+      </form>
+    </Block>
+  );
+}

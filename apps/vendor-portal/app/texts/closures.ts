@@ -1,0 +1,14 @@
+export const closureTexts = {
+  title: 'Ferien',
+  link: 'Ferien und freie Tage',
+  lead: 'In dieser Zeit fangen Sie nichts an, verschicken nichts und geben nichts heraus. Der Markt rechnet Ihre Liefertage drum herum. Was schon bestellt ist, bleibt zugesagt.',
+  list: 'Ihre freien Zeiten',
+  empty: 'Sie haben keine freie Zeit eingetragen.',
+  remove: 'Aufheben',
+  removeNamed: (days: string) => `${days} aufheben`,
+  add: 'Freie Zeit eintragen',
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
+  dayMissing: 'Bitte geben Sie einen Tag an.',
+  save: 'Eintragen',
+};
