@@ -98,6 +98,8 @@ export const cart: CartView = {
       deliveryCents: 590,
     }),
   ],
+  discountCents: 0,
+  coupon: null,
   goodsCents: 3210,
   depositCents: 30,
   deliveryCents: 1280,

@@ -9,6 +9,7 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { type CartBox, cartBoxes, chosenWayOf } from './cart-boxes.ts';
+import { CartCoupon, type CouponProblem } from './cart-coupon.tsx';
 import { CartGroupSection } from './cart-group.tsx';
 import { savingWords } from './cart-saving.ts';
 import { Totals } from './totals.tsx';
@@ -18,12 +19,13 @@ type CartProps = {
   readonly cart: CartView;
   /** What was typed as a postcode and is none. */
   readonly wrongPostcode: WrongPostcode | null;
+  readonly couponProblem: CouponProblem | null;
 };
 
 type WrongPostcode = { readonly typed: string; readonly problem: string | null };
 
 /** The basket by trip and producer, with the final total. */
-export function CartContent({ language, cart, wrongPostcode }: CartProps) {
+export function CartContent({ language, cart, wrongPostcode, couponProblem }: CartProps) {
   const texts = shopTexts(language).cart;
   const blocked = cart.blockers.length > 0;
   return (
@@ -37,6 +39,7 @@ export function CartContent({ language, cart, wrongPostcode }: CartProps) {
       <aside className="cart__sums box">
         <PostcodeForm language={language} postcode={cart.postcode} wrong={wrongPostcode} />
         <SavingForm language={language} cart={cart} />
+        <CartCoupon language={language} coupon={cart.coupon} problem={couponProblem} />
         <Totals language={language} sums={cart} />
         <p className="small muted">{texts.taxNote}</p>
         {!blocked && (

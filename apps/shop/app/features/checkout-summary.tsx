@@ -1,4 +1,6 @@
-import type { CartGroup, CartView } from '@markthalle/contracts/cart';
+import type { CartGroup, CartLine, CartView } from '@markthalle/contracts/cart';
+import type { CheckoutView } from '@markthalle/contracts/checkout-view';
+import { ContainerMark } from '@markthalle/ui/components/price';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
@@ -7,29 +9,34 @@ import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { cartBoxes, chosenWayOf } from './cart-boxes.ts';
 
-type Props = { readonly language: Language; readonly cart: CartView };
+type LineFacts = CheckoutView['lines'][number];
+type Props = {
+  readonly language: Language;
+  readonly cart: Pick<CartView, 'groups'>;
+  readonly lines?: readonly LineFacts[];
+};
 
 /**
  * What § 312j(2) BGB wants directly before the button: features, prices, delivery and its costs
- * per seller. It stands above the totals; between the totals and the button is nothing.
+ * per seller, each part with a way to correct it.
  */
-export function CheckoutSummary({ language, cart }: Props) {
-  const texts = shopTexts(language).checkout;
+export function CheckoutSummary({ language, cart, lines = [] }: Props) {
+  const factsOf = new Map(lines.map((line) => [line.variantId, line]));
   return (
     <div className="summary">
-      <div className="summary__head">
-        <h2>{texts.check}</h2>
-        <a href={pathTo('cart', language)}>{texts.changeCart}</a>
-      </div>
-      <p>{texts.sellers(cart.groups.length)}</p>
       {cartBoxes(cart).map((box) => (
         <section key={box.key} className="summary__box">
           {box.groups.map((group) => (
-            <SummaryGroup key={group.producerId} language={language} group={group} />
+            <SummaryGroup
+              key={group.producerId}
+              language={language}
+              group={group}
+              factsOf={factsOf}
+            />
           ))}
           <p className="summary__delivery tabular">
             <span>{shopTexts(language).cart.delivery}</span>
-            <b>{formatMoney(box.deliveryCents, language)}</b>
+            <span>{formatMoney(box.deliveryCents, language)}</span>
           </p>
         </section>
       ))}
@@ -37,9 +44,13 @@ export function CheckoutSummary({ language, cart }: Props) {
   );
 }
 
-function SummaryGroup({ language, group }: { language: Language; group: CartGroup }) {
+function SummaryGroup(props: {
+  readonly language: Language;
+  readonly group: CartGroup;
+  readonly factsOf: ReadonlyMap<string, LineFacts>;
+}) {
+  const { language, group, factsOf } = props;
   const texts = shopTexts(language).checkout;
-  const way = chosenWayOf(group);
   const taxWords = {
     vat_included: texts.includesVat,
     small_business: texts.noVat,
@@ -51,29 +62,88 @@ function SummaryGroup({ language, group }: { language: Language; group: CartGrou
         <span className="visually-hidden">{texts.seller}: </span>
         {group.producerName}, {group.town}
       </h3>
+      <p className="summary__way">
+        <span>{deliveryWords(group, language)}</span>{' '}
+        <a href={pathTo('cart', language)} aria-label={texts.changeDelivery(group.producerName)}>
+          {texts.change}
+        </a>
+      </p>
       <ul className="summary__lines">
         {group.lines.map((line) => (
-          <li key={line.variantId}>
-            <span>
-              {line.quantity} × {line.name}, {line.variantLabel ?? line.unitLabel}
-              {!line.withdrawable && (
-                <span className="small muted summary__note">{texts.noWithdrawal}</span>
-              )}
-              {line.depositCents > 0 && (
-                <span className="small muted summary__note">
-                  {uiTexts(language).price.deposit(formatMoney(line.depositCents, language))}
-                </span>
-              )}
-            </span>
-            <span className="tabular">{formatMoney(line.goodsCents, language)}</span>
-          </li>
+          <SummaryLine
+            key={line.variantId}
+            language={language}
+            line={line}
+            facts={factsOf.get(line.variantId)}
+          />
         ))}
       </ul>
-      <p className="small muted">
-        {way &&
-          `${way.label}, ${formatDayRange(way.promise.earliestOn, way.promise.latestOn, language)} · `}
-        {taxWords}
-      </p>
+      <p className="small muted">{taxWords}</p>
     </div>
   );
+}
+
+/** `Sammelfahrt, Do, 18. Juni, Fahrt der Genossenschaft`. */
+function deliveryWords(group: CartGroup, language: Language): string {
+  const way = chosenWayOf(group);
+  if (way === null) return '';
+  const { carriedBy } = shopTexts(language).checkout;
+  const days = way.promise
+    ? formatDayRange(way.promise.earliestOn, way.promise.latestOn, language)
+    : null;
+  return [way.label, days, isSent(way.key) ? carriedBy[way.carriedBy] : null]
+    .filter((word) => word !== null)
+    .join(', ');
+}
+
+const isSent = (key: string): boolean => key !== 'pickup' && key !== 'ticket';
+
+function SummaryLine(props: {
+  readonly language: Language;
+  readonly line: CartLine;
+  readonly facts: LineFacts | undefined;
+}) {
+  const { language, line, facts } = props;
+  return (
+    <li>
+      <span>
+        {line.quantity} × {line.name}
+        {notesOf(line, facts, language).map((note) => (
+          <span key={note} className="small muted summary__note">
+            {note}
+          </span>
+        ))}
+      </span>
+      <span className="tabular">
+        <ContainerMark system={line.containerSystem} />{' '}
+        <span data-price={line.goodsCents}>{formatMoney(line.goodsCents, language)}</span>
+      </span>
+    </li>
+  );
+}
+
+/** The main features of a line in words, and one note where the right of withdrawal differs. */
+function notesOf(line: CartLine, facts: LineFacts | undefined, language: Language): string[] {
+  const texts = shopTexts(language).checkout;
+  const money = (cents: number) => formatMoney(cents, language);
+  const amount = [line.variantLabel, line.unitLabel, texts.each(money(line.unitPriceCents))];
+  const reason = facts?.withdrawalReason ?? null;
+  const withdrawal = reason !== null || !line.withdrawable;
+  const changes = shopTexts(language).cart.changes;
+  return [
+    amount.filter((word) => word !== null).join(', '),
+    ...(facts?.origin ? [texts.origin(facts.origin)] : []),
+    ...(line.depositCents > 0 ? [uiTexts(language).price.deposit(money(line.depositCents))] : []),
+    ...(line.discountCents > 0
+      ? [shopTexts(language).coupon.off(money(line.discountCents), null)]
+      : []),
+    ...(line.minAge === null ? [] : [texts.fromAge(line.minAge)]),
+    ...(withdrawal ? [texts.noWithdrawal[reason ?? 'other']] : []),
+    ...line.changes.map((change) => {
+      if (change === 'not_available') return changes.not_available;
+      return change === 'price_changed'
+        ? changes.price_changed(money(line.acceptedPriceCents), money(line.unitPriceCents))
+        : changes.not_enough_stock(String(line.stock.free ?? 0));
+    }),
+  ];
 }

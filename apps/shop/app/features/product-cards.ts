@@ -1,5 +1,5 @@
 import type { ProductCard } from '@markthalle/contracts/catalog';
-import type { ShownUnitPrice } from '@markthalle/ui/components/price';
+import type { PriceExtras, ShownUnitPrice } from '@markthalle/ui/components/price';
 import type { ShownProduct } from '@markthalle/ui/components/product-card';
 import { formatMonth } from '@markthalle/ui/format/dates';
 import { pathTo } from '../paths.ts';
@@ -10,6 +10,13 @@ export function shownUnitPrice(price: ProductCard['price']): ShownUnitPrice | nu
   const { unitPrice } = price;
   return unitPrice && { cents: unitPrice.centsPerUnit, unit: unitPrice.per };
 }
+
+/** What the law wants beside a price, in lists as on the page. */
+export const priceExtras = (price: ProductCard['price']): PriceExtras => ({
+  containerDepositCents: price.containerDepositCents,
+  containerSystem: price.containerSystem,
+  announced: price.announced,
+});
 
 function flagWords(card: ProductCard, reader: Reader): string | undefined {
   const texts = shopTexts(reader.language).list;
@@ -48,6 +55,7 @@ export function shownProduct(card: ProductCard, reader: Reader, returnTo: string
     priceCents: price.grossCents,
     quantity: price.isFrom ? `${texts.from} ${price.unitLabel}` : price.unitLabel,
     unitPrice: shownUnitPrice(price),
+    extras: priceExtras(price),
     flag: flagWords(card, reader),
     delivery: cardDelivery(card, reader),
     add,

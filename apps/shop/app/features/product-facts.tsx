@@ -7,6 +7,7 @@ import type { Language } from '@markthalle/ui/language';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { landscapeNamed, landscapeUrls } from './asset-urls.ts';
+import { ProductLaw } from './product-law.tsx';
 
 type Props = { readonly language: Language; readonly product: ProductDetail };
 
@@ -18,9 +19,9 @@ export function ProductFacts({ language, product }: Props) {
     <section className="box">
       <h2>{texts.facts}</h2>
       {product.description !== product.short && <p className="box__text">{product.description}</p>}
+      <ProductLaw language={language} product={product} />
       <KeyFacts
         facts={[
-          ...product.facts.map(({ key, text }) => ({ term: texts.factNames[key], fact: text })),
           {
             term: texts.seller,
             fact: (
@@ -35,26 +36,7 @@ export function ProductFacts({ language, product }: Props) {
           },
         ]}
       />
-      <Nutrition language={language} product={product} />
     </section>
-  );
-}
-
-function Nutrition({ language, product }: Props) {
-  const texts = shopTexts(language).product;
-  if (product.nutrition === null) return null;
-  return (
-    <table className="nutrition">
-      <caption>{texts.nutrition(product.nutrition.per)}</caption>
-      <tbody>
-        {product.nutrition.rows.map(({ key, text }) => (
-          <tr key={key}>
-            <th scope="row">{texts.nutrients[key]}</th>
-            <td className="tabular">{text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

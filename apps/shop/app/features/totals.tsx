@@ -7,13 +7,20 @@ type Sums = {
   readonly depositCents: number;
   readonly deliveryCents: number;
   readonly totalCents: number;
+  /** What the coupon took off; `goodsCents` is less this. */
+  readonly discountCents?: number;
+  readonly coupon?: { readonly code: string } | null;
 };
 
 /** Goods, deposit and delivery apart, and the total that stands out (§ 3 III PAngV). */
 export function Totals({ language, sums }: { readonly language: Language; readonly sums: Sums }) {
   const texts = shopTexts(language).cart;
+  const { discountCents = 0 } = sums;
   const rows = [
-    { label: texts.goods, cents: sums.goodsCents },
+    { label: texts.goods, cents: sums.goodsCents + discountCents },
+    ...(discountCents > 0
+      ? [{ label: shopTexts(language).coupon.row(sums.coupon?.code ?? ''), cents: -discountCents }]
+      : []),
     ...(sums.depositCents > 0 ? [{ label: texts.deposit, cents: sums.depositCents }] : []),
     { label: texts.delivery, cents: sums.deliveryCents },
   ];

@@ -1,4 +1,4 @@
-import { readCart } from '@markthalle/contracts/cart';
+import { MAX_TYPED_COUPON_CHARS, readCart } from '@markthalle/contracts/cart';
 import { PROBLEMS, type ProblemCode } from '@markthalle/contracts/problems';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
@@ -12,6 +12,7 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CartContent } from '../features/cart-content.tsx';
+import type { CouponProblem } from '../features/cart-coupon.tsx';
 import { placeOf } from '../features/known-places.ts';
 import { headOf, titled } from '../features/page-head.ts';
 import { postcodeProblem } from '../features/postcode-check.ts';
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = shop;
   const reason = shop.url.searchParams.get('grund') ?? '';
   const typedPostcode = shop.url.searchParams.get('plz');
+  const couponProblem = couponProblemOf(shop);
   const page = {
     language,
     wrongPostcode:
@@ -41,7 +43,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ? null
         : { typed: typedPostcode, problem: postcodeProblem(typedPostcode, language) },
     lastOrderToken: shop.lastOrderToken,
-    message: isProblemCode(reason) ? problemSentence(reason, language) : null,
+    message:
+      isProblemCode(reason) && couponProblem === null ? problemSentence(reason, language) : null,
+    couponProblem,
     head: {
       language,
       publicUrl: shop.publicUrl,
@@ -79,7 +83,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirect(`${pathTo('cart', shop.language, {}, { plz })}#postcode`, 303);
   }
   const outcome = await applyCartForm(shop, shop.cart.token, values);
-  if (!outcome.ok) return back(shop, outcome.code);
+  if (!outcome.ok) return back(shop, outcome.code, values);
   const mark = { token: shop.cart.token, itemCount: outcome.cart.itemCount };
   const postcode = outcome.postcode ? shop.cookies.postcode.write(outcome.postcode) : null;
   return redirect(pathTo('cart', shop.language), {
@@ -88,14 +92,33 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-function back(shop: ShopRequest, code: ProblemCode): Response {
-  return redirect(pathTo('cart', shop.language, {}, { grund: code }), 303);
+/** A refused coupon code goes along, so that it stands in its field again. */
+function back(
+  shop: ShopRequest,
+  code: ProblemCode,
+  { intent, code: typed = '' }: Readonly<Record<string, string>> = {},
+): Response {
+  if (intent !== 'coupon') return redirect(pathTo('cart', shop.language, {}, { grund: code }), 303);
+  const kept = { grund: code, gutschein: typed.slice(0, MAX_TYPED_COUPON_CHARS) };
+  return redirect(`${pathTo('cart', shop.language, {}, kept)}#gutschein`, 303);
+}
+
+/** The refusal of a coupon stands beside its field, every other one above the basket. */
+function couponProblemOf({ url, language }: ShopRequest): CouponProblem | null {
+  const reason = url.searchParams.get('grund') ?? '';
+  const typed = url.searchParams.get('gutschein');
+  if (typed === null || !isProblemCode(reason)) return null;
+  return {
+    typed: typed.slice(0, MAX_TYPED_COUPON_CHARS),
+    message: problemSentence(reason, language),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 
 export default function Cart() {
-  const { language, cart, message, lastOrderToken, wrongPostcode } = useLoaderData<typeof loader>();
+  const { language, cart, message, couponProblem, lastOrderToken, wrongPostcode } =
+    useLoaderData<typeof loader>();
   const texts = shopTexts(language).cart;
   return (
     <div className="wrap cart-page">
@@ -108,7 +131,12 @@ export default function Cart() {
         {message && <Notice tone="bad" title={message} live />}
       </div>
       {cart ? (
-        <CartContent language={language} cart={cart} wrongPostcode={wrongPostcode} />
+        <CartContent
+          language={language}
+          cart={cart}
+          wrongPostcode={wrongPostcode}
+          couponProblem={couponProblem}
+        />
       ) : (
         <div className="empty stack" data-live-region="cart">
           <p>

@@ -1,6 +1,9 @@
 import {
   acceptCartChanges,
   type CartView,
+  MAX_TYPED_COUPON_CHARS,
+  removeCartCoupon,
+  setCartCoupon,
   setCartDelivery,
   setCartQuantity,
 } from '@markthalle/contracts/cart';
@@ -27,6 +30,14 @@ export async function applyCartForm(
   switch (values.intent) {
     case 'quantity':
       return changeQuantity(shop, cartToken, values);
+    case 'coupon': {
+      const code = (values.code ?? '').trim().slice(0, MAX_TYPED_COUPON_CHARS);
+      // An empty field is no code that anybody gives.
+      if (code === '') return { ok: false, code: 'coupon-unknown' };
+      return outcome(await api.call(setCartCoupon, { language, cartToken, code }));
+    }
+    case 'no-coupon':
+      return outcome(await api.call(removeCartCoupon, { language, cartToken }));
     case 'accept':
       return outcome(await api.call(acceptCartChanges, { language, cartToken }));
     case 'postcode':

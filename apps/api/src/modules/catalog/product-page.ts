@@ -2,6 +2,7 @@ import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { averageTenthsOf } from '@markthalle/domain/review';
 import { announcedPrice } from './announced-price.ts';
 import { sensitivityOf } from './lawful-ways.ts';
+import { isFoodCategory } from './category-rules.ts';
 import { type Language, toCard } from './product-card.ts';
 import type { Localised } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
@@ -25,6 +26,8 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     description: text(content.description),
     breadcrumb: product.categories.map(({ path, label }) => ({ path, label: text(label) })),
     tags: tagsOf(product, language),
+    isFood: isFoodCategory(content.categoryPath),
+    allergens: [...content.allergens],
     facts: content.facts.map(({ key, text: fact }) => ({ key, text: text(fact) })),
     nutrition: content.nutrition && {
       per: content.nutrition.per,
