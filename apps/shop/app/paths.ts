@@ -1,6 +1,5 @@
 import type { Language } from '@markthalle/ui/language';
 import { otherMonthSlug } from './features/season-months.ts';
-import { otherMonthSlug } from './features/season-months.ts';
 
 /**
  * Every page's address in both languages: German at the root, English below `/en` with its own
@@ -16,8 +15,6 @@ export const PATHS = {
   product: { de: '/p/:slug', en: '/en/p/:slug' },
   producer: { de: '/hof/:slug', en: '/en/farm/:slug' },
   producers: { de: '/hoefe', en: '/en/farms' },
-  season: { de: '/saison/:month', en: '/en/season/:month' },
-  productReviews: { de: '/p/:slug/bewertungen', en: '/en/p/:slug/reviews' },
   season: { de: '/saison/:month', en: '/en/season/:month' },
   productReviews: { de: '/p/:slug/bewertungen', en: '/en/p/:slug/reviews' },
   postcode: { de: '/postleitzahl', en: '/en/postcode' },
@@ -62,16 +59,6 @@ export const PATHS = {
   pickupPoints: { de: '/abholstellen', en: '/en/pick-up-points' },
   shipping: { de: '/versand', en: '/en/shipping' },
   ranking: { de: '/ranking', en: '/en/ranking' },
-  writeReview: { de: '/bewerten/:token', en: '/en/review/:token' },
-  stopReviewMails: { de: '/bewerten/abbestellen/:token', en: '/en/review/stop/:token' },
-  reviewCheck: { de: '/bewertungen', en: '/en/reviews' },
-  notice: { de: '/melden', en: '/en/report' },
-  contact: { de: '/kontakt', en: '/en/contact' },
-  returns: { de: '/pfand', en: '/en/deposit' },
-  cooperative: { de: '/genossenschaft', en: '/en/cooperative' },
-  cooperativePrice: { de: '/genossenschaft/preis', en: '/en/cooperative/price' },
-  join: { de: '/mitmachen', en: '/en/join' },
-  sell: { de: '/verkaufen', en: '/en/sell' },
   writeReview: { de: '/bewerten/:token', en: '/en/review/:token' },
   stopReviewMails: { de: '/bewerten/abbestellen/:token', en: '/en/review/stop/:token' },
   reviewCheck: { de: '/bewertungen', en: '/en/reviews' },

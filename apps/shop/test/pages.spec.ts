@@ -37,6 +37,12 @@ const GERMAN = [
   '/verkaufen',
   '/versand',
   '/ranking',
+  '/hilfe',
+  '/vertragsschluss',
+  '/gewaehrleistung',
+  '/agb?fassung=2',
+  `/bestellung/${ORDER_TOKEN}/texte`,
+  `/kasse/zahlung/${ORDER_TOKEN}`,
   '/impressum',
   '/datenschutz',
   '/agb',
@@ -65,6 +71,9 @@ const ENGLISH = [
   '/en/cooperative/price',
   '/en/sell',
   '/en/privacy',
+  '/en/help',
+  '/en/conclusion-of-contract',
+  `/en/order/${ORDER_TOKEN}/texts`,
   '/en/gibt-es-nicht',
 ];
 

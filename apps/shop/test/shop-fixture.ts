@@ -18,12 +18,14 @@ import { listOrderDocuments, readOrderDocument } from '@markthalle/contracts/doc
 import { logIn, readMe } from '@markthalle/contracts/identity';
 import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
+import { readOrderCases } from '@markthalle/contracts/problem-cases';
 import { listProducers, readProducer } from '@markthalle/contracts/producers';
 import { readRankingPolicy, searchProducts, suggest } from '@markthalle/contracts/search';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
 import { calendar, deliveryTerms } from './fixture-delivery.ts';
+import { answerLegal } from './fixture-legal.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { groups, home, producer, producerPage } from './fixture-pages.ts';
 import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
@@ -73,6 +75,7 @@ export function shopFixture(): FixtureApi {
   api.on(readProducer, () => producerPage);
   answerBuying(api);
   answerAccount(api);
+  answerLegal(api);
   answerTrust(api);
   return api;
 }
@@ -95,6 +98,7 @@ function answerBuying(api: FixtureApi): void {
   }));
   api.on(resumePayment, () => ({ paymentUrl: PAYMENT_URL }));
   api.on(listOrderRefunds, () => ({ refunds: [] }));
+  api.on(readOrderCases, () => NO_CASES);
   api.on(listOrderDocuments, () => ({ documents: documentRows.slice(1) }));
   api.on(readOrderDocument, () => storedFile);
   api.on(readOrderByToken, ({ orderToken }) => {
@@ -134,3 +138,11 @@ function answerAccount(api: FixtureApi): void {
     ],
   }));
 }
+
+const NO_CASES = {
+  withdrawals: [],
+  problems: [],
+  lines: [],
+  placedAt: '2026-11-22T16:05:00.000Z',
+  orderNumber: '26-000417',
+};

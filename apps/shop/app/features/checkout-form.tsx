@@ -1,148 +1,99 @@
-import type { CartView } from '@markthalle/contracts/cart';
-import { OrderButton } from '@markthalle/ui/components/button';
+import type { CheckoutView } from '@markthalle/contracts/checkout-view';
+import { brand } from '@markthalle/ui/brand';
+import { Button, ButtonLink, OrderButton } from '@markthalle/ui/components/button';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
-import { Field } from '@markthalle/ui/components/field';
+import { Notice } from '@markthalle/ui/components/notice';
 import type { Language } from '@markthalle/ui/language';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
+import { CheckoutFields } from './checkout-fields.tsx';
 import { CheckoutSummary } from './checkout-summary.tsx';
+import { GuaranteeNotice } from './guarantee-notice.tsx';
+import { ProducerIdentity } from './producer-identity.tsx';
 import { Totals } from './totals.tsx';
 
 type CheckoutProps = {
   readonly language: Language;
-  readonly cart: CartView;
+  readonly view: CheckoutView;
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly FieldProblem[];
   readonly idempotencyKey: string;
 };
 
-/** One page, one form: at most seven fields, the summary, and the button below the total. */
+/**
+ * One page, one form: at most seven fields, what applies, the summary, and the button below the
+ * total. Between summary and button nothing else can be pressed (§ 312j(2) BGB).
+ */
 export function CheckoutForm(props: CheckoutProps) {
-  const { language, cart } = props;
+  const { language, view } = props;
+  const { cart, ageCheck } = view;
   const texts = shopTexts(language).checkout;
+  const blocked = cart.blockers.length > 0;
   return (
     <form method="post" className="checkout" noValidate>
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
       <input type="hidden" name="expectedTotalCents" value={cart.totalCents} />
       <fieldset className="box checkout__fields">
         <legend className="checkout__legend">{texts.contact}</legend>
-        <ContactFields {...props} />
-        {cart.needsAddress && <AddressFields {...props} />}
-        <PhoneAndAge {...props} />
+        <CheckoutFields
+          {...props}
+          cart={cart}
+          askBirthDateFrom={ageCheck?.by === 'declaration' ? ageCheck.minAge : null}
+        />
       </fieldset>
       <div className="box checkout__summary">
-        <CheckoutSummary language={language} cart={cart} />
-        <p className="small">
-          {texts.legal} <a href={pathTo('terms', language)}>{texts.terms}</a>,{' '}
-          <a href={pathTo('withdrawalPolicy', language)}>{texts.withdrawal}</a>,{' '}
-          <a href={pathTo('privacy', language)}>{texts.privacy}</a>. {texts.afterwards}
-        </p>
-        <Totals language={language} sums={cart} />
-        <OrderButton />
+        <h2>{texts.check}</h2>
+        <WhatApplies {...props} />
+        {blocked && <BlockedNotice {...props} />}
+        <div data-order-summary="">
+          <CheckoutSummary language={language} cart={cart} lines={view.lines} />
+          <Totals language={language} sums={cart} />
+        </div>
+        {!blocked && <OrderButton />}
       </div>
     </form>
   );
 }
 
-const errorOf = ({ problems }: CheckoutProps, field: string) =>
-  problems.find((problem) => problem.field === field)?.message;
-
-function ContactFields(props: CheckoutProps) {
-  const texts = shopTexts(props.language).checkout;
+/** Contracts, sellers and texts; above the summary, so that nothing stands between it and the button. */
+function WhatApplies({ language, view }: CheckoutProps) {
+  const texts = shopTexts(language).checkout;
   return (
     <>
-      <Field
-        name="email"
-        type="email"
-        label={texts.email}
-        hint={texts.emailHint}
-        value={props.values.email}
-        error={errorOf(props, 'email')}
-        autoComplete="email"
-        inputMode="email"
-        maxLength={254}
-        required
-      />
-      <Field
-        name="name"
-        label={texts.name}
-        value={props.values.name}
-        error={errorOf(props, 'name')}
-        autoComplete="name"
-        maxLength={120}
-        required
-      />
+      <p>{texts.sellers(view.sellers.length, brand.name)}</p>
+      <details className="checkout__sellers">
+        <summary>{texts.showSellers(view.sellers.length)}</summary>
+        <p className="small">{texts.sellersMore(brand.name)}</p>
+        {view.sellers.map(({ producerId, seller }) => (
+          <ProducerIdentity key={producerId} language={language} seller={seller} />
+        ))}
+      </details>
+      <GuaranteeNotice language={language} document={view.guaranteeNotice} />
+      <p className="small">
+        {texts.legal} <a href={pathTo('terms', language)}>{texts.terms}</a>,{' '}
+        <a href={pathTo('withdrawalPolicy', language)}>{texts.withdrawal}</a>,{' '}
+        <a href={pathTo('privacy', language)}>{texts.privacy}</a>,{' '}
+        <a href={pathTo('contractSteps', language)}>{shopTexts(language).legal.contractSteps}</a>.{' '}
+        {texts.afterwards}
+      </p>
     </>
   );
 }
 
-function AddressFields(props: CheckoutProps) {
-  const texts = shopTexts(props.language).checkout;
+/** The basket changed under the form: what was typed stays, and one press accepts what is new. */
+function BlockedNotice({ language, view }: CheckoutProps) {
+  const texts = shopTexts(language);
+  const changed = view.cart.blockers.some(({ code }) => code === 'line_changed');
   return (
-    <>
-      <Field
-        name="street"
-        label={texts.street}
-        value={props.values.street}
-        error={errorOf(props, 'street')}
-        autoComplete="street-address"
-        maxLength={120}
-        required
-      />
-      <div className="field-row">
-        <Field
-          name="postcode"
-          label={texts.postcode}
-          value={props.values.postcode ?? props.cart.postcode ?? ''}
-          error={errorOf(props, 'postcode')}
-          autoComplete="postal-code"
-          inputMode="numeric"
-          maxLength={5}
-          required
-        />
-        <Field
-          name="town"
-          label={texts.town}
-          value={props.values.town}
-          error={errorOf(props, 'town')}
-          autoComplete="address-level2"
-          maxLength={120}
-          required
-        />
-      </div>
-    </>
-  );
-}
-
-function PhoneAndAge(props: CheckoutProps) {
-  const texts = shopTexts(props.language).checkout;
-  const { minAge } = props.cart;
-  return (
-    <>
-      <Field
-        name="phone"
-        type="tel"
-        label={texts.phone}
-        hint={texts.phoneHint}
-        value={props.values.phone}
-        error={errorOf(props, 'phone')}
-        autoComplete="tel"
-        inputMode="tel"
-        maxLength={30}
-        optional
-      />
-      {minAge !== null && (
-        <Field
-          name="birthDate"
-          type="date"
-          label={texts.birthDate}
-          hint={texts.birthDateHint(minAge)}
-          value={props.values.birthDate}
-          error={errorOf(props, 'birthDate')}
-          autoComplete="bday"
-          required
-        />
-      )}
-    </>
+    <Notice tone="warn" title={changed ? texts.checkout.changed : texts.checkout.blocked} live>
+      <p className="button-row">
+        {changed && (
+          <Button small name="intent" value="accept">
+            {texts.cart.accept}
+          </Button>
+        )}
+        <ButtonLink href={pathTo('cart', language)}>{texts.checkout.toCart}</ButtonLink>
+      </p>
+    </Notice>
   );
 }

@@ -11,33 +11,37 @@ interface OrderDocumentsProps {
   readonly documents: readonly DocumentRow[];
 }
 
-/** The invoices of an order; each comes when its goods are handed over. */
+/** The invoices of an order, each when its goods are handed over, and the texts of its contracts. */
 export function OrderDocuments({ language, orderToken, documents }: OrderDocumentsProps) {
   const texts = shopTexts(language).order.documents;
-  if (documents.length === 0) return null;
   return (
     <div>
       <h3>{texts.title}</h3>
-      <ul>
-        {documents.map((row) => (
-          <li key={row.documentId}>
-            <a
-              href={pathTo('orderDocument', language, {
-                token: orderToken,
-                document: row.documentId,
-              })}
-              download
-            >
-              <Icon name="download" /> {wordOf(row, language)} {row.number}
-            </a>
-            <br />
-            <span className="small muted">
-              {row.producerName ?? texts.cooperative}, {formatMoney(row.grossCents, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {documents.length > 0 && (
+        <ul>
+          {documents.map((row) => (
+            <li key={row.documentId}>
+              <a
+                href={pathTo('orderDocument', language, {
+                  token: orderToken,
+                  document: row.documentId,
+                })}
+                download
+              >
+                <Icon name="download" /> {wordOf(row, language)} {row.number}
+              </a>
+              <br />
+              <span className="small muted">
+                {row.producerName ?? texts.cooperative}, {formatMoney(row.grossCents, language)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="small muted">{texts.more}</p>
+      <p>
+        <a href={pathTo('orderTexts', language, { token: orderToken })}>{texts.legalTexts}</a>
+      </p>
     </div>
   );
 }

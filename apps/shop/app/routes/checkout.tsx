@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { readCart, setCartDelivery } from '@markthalle/contracts/cart';
+import { startAgeCheck } from '@markthalle/contracts/age-check';
+import { acceptCartChanges, readCart, setCartDelivery } from '@markthalle/contracts/cart';
 import { placeOrder } from '@markthalle/contracts/checkout';
+import { type CheckoutView, readCheckout } from '@markthalle/contracts/checkout-view';
 import { Id } from '@markthalle/contracts/fields';
+import type { ProblemBody } from '@markthalle/contracts/problems';
 import { ErrorSummary } from '@markthalle/ui/components/error-summary';
+import type { Language } from '@markthalle/ui/language';
+import { problemSentence } from '@markthalle/ui/texts/problems';
+import type { LoadContext } from '@markthalle/web-server/load-context';
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -11,37 +16,45 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AgeStep } from '../features/age-step.tsx';
 import { CheckoutForm } from '../features/checkout-form.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
-import { type CheckoutInput, readCheckout } from '../server/checkout-input.server.ts';
+import { type CheckoutInput, readCheckoutFields } from '../server/checkout-input.server.ts';
 import {
   formFailed,
+  formKept,
   formValues,
+  keepForm,
   refuseForm,
   refuseProblem,
   throwProblem,
 } from '../server/form.server.ts';
+import { orderOnce } from '../server/order-once.server.ts';
 import { checkedPaymentUrl } from '../server/payment-url.server.ts';
 import { cookieHeaders, type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-/** How long a second press waits for the first: ten times 300 ms. */
-const MAX_WAITS = 10;
-const WAIT_MS = 300;
-
-/** The basket that is about to be ordered; without one, or with open questions, back to it. */
-async function orderableCart(shop: ShopRequest, failed: boolean) {
+/**
+ * The basket that is about to be ordered; without one, back to it. Open questions lead back too, but
+ * not from a form that was sent: what was typed there must not be lost.
+ */
+async function orderable(
+  shop: ShopRequest,
+  { failed, kept }: { readonly failed: boolean; readonly kept: boolean },
+): Promise<CheckoutView> {
   const { language } = shop;
   // An order that failed half-way must not look like an empty basket without a word.
   const cartPage = pathTo('cart', language, {}, { grund: failed ? 'internal-error' : undefined });
   if (shop.cart === null) throw redirect(cartPage, 303);
-  const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });
+  const answer = await shop.api.call(readCheckout, { language, cartToken: shop.cart.token });
   if (!answer.ok) {
     if (answer.problem.code === 'cart-not-found') throw redirect(cartPage, 303);
     throwProblem(answer.problem);
   }
-  if (answer.value.blockers.length > 0) throw redirect(cartPage, 303);
+  const { blockers } = answer.value.cart;
+  const isEmpty = blockers.some(({ code }) => code === 'empty');
+  if (isEmpty || (blockers.length > 0 && !kept)) throw redirect(cartPage, 303);
   return answer.value;
 }
 
@@ -50,7 +63,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language } = shop;
   return {
     language,
-    cart: await orderableCart(shop, formFailed(context)),
+    view: await orderable(shop, { failed: formFailed(context), kept: formKept(context) }),
+    ageRefused: shop.url.searchParams.get('alter') === 'nein',
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
     head: {
@@ -69,7 +83,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { language } = shop;
   const values = await formValues(request);
   if (shop.cart === null) return redirect(lostCartPath(shop), 303);
-  const read = readCheckout(values, language);
+  if (values.intent === 'age') return proveAge(shop, shop.cart.token, context);
+  if (values.intent === 'accept') {
+    const accepted = await shop.api.call(acceptCartChanges, {
+      language,
+      cartToken: shop.cart.token,
+    });
+    if (!accepted.ok) return refuseProblem(context, accepted.problem, values, language);
+    return keepForm(context, values);
+  }
+  const read = readCheckoutFields(values, language);
   if ('problems' in read) return refuseForm(context, { problems: read.problems, values }, 400);
   const { input } = read;
   const newTotal = await totalAtAddress(shop, shop.cart.token, input.address);
@@ -81,7 +104,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!answer.ok && answer.problem.code === 'cart-not-found') {
     return redirect(lostCartPath(shop), 303);
   }
-  if (!answer.ok) return refuseProblem(context, answer.problem, values, language);
+  if (!answer.ok)
+    return refuseProblem(context, atItsField(answer.problem, language), values, language);
   const { orderToken, paymentUrl } = answer.value;
   const next =
     paymentUrl === null
@@ -94,29 +118,34 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(next, { status: 303, headers });
 }
 
-/**
- * Orders once, however often the button was pressed: the page's key makes the API repeat its first
- * answer. While that first request still runs, this one waits for it.
- */
-async function placeOnce(
-  shop: ShopRequest,
+/** Leads to the age check service; it must be one of the addresses that the operator listed. */
+async function proveAge(shop: ShopRequest, cartToken: string, context: LoadContext) {
+  const { language, api } = shop;
+  const answer = await api.call(startAgeCheck, { language, cartToken });
+  if (!answer.ok) return refuseProblem(context, answer.problem, {}, language);
+  return redirect(checkedPaymentUrl(answer.value.url, context), 303);
+}
+
+/** Orders once, however often the button was pressed. */
+function placeOnce(
+  { language, api }: ShopRequest,
   cartToken: string,
   input: CheckoutInput,
   values: Readonly<Record<string, string>>,
 ) {
-  const { language, api } = shop;
   const idempotencyKey = Id.safeParse(values.idempotencyKey).data ?? randomUUID();
   const expectedTotalCents = Number(values.expectedTotalCents) || 0;
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await api.call(
-      placeOrder,
-      { language, cartToken, expectedTotalCents, ...input },
-      { idempotencyKey },
-    );
-    const running = !answer.ok && answer.problem.code === 'idempotency-key-in-use';
-    if (!running || attempt === MAX_WAITS) return answer;
-    await setTimeout(WAIT_MS);
-  }
+  const order = { language, cartToken, expectedTotalCents, ...input };
+  return orderOnce(() => api.call(placeOrder, order, { idempotencyKey }));
+}
+
+/** A refusal that concerns one field says so. */
+function atItsField(problem: ProblemBody, language: Language): ProblemBody {
+  if (problem.code !== 'age-check-failed') return problem;
+  return {
+    ...problem,
+    errors: [{ pointer: '/birthDate', message: problemSentence(problem.code, language) }],
+  };
 }
 
 function lostCartPath({ language, lastOrderToken }: ShopRequest): string {
@@ -149,19 +178,25 @@ async function totalAtAddress(
 export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
 
 export default function Checkout() {
-  const { language, cart, idempotencyKey } = useLoaderData<typeof loader>();
+  const { language, view, ageRefused, idempotencyKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const { ageCheck } = view;
+  const mustProve = ageCheck?.by === 'service' && !ageCheck.passed;
   return (
     <div className="wrap checkout-page">
       <ErrorSummary problems={refused?.problems ?? []} />
       <h1>{shopTexts(language).checkout.title}</h1>
-      <CheckoutForm
-        language={language}
-        cart={cart}
-        values={refused?.values ?? {}}
-        problems={refused?.problems ?? []}
-        idempotencyKey={idempotencyKey}
-      />
+      {mustProve ? (
+        <AgeStep language={language} minAge={ageCheck.minAge} refused={ageRefused} />
+      ) : (
+        <CheckoutForm
+          language={language}
+          view={view}
+          values={refused?.values ?? {}}
+          problems={refused?.problems ?? []}
+          idempotencyKey={idempotencyKey}
+        />
+      )}
     </div>
   );
 }

@@ -20,7 +20,6 @@ const KINDS = {
   guaranteeNotice: 'guarantee_notice',
   accessibility: 'accessibility',
   reviewCheck: 'review_check',
-  reviewCheck: 'review_check',
 } as const satisfies Partial<Record<PathName, LegalKind>>;
 
 const FIVE_MINUTES = 'public, max-age=300';

@@ -33,6 +33,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     language,
     order,
+    // Asked here and not in the browser: the page must say the same on both sides.
+    isKept: order.reservedUntil !== null && Date.parse(order.reservedUntil) > Date.now(),
     head: {
       language,
       publicUrl: shop.publicUrl,
@@ -55,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
 
 export default function Payment() {
-  const { language, order } = useLoaderData<typeof loader>();
+  const { language, order, isKept } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const texts = shopTexts(language).payment;
   return (
@@ -65,9 +67,12 @@ export default function Payment() {
       <p>{texts.number(order.number)}</p>
       {order.canPay ? (
         <>
-          {order.reservedUntil && (
-            <p>{texts.reserved(formatInstant(order.reservedUntil, language))}</p>
-          )}
+          <p>{texts.lead}</p>
+          <p>
+            {isKept && order.reservedUntil
+              ? texts.reserved(formatInstant(order.reservedUntil, language))
+              : texts.ranOut}
+          </p>
           <div className="box narrow-form">
             <Totals language={language} sums={order} />
             <form method="post">

@@ -1,16 +1,15 @@
 import { readRankingPolicy } from '@markthalle/contracts/search';
-import { brand } from '@markthalle/ui/brand';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DutySections } from '../features/duty-sections.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
-import { dutyDe } from '../texts/duty-de.ts';
-import { dutyEn } from '../texts/duty-en.ts';
+import { rankingDe } from '../texts/ranking-de.ts';
+import { rankingEn } from '../texts/ranking-en.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-const PAGES = { de: dutyDe(brand).ranking, en: dutyEn(brand).ranking };
+const PAGES = { de: rankingDe, en: rankingEn };
 
 /** How we sort: made of the policy that the search uses at this moment, so that page and search cannot differ. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import { Contact, DeliveryAddress } from '@markthalle/contracts/checkout';
-import { Day } from '@markthalle/contracts/fields';
+import { Day, MAX_NAME_CHARS } from '@markthalle/contracts/fields';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import type { Language } from '@markthalle/ui/language';
 import { shopTexts } from '../texts/shop-texts.ts';
@@ -11,13 +11,14 @@ export type CheckoutInput = {
 };
 
 type Values = Readonly<Record<string, string>>;
+type Issues = readonly { readonly code: string; readonly path: readonly PropertyKey[] }[];
 
 /**
  * The checkout's fields in the order of the page. Which there are, the submitted form tells, not
  * the basket: a second press must send the same input after the first has emptied the basket. The
  * API asks for an address or a birth date that is missing.
  */
-export function readCheckout(
+export function readCheckoutFields(
   values: Values,
   language: Language,
 ): { readonly input: CheckoutInput } | { readonly problems: readonly FieldProblem[] } {
@@ -35,22 +36,39 @@ export function readCheckout(
         })
       : null;
   const birthDate = values.birthDate === undefined ? null : Day.safeParse(values.birthDate);
-  const wrong = [
-    ...(contact.error?.issues ?? []).map((issue) => String(issue.path[0])),
-    ...(address?.error?.issues ?? []).map((issue) => String(issue.path[0])),
-    ...(birthDate !== null && !birthDate.success ? ['birthDate'] : []),
-  ];
-  if (contact.success && wrong.length === 0) {
-    return {
-      input: {
-        contact: contact.data,
-        address: address?.data ?? null,
-        birthDate: birthDate?.data ?? null,
-      },
-    };
-  }
-  const messages = shopTexts(language).checkout.missing;
+  const problems = problemsOf(
+    [
+      ...(contact.error?.issues ?? []),
+      ...(address?.error?.issues ?? []),
+      ...(birthDate?.error?.issues.map(({ code }) => ({ code, path: ['birthDate'] })) ?? []),
+    ],
+    language,
+  );
+  if (!contact.success || problems.length > 0) return { problems };
   return {
-    problems: [...new Set(wrong)].map((field) => ({ field, message: messages[field] ?? field })),
+    input: {
+      contact: contact.data,
+      address: address?.data ?? null,
+      birthDate: birthDate?.data ?? null,
+    },
   };
 }
+
+/** One sentence per field, in the order of the page. */
+function problemsOf(issues: Issues, language: Language): FieldProblem[] {
+  const { missing, tooLong } = shopTexts(language).checkout;
+  const found = new Map<string, string>();
+  for (const { code, path } of issues) {
+    const field = String(path[0]);
+    const isLong = code === 'too_big' && field !== 'postcode';
+    if (!found.has(field)) {
+      found.set(field, isLong ? tooLong(MAX_NAME_CHARS) : (missing[field] ?? field));
+    }
+  }
+  return FIELD_ORDER.flatMap((field) => {
+    const message = found.get(field);
+    return message === undefined ? [] : [{ field, message }];
+  });
+}
+
+const FIELD_ORDER = ['email', 'name', 'street', 'postcode', 'town', 'phone', 'birthDate'] as const;

@@ -34,9 +34,15 @@ function problemsOf(problem: ProblemBody, language: Language): FieldProblem[] {
 // Remix tells `meta` nothing of an action. Action and loader of one request share their context
 // object, so a mark on it lets the loader tell `meta` to write "Fehler:" before the title.
 const failedRequests = new WeakSet<object>();
+const keptRequests = new WeakSet<object>();
 
 export function formFailed(context: object): boolean {
   return failedRequests.has(context);
+}
+
+/** Whether the page carries what was typed: a loader must not lead away from it. */
+export function formKept(context: object): boolean {
+  return failedRequests.has(context) || keptRequests.has(context);
 }
 
 /** Sends the form back with its values; the status says that nothing was done. */
@@ -51,6 +57,13 @@ export function refuseForm(
   );
   const body: FormAnswer = { problems: answer.problems, values };
   return data(body, { status });
+}
+
+/** The same page again with what was typed, where nothing was wrong: a side step of a form was taken. */
+export function keepForm(context: object, values: Readonly<Record<string, string>>) {
+  keptRequests.add(context);
+  const body: FormAnswer = { problems: [], values };
+  return data(body);
 }
 
 /** A refusal of the API as a page's answer. */
