@@ -36,7 +36,6 @@ export const DATES_ACCESS: Readonly<Record<string, Row>> = {
   setSlotSeats: ownProducer(404, 404, () => ({
     variantId: NOWHERE,
     seats: 5,
-    clientId: NOWHERE,
   })),
   cancelSlot: ownProducer(404, 404, () => ({
     variantId: NOWHERE,

@@ -97,11 +97,7 @@ describe('seats', () => {
     `the last one is sold once to ${BUYERS} buyers who order at the same moment`,
     async () => {
       const { variantId } = freshDate();
-      const resized = await api.call(
-        setSlotSeats,
-        { variantId, seats: 1, clientId: newId() },
-        organiser,
-      );
+      const resized = await api.call(setSlotSeats, { variantId, seats: 1 }, organiser);
       expect(resized.value).toMatchObject({ seats: 1, free: 1 });
       const carts = [];
       for (let n = 0; n < BUYERS; n += 1)
@@ -166,7 +162,8 @@ describe('a jar and two seats of the same farm', () => {
       [true, 940],
       [true, 5000],
     ]);
-    const [mail] = await world.mailsTo('familie@example.org');
+    const mails = await world.mailsTo('familie@example.org');
+    const mail = mails.find(({ attachments }) => attachments.length > 1);
     expect(mail?.attachments).toContainEqual(
       expect.objectContaining({ name: 'termine.ics', contentType: 'text/calendar' }),
     );
@@ -213,17 +210,12 @@ describe('the organiser', () => {
     await world.book([{ variantId, quantity: 3 }], 'drei@example.org');
     await world.place(await world.cartWith([{ variantId, quantity: 2 }]), 'zwei@example.org');
     expect(await world.slot(organiser, variantId)).toMatchObject({ booked: 3, held: 2, free: 6 });
-    const resize = (seats: number) =>
-      api.call(setSlotSeats, { variantId, seats, clientId: newId() }, organiser);
+    const resize = (seats: number) => api.call(setSlotSeats, { variantId, seats }, organiser);
     expect((await resize(4)).problem.code).toBe('seats-below-booked');
     expect((await resize(5)).value).toMatchObject({ seats: 5, free: 0 });
     expect((await resize(8)).value).toMatchObject({ seats: 8, free: 3 });
     const stranger = await world.organiser(CARVING.producer);
-    const foreign = await api.call(
-      setSlotSeats,
-      { variantId, seats: 9, clientId: newId() },
-      stranger,
-    );
+    const foreign = await api.call(setSlotSeats, { variantId, seats: 9 }, stranger);
     expect(foreign.problem.code).toBe('slot-not-found');
     const mine = (await api.call(listPortalSlots, {}, stranger)).value.slots;
     expect(mine.map((slot) => slot.variantId)).not.toContain(variantId);

@@ -36,6 +36,8 @@ export const PortalExperience = z.object({
   programme: Programme.nullable(),
 });
 
+export type PortalExperience = z.infer<typeof PortalExperience>;
+
 export const PortalSlot = z.object({
   variantId: Id,
   productId: Id,
@@ -138,9 +140,10 @@ export const readPortalSlot = endpoint({
 export const setSlotSeats = endpoint({
   method: 'PUT',
   path: '/portal/slots/:variantId/seats',
-  summary: 'How many seats a date has, never fewer than are booked; applied once per client id',
+  summary:
+    'How many seats a date has, never fewer than are booked; the same number again changes nothing',
   access: 'producer',
-  input: InLanguage.extend({ variantId: Id, seats: Seats, clientId: Id }),
+  input: InLanguage.extend({ variantId: Id, seats: Seats }),
   output: PortalSlot,
   problems: ['slot-not-found', 'seats-below-booked', 'slot-over'],
 });

@@ -12,6 +12,7 @@ import { visitPortal } from '../server/portal.ts';
 import { caseTexts } from '../texts/cases.ts';
 import { closureTexts } from '../texts/closures.ts';
 import { couponTexts } from '../texts/coupons.ts';
+import { dateTexts } from '../texts/dates.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
 import { reviewTexts } from '../texts/reviews.ts';
@@ -44,6 +45,13 @@ export default function More() {
             <a href="/hof/ferien">
               <Icon name="sun" />
               <span>{closureTexts.link}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/termine">
+              <Icon name="calendar-check" />
+              <span>{dateTexts.link}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

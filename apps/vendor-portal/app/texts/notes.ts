@@ -20,4 +20,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
   angeboten: 'Das Produkt wird wieder angeboten.',
   entwurf: 'Der Entwurf ist gespeichert.',
   eingereicht: 'Das Produkt ist eingereicht. Das Büro prüft es und gibt es dann frei.',
+  termin: 'Termin angelegt. Er ist ab jetzt buchbar.',
+  'termin-abgesagt': 'Termin abgesagt. Die Gäste werden informiert.',
+  plaetze: 'Plätze gespeichert.',
+  ablauf: 'Gespeichert.',
 };

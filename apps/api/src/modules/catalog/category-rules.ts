@@ -32,6 +32,9 @@ const SINGLE_INGREDIENT = [
 
 export const isFoodCategory = (path: string): boolean => isUnder(path, FOOD_ROOTS);
 
+/** Tours and courses, which are booked by date. */
+export const isExperienceCategory = (path: string): boolean => isUnder(path, ['erlebnisse']);
+
 export const isAlcoholicCategory = (path: string): boolean =>
   isUnder(path, [...SPIRITS, ...BEER_OR_WINE]);
 

@@ -1,7 +1,7 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { allergenList } from './allergens.ts';
-import { minAgeOfCategory } from './category-rules.ts';
+import { isExperienceCategory, minAgeOfCategory } from './category-rules.ts';
 import type { FactKey, Localised, ProductContent } from './product-content.ts';
 import { type StoredQuantity, typedQuantity, unitLabelOf } from './typed-quantity.ts';
 
@@ -52,6 +52,7 @@ export function contentFromDraft(
     ownProduce: draft.ownProduce,
     containerSystem: base?.containerSystem ?? (draft.containerDepositCents > 0 ? 'MEHRWEG' : null),
     ways: draft.ways as DeliveryWayKey[],
+    withdrawal: withdrawalFor(draft.categoryPath, base),
     minAge:
       sameCategory && draft.alcoholPercent === ''
         ? base.minAge
@@ -59,6 +60,14 @@ export function contentFromDraft(
     allergens: draft.allergens,
     facts: factsFrom(draft, base, samePack),
   };
+}
+
+/** What a producer adds to the experiences is booked by date (§ 312g(2) no. 9 BGB). */
+function withdrawalFor(path: string, base: ProductContent | null): ProductContent['withdrawal'] {
+  if (base?.categoryPath === path) return base.withdrawal;
+  if (isExperienceCategory(path)) return { right: 'excluded', reason: 'leisure_on_date' };
+  const wasByDate = base?.withdrawal.reason === 'leisure_on_date';
+  return base === null || wasByDate ? NEW_CONTENT.withdrawal : base.withdrawal;
 }
 
 const NEW_CONTENT = {
@@ -153,7 +162,8 @@ function germanOnly(de: string, before: Localised | undefined): Localised | null
 
 const percentIn = (text: string): string => /^\d{1,2}([.,]\d)?(?= ?%)/.exec(text)?.[0] ?? '';
 
-const strengthText = (percent: string): Localised => ({
-  de: `${percent.replace('.', ',')} % vol`,
-  en: `${percent.replace(',', '.')} % vol`,
-});
+/** With at most and, where it is whole, exactly one decimal place (Annex XII LMIV). */
+function strengthText(percent: string): Localised {
+  const shown = /[.,]/.test(percent) ? percent : `${percent},0`;
+  return { de: `${shown.replace('.', ',')} % vol`, en: `${shown.replace(',', '.')} % vol` };
+}
