@@ -6,6 +6,7 @@ import { expectNoSeriousA11yIssues, launchBrowser } from '@markthalle/testing/br
 import { type RunningMarket, startMarket } from '@markthalle/testing/market';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Browser, Page } from 'playwright-core';
+import { type Buyer, buy } from './buying-journey.ts';
 
 const PASSWORD = 'Markthalle-2026';
 const BUYER = 'ada@example.org';
@@ -72,6 +73,9 @@ async function expectAccessible(page: Page): Promise<void> {
   await expectNoSeriousA11yIssues(twin);
   await context.close();
 }
+
+const widerThanScreen = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** What the page says, with ordinary spaces. */
 const text = async (page: Page): Promise<string> =>
@@ -148,12 +152,15 @@ describe('the walking market, in a browser without scripts', () => {
       { timeoutMs: 30_000, pauseMs: 500 },
     );
     await expectAccessible(orderPage);
-    await waitFor('the mails', async () => (await mailsTo(BUYER)).length === 1, {
+    // LAW-ORDER-6, LAW-ORDER-18: a receipt of the order at once, and one confirmation per contract.
+    await waitFor('the mails', async () => (await mailsTo(BUYER)).length === 1 + GOODS.length, {
       timeoutMs: 30_000,
       pauseMs: 300,
     });
-    const [confirmation] = await mailsTo(BUYER);
-    expect(confirmation?.text).toContain('64,05');
+    const subjects = (await mailsTo(BUYER)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.startsWith('Vertragsbestätigung'))).toHaveLength(3);
+    const receipt = (await mailsTo(BUYER)).find(({ subject }) => subject.endsWith('eingegangen'));
+    expect(receipt?.text).toContain('64,05');
     for (const { producer } of GOODS) {
       await waitFor(
         `mail to ${producer}`,
@@ -218,6 +225,38 @@ describe('the walking market, in a browser without scripts', () => {
     const { platform } = await sandboxAccounts();
     expect(platform.available_cents + platform.pending_cents).toBe(1055);
   }, 60_000);
+});
+
+describe('buying, however people use the shop', () => {
+  // Each with and without scripts, on phone and desk, in both languages; once without a pointer.
+  const buyers: readonly Buyer[] = [
+    ...([true, false] as const).flatMap((javaScript) =>
+      ([390, 1280] as const).flatMap((width) =>
+        (['de', 'en'] as const).map((language) => ({ javaScript, width, language })),
+      ),
+    ),
+    { javaScript: true, width: 1280, language: 'de', keyboardOnly: true },
+  ];
+
+  it.each(buyers)(
+    '%j',
+    async (buyer) => {
+      const context = await browser.newContext({
+        viewport: { width: buyer.width, height: 900 },
+        locale: buyer.language === 'de' ? 'de-DE' : 'en-GB',
+        javaScriptEnabled: buyer.javaScript,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      const hosts = await buy(page, market.addresses.shop, buyer);
+      // Nobody but the shop learns of a visit before the payment page.
+      expect([...hosts]).toEqual([new URL(market.addresses.shop).host]);
+      expect(await page.locator('html').getAttribute('lang')).toBe(buyer.language);
+      expect(await widerThanScreen(page)).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+    120_000,
+  );
 });
 
 interface SandboxAccount {
