@@ -1,3 +1,4 @@
+import { listPortalCases } from '@markthalle/contracts/portal-cases';
 import { listEvidenceRequests } from '@markthalle/contracts/portal-disputes';
 import { readToday } from '@markthalle/contracts/portal-orders';
 import type { PaymentAccountState } from '@markthalle/contracts/portal-payouts';
@@ -12,6 +13,7 @@ import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { visitPortal } from '../server/portal.ts';
+import { caseTexts } from '../texts/cases.ts';
 import { disputeTexts } from '../texts/disputes.ts';
 import { ACCOUNT_SENTENCES, CAN_SET_UP } from '../texts/states.ts';
 import { todayTexts as texts } from '../texts/today.ts';
@@ -20,12 +22,13 @@ export const meta = portalTitle('Heute');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitPortal(args);
-  const [today, { requests }] = await Promise.all([
+  const [today, { requests }, { waiting }] = await Promise.all([
     visit.read(readToday, {}),
     visit.read(listEvidenceRequests, {}),
+    visit.read(listPortalCases, {}),
   ]);
   const toAnswer = requests.filter(({ canAnswer, answeredAt }) => canAnswer && answeredAt === null);
-  return { ...today, toAnswer: toAnswer.length };
+  return { ...today, toAnswer: toAnswer.length, waiting };
 }
 
 export default function Today() {
@@ -38,6 +41,11 @@ export default function Today() {
       {today.toAnswer > 0 && (
         <Notice tone="warn">
           {disputeTexts.notice(today.toAnswer)} <a href="/nachweise">{disputeTexts.toRequests}</a>
+        </Notice>
+      )}
+      {today.waiting > 0 && (
+        <Notice tone="warn">
+          {caseTexts.notice(today.waiting)} <a href="/rueckgaben">{caseTexts.show}</a>
         </Notice>
       )}
       {toPack.orders > 0 && <ToPack {...toPack} />}
