@@ -1,5 +1,6 @@
 import type { DemoNutrition } from '@markthalle/demo-catalogue/demo-food';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { honeyOriginText } from '@markthalle/domain/honeyOrigin';
 import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { allergenList } from '../modules/catalog/allergens.ts';
 import type { FactKey, Localised, ProductContent } from '../modules/catalog/product-content.ts';
@@ -33,13 +34,28 @@ function foodFacts(product: DemoProduct): (Fact | null)[] {
       'drained_weight',
       food.drainedWeightG === null ? null : withNumber(food.drainedWeightG, (n) => `${n} g`),
     ),
-    fact('alcohol', product.abv === null ? null : withNumber(product.abv, (n) => `${n} % vol`)),
+    fact('alcohol', product.abv === null ? null : strengthOf(product.abv)),
     fact('storage', food.storageText),
     fact('use', food.useText),
     fact('shelf_life', shelfLifeOf(product.shelfLifeDays)),
-    fact('origin', food.origin.note),
+    fact('origin', originOf(food.origin)),
     fact('organic_control', food.origin.organicLine ? both(food.origin.organicLine) : null),
   ];
+}
+
+/** One decimal place, also where it is 0 (Annex XII of Regulation (EU) 1169/2011). */
+const strengthOf = (abv: number): Localised => ({
+  de: `${abv.toFixed(1).replace('.', ',')} % vol`,
+  en: `${abv.toFixed(1)} % vol`,
+});
+
+/** A blended honey names all its countries in falling order, each with its part. */
+function originOf(
+  origin: NonNullable<DemoProduct['food']>['origin'],
+): Localised | null | undefined {
+  const { honey, note } = origin;
+  if (honey === undefined || honey.length < 2) return note;
+  return { de: honeyOriginText(honey, 'de'), en: honeyOriginText(honey, 'en') };
 }
 
 function goodsFacts(product: DemoProduct): (Fact | null)[] {
