@@ -36,6 +36,7 @@ const GERMAN = [
   '/mitmachen',
   '/verkaufen',
   '/versand',
+  '/abholstellen',
   '/ranking',
   '/hilfe',
   '/vertragsschluss',

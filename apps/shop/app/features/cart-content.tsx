@@ -12,6 +12,7 @@ import { type CartBox, cartBoxes, chosenWayOf } from './cart-boxes.ts';
 import { CartCoupon, type CouponProblem } from './cart-coupon.tsx';
 import { CartGroupSection } from './cart-group.tsx';
 import { savingWords } from './cart-saving.ts';
+import { MAX_TYPED_POSTCODE } from './postcode-check.ts';
 import { Totals } from './totals.tsx';
 
 type CartProps = {
@@ -141,7 +142,7 @@ function PostcodeForm(props: {
         error={props.wrong?.problem ?? undefined}
         inputMode="numeric"
         autoComplete="postal-code"
-        maxLength={5}
+        maxLength={MAX_TYPED_POSTCODE}
       />
       <Button>{shopTexts(props.language).cart.update}</Button>
     </form>

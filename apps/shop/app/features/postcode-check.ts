@@ -2,6 +2,9 @@ import { isGermanPostcode } from '@markthalle/domain/deliveryArea';
 import type { Language } from '@markthalle/ui/language';
 import { shopTexts } from '../texts/shop-texts.ts';
 
+/** Long enough for the postcodes of our neighbours, so that they can be told apart from typing errors. */
+export const MAX_TYPED_POSTCODE = 8;
+
 /** What is wrong with a typed postcode, as a sentence for its field; null where nothing is. */
 export function postcodeProblem(typed: string, language: Language): string | null {
   const postcode = typed.trim();

@@ -10,7 +10,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { headOf, titled } from '../features/page-head.ts';
-import { postcodeProblem } from '../features/postcode-check.ts';
+import { MAX_TYPED_POSTCODE, postcodeProblem } from '../features/postcode-check.ts';
 import { pathTo } from '../paths.ts';
 import { formFailed, formValues, refuseForm, safeReturnPath } from '../server/form.server.ts';
 import { cookieHeaders, shopRequest } from '../server/shop-request.server.ts';
@@ -80,7 +80,7 @@ export default function PostcodePage() {
           error={refused?.problems[0]?.message}
           inputMode="numeric"
           autoComplete="postal-code"
-          maxLength={5}
+          maxLength={MAX_TYPED_POSTCODE}
           required
         />
         <p className="button-row">

@@ -1,7 +1,8 @@
 import type { CartView } from '@markthalle/contracts/cart';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { type TaxStatus, taxNoteOf } from '@markthalle/domain/tax';
-import type { Localised, ProducerProfile } from '../producers/producer-profile.ts';
+import { offeredLabel } from '../delivery/delivery.facade.ts';
+import type { ProducerProfile } from '../producers/producer-profile.ts';
 import type { CartOffer, PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
 
 type Language = 'de' | 'en';
@@ -118,12 +119,6 @@ function toWayView(offer: CartOffer, language: Language): WayView {
     unavailableBecause: offer.unavailableBecause,
   };
 }
-
-/** A pick-up point is called by its name, every other way by the producer's word for it. */
-export const offeredLabel = ({ way, point }: CartOffer): Localised =>
-  point === null
-    ? way.label
-    : { de: `Abholstelle ${point.name}`, en: `Pick-up point ${point.name}` };
 
 /** The cheaper split in words a page can say: who changes to what, and on which day all is there. */
 function toSavingView({ saving, groups }: PricedCart): CartView['saving'] {

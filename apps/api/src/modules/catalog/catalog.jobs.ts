@@ -19,6 +19,9 @@ select p.id from catalog.product p
    or exists (select from promotions.coupon c
                where c.producer_id = p.producer_id and c.audience = 'PUBLIC'
                  and c.valid_from::date between $1::date - 7 and $1::date + 1)
+   or p.producer_id in (select w.producer_id from delivery.offered_ways($1::date) w
+               join delivery.fee f on f.run_code = w.run_code
+              where f.valid_from between $1::date - 7 and $1::date)
    or exists (select from producers.tax_status t
                where t.producer_id = p.producer_id and t.valid_from between $1::date - 7 and $1::date))
  order by p.id`;
