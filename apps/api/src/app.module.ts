@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './config.ts';
+import { AccountsModule } from './modules/accounts/accounts.module.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CasesModule } from './modules/cases/cases.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
@@ -61,6 +62,7 @@ const MODULES: Type[] = [
   CodesModule,
   CasesModule,
   ReconciliationModule,
+  AccountsModule,
   NotificationsModule,
   OfficeModule,
 ];

@@ -1,6 +1,7 @@
-import { everybody, ownProducer, type Row } from './access-rows.ts';
+import { everybody, ownProducer, type Row, signedIn } from './access-rows.ts';
 
 const TOKEN = 'A'.repeat(43);
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 /** Printed codes, remembered devices, ordering again, pick-up codes and accounts. */
 export const REORDER_ACCESS: Readonly<Record<string, Row>> = {
@@ -25,4 +26,32 @@ export const REORDER_ACCESS: Readonly<Record<string, Row>> = {
     producerOrderId,
     pickupCode: '000000',
   })),
+
+  requestSignInLink: everybody(202, () => ({ email: 'niemand@example.org' })),
+  openSignInLink: everybody(422, () => ({ token: TOKEN })),
+  listPasskeys: signedIn(200),
+  startPasskey: signedIn(200),
+  addPasskey: signedIn(422, () => ({ response: {}, label: 'Telefon' })),
+  removePasskey: signedIn(200, () => ({ credentialId: TOKEN })),
+  startPasskeySignIn: everybody(200),
+  signInWithPasskey: everybody(422, () => ({ response: {} })),
+  listAddresses: signedIn(200),
+  saveAddress: signedIn(404, () => ({
+    addressId: NOWHERE,
+    name: 'Anna Seidel',
+    street: 'Lindenweg 3',
+    postcode: '10435',
+    town: 'Berlin',
+    phone: null,
+  })),
+  removeAddress: signedIn(200, () => ({ addressId: NOWHERE })),
+  openAccountForOrder: everybody(202, ({ orderToken }) => ({ orderToken })),
+  exportMyData: signedIn(200),
+  // Who works for a producer or the office asks a person to close the account.
+  requestErasure: {
+    ...signedIn(422),
+    buyerA: 202,
+    buyerB: 202,
+  },
+  confirmErasure: everybody(422, () => ({ token: TOKEN })),
 };

@@ -53,7 +53,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   cases: { level: 7, calls: ['orders', 'refunds', 'settlement', 'documents', 'legal'] },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
-  accounts: { level: 8, calls: ['identity', 'orders', 'checkout', 'reviews'] },
+  accounts: { level: 8, calls: ['identity', 'orders', 'reviews'] },
   notifications: {
     level: 8,
     calls: ['identity', 'orders', 'producers', 'legal', 'documents', 'cases', 'stock-alerts'],

@@ -1,3 +1,4 @@
+import * as accounts from './accounts.ts';
 import * as ageCheck from './age-check.ts';
 import * as cart from './cart.ts';
 import * as catalog from './catalog.ts';
@@ -45,6 +46,7 @@ import * as producers from './producers.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 import * as season from './season.ts';
+import * as signIn from './sign-in.ts';
 import * as stockAlerts from './stock-alerts.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -55,6 +57,8 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
   [
     identity,
+    signIn,
+    accounts,
     producers,
     catalog,
     catalogExport,

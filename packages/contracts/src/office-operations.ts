@@ -22,6 +22,7 @@ export const SWEEPS = [
   'settle-guest-choices',
   'hand-over-experiences',
   'clear-stock-alerts',
+  'finish-erasures',
   'reconcile-search',
   'issue-missing-documents',
   'monthly-commission-invoices',

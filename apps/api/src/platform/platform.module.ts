@@ -18,6 +18,7 @@ import { Worker } from './jobs/worker.ts';
 import { Log } from './log/log.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { PersonalData } from './personal-data/personal-data.ts';
 import { SweepWatchdog } from './sweeps/sweep-watchdog.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
 
@@ -35,6 +36,7 @@ const SERVICES = [
   IncidentDesk,
   Mailer,
   Metrics,
+  PersonalData,
 ];
 
 /** What every module may use; knows no business word. */

@@ -8,6 +8,8 @@ import { BuyerProblemsController } from './buyer-problems.controller.ts';
 import { BuyerWithdrawalsController } from './buyer-withdrawals.controller.ts';
 import { CaseHolds } from './case-holds.ts';
 import { CaseOrdersQueries } from './case-orders.queries.ts';
+/** Withdrawals from contracts and problems with goods. */
+import { CasesData } from './cases.data.ts';
 import { CasesFacade } from './cases.facade.ts';
 import { CasesJobs } from './cases.jobs.ts';
 import { KeepPhotoService } from './keep-photo.service.ts';
@@ -30,7 +32,6 @@ import { WatchCasesService } from './watch-cases.service.ts';
 import { WithdrawalViewsQueries } from './withdrawal-views.queries.ts';
 import { WithdrawalsStore } from './withdrawals.store.ts';
 
-/** Withdrawals from contracts and problems with goods. */
 @Module({
   imports: [OrdersModule, RefundsModule, SettlementModule, DocumentsModule],
   controllers: [
@@ -40,6 +41,7 @@ import { WithdrawalsStore } from './withdrawals.store.ts';
     OfficeCasesController,
   ],
   providers: [
+    CasesData,
     CasesFacade,
     CasesJobs,
     WithdrawalsStore,

@@ -5,6 +5,7 @@ import { CheckoutModule } from '../checkout/checkout.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { CodePageQueries } from './code-page.queries.ts';
 import { CodesController } from './codes.controller.ts';
+import { CodesData } from './codes.data.ts';
 import { CodesFacade } from './codes.facade.ts';
 import { CodesStore } from './codes.store.ts';
 import { DeviceToken } from './device-token.ts';
@@ -19,6 +20,7 @@ import { RememberDevice } from './remember-device.service.ts';
   imports: [CatalogModule, CartModule, OrdersModule, CheckoutModule],
   controllers: [CodesController],
   providers: [
+    CodesData,
     CodePageQueries,
     CodesFacade,
     CodesStore,

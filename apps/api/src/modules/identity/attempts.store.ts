@@ -14,7 +14,8 @@ import {
  * Whose attempts are counted; hashed with the link secret, because addresses alone could be guessed
  * back.
  */
-export type AttemptSubject = `${'login' | 'login-client' | 'mail' | 'mail-client' | 'form'}:${string}`;
+export type AttemptSubject =
+  `${'login' | 'login-client' | 'mail' | 'mail-client' | 'form'}:${string}`;
 
 const MAX_FORGOTTEN_AT_ONCE = 100;
 

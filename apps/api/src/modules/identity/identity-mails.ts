@@ -11,13 +11,19 @@ declare module '../../platform/jobs/jobs.ts' {
     'identity.verification-mail': { readonly accountId: string };
     'identity.reset-mail': { readonly accountId: string };
     'identity.known-address-mail': { readonly accountId: string };
+    'identity.sign-in-mail': { readonly accountId: string };
+    'identity.erasure-mail': { readonly accountId: string };
+    /** Orders that were placed as a guest with an address that is proved now. */
+    'accounts.adopt-orders': { readonly accountId: string };
   }
 }
 
 export type IdentityMail =
   | 'identity.verification-mail'
   | 'identity.reset-mail'
-  | 'identity.known-address-mail';
+  | 'identity.known-address-mail'
+  | 'identity.sign-in-mail'
+  | 'identity.erasure-mail';
 
 /**
  * Asks for a mail. Without an account the same job is written for nobody, so that the answer of a

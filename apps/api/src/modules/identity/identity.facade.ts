@@ -3,12 +3,15 @@ import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts'
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { newToken } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { FORMS_PER_CLIENT } from './attempt-limit.ts';
 import { AttemptsStore } from './attempts.store.ts';
 import { clientNetwork } from './client-network.ts';
 import { type Contact, IdentityQueries } from './identity.queries.ts';
 import { IdentityStore, type Language, type LinkPurpose } from './identity.store.ts';
+import { requestMail } from './identity-mails.ts';
 import { hashPassword } from './password-hash.ts';
+import { SignInLinkService } from './sign-in-link.service.ts';
 
 export type { Contact } from './identity.queries.ts';
 
@@ -31,6 +34,8 @@ export interface MailedLink {
 const LINK_LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   verify_email: 24 * HOUR_MS,
   reset_password: 60 * MINUTE_MS,
+  sign_in: 20 * MINUTE_MS,
+  erase_account: 60 * MINUTE_MS,
 };
 
 /** Accounts as other modules may use them. */
@@ -42,6 +47,8 @@ export class IdentityFacade {
     private readonly queries: IdentityQueries,
     private readonly clock: Clock,
     private readonly attempts: AttemptsStore,
+    private readonly links: SignInLinkService,
+    private readonly jobs: Jobs,
   ) {}
 
   /**
@@ -96,5 +103,33 @@ export class IdentityFacade {
       this.store.insertLink(tx, { token, accountId, purpose, expiresAt }),
     );
     return { contact, token, expiresAt };
+  }
+
+  /** A link that signs in, for an address that may have no account yet; it has no password then. */
+  async inviteToAccount(
+    tx: Tx,
+    person: { readonly email: string; readonly displayName: string; readonly language: Language },
+  ): Promise<void> {
+    const account = { ...person, passwordHash: null, isStaff: false, emailVerifiedAt: null };
+    await this.store.insertAccount(tx, account, this.clock.now());
+    await this.links.mail(tx, person.email);
+  }
+
+  requestErasureMail(tx: Tx, accountId: string): Promise<void> {
+    return requestMail(this.jobs, tx, 'identity.erasure-mail', accountId);
+  }
+
+  /** Closes the account of an erasure link, with all its sessions; null where the link is not valid. */
+  async closeByLink(tx: Tx, token: string): Promise<string | null> {
+    const now = this.clock.now();
+    const accountId = await this.store.useLink(tx, token, 'erase_account', now);
+    if (accountId === null) return null;
+    await this.store.close(tx, accountId, now);
+    return accountId;
+  }
+
+  /** How to write to somebody whose account is closed and not erased yet. */
+  closedContactOf(accountId: string): Promise<Contact | null> {
+    return this.queries.closedContactOf(accountId);
   }
 }

@@ -2,19 +2,25 @@ import { Global, Module } from '@nestjs/common';
 import { SessionLookup } from '../../platform/actor/actor.ts';
 import { AttemptsStore } from './attempts.store.ts';
 import { IdentityController } from './identity.controller.ts';
+import { IdentityData } from './identity.data.ts';
 import { IdentityFacade } from './identity.facade.ts';
 import { IdentityQueries } from './identity.queries.ts';
 import { IdentityStore } from './identity.store.ts';
 import { LogInService } from './log-in.service.ts';
 import { LogOutService } from './log-out.service.ts';
+import { OpenSession } from './open-session.service.ts';
+import { PasskeysService } from './passkeys.service.ts';
+import { PasskeysStore } from './passkeys.store.ts';
 import { RegisterAccountService } from './register-account.service.ts';
 import { ResetPasswordService } from './reset-password.service.ts';
 import { SessionsQuery } from './sessions.query.ts';
+import { SignInController } from './sign-in.controller.ts';
+import { SignInLinkService } from './sign-in-link.service.ts';
 import { VerifyEmailService } from './verify-email.service.ts';
 
 @Global()
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, SignInController],
   providers: [
     { provide: SessionLookup, useClass: SessionsQuery },
     IdentityFacade,
@@ -26,6 +32,11 @@ import { VerifyEmailService } from './verify-email.service.ts';
     LogInService,
     LogOutService,
     ResetPasswordService,
+    OpenSession,
+    PasskeysService,
+    PasskeysStore,
+    SignInLinkService,
+    IdentityData,
   ],
   exports: [SessionLookup, IdentityFacade],
 })

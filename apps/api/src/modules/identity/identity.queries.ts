@@ -57,6 +57,14 @@ export class IdentityQueries {
     return new Map(rows.map((row) => [row.accountId, row]));
   }
 
+  closedContactOf(accountId: string): Promise<Contact | null> {
+    return this.db.row<Contact>(
+      `select id as "accountId", email::text as email, display_name as "displayName", language
+         from identity.account where id = $1 and disabled_at is not null and erased_at is null`,
+      [accountId],
+    );
+  }
+
   /** Whose address an open link goes to; null where it is unknown, used or too old. */
   async emailOfLink(token: string, purpose: LinkPurpose, now: Date): Promise<string | null> {
     const row = await this.db.row<{ email: string }>(

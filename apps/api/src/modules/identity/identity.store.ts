@@ -3,11 +3,12 @@ import type { Tx } from '../../platform/db/db.ts';
 import { hashToken, newId } from '../../platform/db/new-id.ts';
 
 export type Language = 'de' | 'en';
-export type LinkPurpose = 'verify_email' | 'reset_password';
+export type LinkPurpose = 'verify_email' | 'reset_password' | 'sign_in' | 'erase_account';
 
 export interface NewAccount {
   readonly email: string;
-  readonly passwordHash: string;
+  /** Null: the account signs in by mailed links and passkeys. */
+  readonly passwordHash: string | null;
   readonly displayName: string;
   readonly language: Language;
   readonly isStaff: boolean;
@@ -144,6 +145,50 @@ export class IdentityStore {
     return true;
   }
 
+  /**
+   * Opens a session for somebody who proved to own the address or a passkey. False where the
+   * account is closed.
+   */
+  async insertProvenSession(
+    tx: Tx,
+    session: {
+      readonly token: string;
+      readonly accountId: string;
+      readonly now: Date;
+      readonly expiresAt: Date;
+    },
+  ): Promise<boolean> {
+    const inserted = await tx.execute(
+      `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
+       select $1, id, $3, $3, $4 from identity.account where id = $2 and disabled_at is null`,
+      [hashToken(session.token), session.accountId, session.now, session.expiresAt],
+    );
+    return inserted === 1;
+  }
+
+  /**
+   * The mailed link proves the address. A password that was set before anybody had proved it may
+   * be a stranger's and goes.
+   */
+  async proveAddress(tx: Tx, accountId: string, now: Date): Promise<void> {
+    await tx.execute(
+      `update identity.account
+          set password_hash = case when email_verified_at is null then null else password_hash end,
+              email_verified_at = coalesce(email_verified_at, $2)
+        where id = $1`,
+      [accountId, now],
+    );
+  }
+
+  async close(tx: Tx, accountId: string, now: Date): Promise<void> {
+    await tx.execute(
+      'update identity.account set disabled_at = coalesce(disabled_at, $2) where id = $1',
+      [accountId, now],
+    );
+    await this.deleteSessionsOf(tx, accountId);
+    await this.deleteLinks(tx, accountId);
+  }
+
   async deleteSession(tx: Tx, token: string): Promise<void> {
     await tx.execute('delete from identity.session where token_hash = $1', [hashToken(token)]);
   }
@@ -154,6 +199,7 @@ export class IdentityStore {
 
   /** Removes sessions and links that have expired, a few at a time. */
   async sweepExpired(tx: Tx, now: Date): Promise<void> {
+    await tx.execute('delete from identity.passkey_challenge where expires_at < $1', [now]);
     for (const table of ['identity.session', 'identity.mailed_token']) {
       await tx.execute(
         `delete from ${table} where token_hash in (

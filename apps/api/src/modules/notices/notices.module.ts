@@ -7,6 +7,7 @@ import { GiveNotice } from './give-notice.service.ts';
 import { MessageDesk } from './message-desk.service.ts';
 import { NoticedContentQueries } from './noticed-content.queries.ts';
 import { NoticesController } from './notices.controller.ts';
+import { NoticesData } from './notices.data.ts';
 import { NoticesJobs } from './notices.jobs.ts';
 import { NoticesQueries } from './notices.queries.ts';
 import { NoticesStore } from './notices.store.ts';
@@ -17,6 +18,7 @@ import { WatchNotices } from './watch-notices.service.ts';
   imports: [CatalogModule, ProducersModule, ReviewsModule],
   controllers: [NoticesController],
   providers: [
+    NoticesData,
     DecideNotice,
     GiveNotice,
     MessageDesk,

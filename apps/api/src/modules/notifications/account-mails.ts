@@ -113,4 +113,44 @@ const TEXTS: Readonly<Record<IdentityMail, Readonly<Record<Language, AccountMail
       after: 'If it was not you, you need not do anything.',
     },
   },
+  'identity.sign-in-mail': {
+    de: {
+      subject: (brand) => `Ihr Link zur Anmeldung bei ${brand}`,
+      paragraphs: () => ['Mit diesem Link melden Sie sich an. Ein Passwort brauchen Sie nicht.'],
+      button: 'Anmelden',
+      path: '/anmelden/link',
+      after:
+        'Der Link gilt 20 Minuten und einmal. Haben Sie ihn nicht angefordert, müssen Sie nichts tun.',
+    },
+    en: {
+      subject: (brand) => `Your link to sign in at ${brand}`,
+      paragraphs: () => ['This link signs you in. You do not need a password.'],
+      button: 'Sign in',
+      path: '/en/sign-in/link',
+      after:
+        'The link works once and for 20 minutes. If you did not ask for it, you need not do anything.',
+    },
+  },
+  'identity.erasure-mail': {
+    de: {
+      subject: (brand) => `Ihr Konto bei ${brand} löschen`,
+      paragraphs: () => [
+        'Sie möchten Ihr Konto löschen. Auf der nächsten Seite steht noch einmal, was gelöscht wird und was wir wegen des Steuerrechts behalten müssen. Erst ein Druck dort löscht das Konto.',
+      ],
+      button: 'Weiter zum Löschen',
+      path: '/konto/loeschen',
+      after:
+        'Der Link gilt 60 Minuten und einmal. Haben Sie das nicht angefordert, bleibt Ihr Konto, wie es ist.',
+    },
+    en: {
+      subject: (brand) => `Delete your account at ${brand}`,
+      paragraphs: () => [
+        'You want to delete your account. The next page says once more what is deleted and what tax law makes us keep. Only a press there deletes the account.',
+      ],
+      button: 'Continue to deletion',
+      path: '/en/account/delete',
+      after:
+        'The link works once and for 60 minutes. If you did not ask for it, your account stays as it is.',
+    },
+  },
 };

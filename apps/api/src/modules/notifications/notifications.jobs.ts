@@ -20,6 +20,8 @@ const ACCOUNT_MAILS: readonly IdentityMail[] = [
   'identity.verification-mail',
   'identity.reset-mail',
   'identity.known-address-mail',
+  'identity.sign-in-mail',
+  'identity.erasure-mail',
 ];
 
 /** Listens to what happened elsewhere; nobody calls this module. */
@@ -37,6 +39,9 @@ export class NotificationsJobs implements OnModuleInit {
         this.accountMails.send(mail, accountId, jobId),
       );
     }
+    this.jobs.handle('notifications.erasure-receipt', ({ accountId }) =>
+      this.accountMails.sendErasureReceipt(accountId),
+    );
     this.jobs.handle('notifications.order-paid', ({ orderId }) =>
       this.orderMails.planPaidOrder(orderId),
     );

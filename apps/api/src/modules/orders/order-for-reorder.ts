@@ -10,6 +10,7 @@ export interface ReorderLine {
 /** What ordering once more needs of an order. */
 export interface OrderForReorder {
   readonly accountId: string | null;
+  readonly language: 'de' | 'en';
   readonly email: string;
   readonly buyerName: string;
   readonly phone: string | null;
@@ -25,6 +26,7 @@ export interface OrderForReorder {
 
 export const toOrderForReorder = (order: StoredOrder): OrderForReorder => ({
   accountId: order.account_id,
+  language: order.language,
   email: order.email,
   buyerName: order.buyer_name,
   phone: order.phone,

@@ -97,6 +97,24 @@ export class OrdersFacade {
     return (await this.queries.byId(orderId))?.legal_document_ids ?? [];
   }
 
+  /** Orders that were placed as a guest with a proved address belong to its account from now on. */
+  async adopt(tx: Tx, accountId: string, email: string): Promise<void> {
+    await tx.execute(
+      `update orders."order" set account_id = $1
+        where account_id is null and lower(email) = lower($2)`,
+      [accountId, email],
+    );
+  }
+
+  /** How many orders of an account still name their buyer. */
+  async countNamed(tx: Tx, accountId: string): Promise<number> {
+    const row = await tx.row<{ n: number }>(
+      `select count(*) as n from orders."order" where account_id = $1 and anonymised_at is null`,
+      [accountId],
+    );
+    return row?.n ?? 0;
+  }
+
   /** The order as people see it (mails, office). */
   async readView(orderId: string, language?: 'de' | 'en'): Promise<OrderView | null> {
     const order = await this.queries.byId(orderId);

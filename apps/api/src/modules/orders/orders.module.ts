@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrderToken } from './order-token.ts';
 import { OrdersController } from './orders.controller.ts';
+import { OrdersData } from './orders.data.ts';
 import { OrdersFacade } from './orders.facade.ts';
 import { OrdersQueries } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
@@ -8,7 +9,7 @@ import { SharesStore } from './shares.store.ts';
 
 @Module({
   controllers: [OrdersController],
-  providers: [OrdersFacade, OrdersStore, OrdersQueries, SharesStore, OrderToken],
+  providers: [OrdersData, OrdersFacade, OrdersStore, OrdersQueries, SharesStore, OrderToken],
   exports: [OrdersFacade],
 })
 export class OrdersModule {}

@@ -59,6 +59,22 @@ export class ReviewsFacade {
     await this.catalog.showReviews(tx, await this.store.shownOf(tx, productIds));
   }
 
+  /** Its author is forgotten: stars and words stay, for all to see, and say no more who wrote them. */
+  async forgetAuthor(tx: Tx, accountId: string, email: string): Promise<void> {
+    const rows = await tx.rows<{ productId: string }>(
+      `update reviews.review r set author = 'Ehemaliger Kunde', place = ''
+         from orders.order_line l
+         join orders.producer_order p on p.id = l.producer_order_id
+         join orders."order" o on o.id = p.order_id
+        where l.id = r.order_line_id and (o.account_id = $1 or lower(o.email) = lower($2))
+        returning r.product_id as "productId"`,
+      [accountId, email],
+    );
+    const productIds = [...new Set(rows.map(({ productId }) => productId))];
+    if (productIds.length === 0) return;
+    await this.catalog.showReviews(tx, await this.store.shownOf(tx, productIds));
+  }
+
   private async setHidden(tx: Tx, { reviewId, productId }: JudgedReview, at: Date | null) {
     await this.store.lockProduct(tx, productId);
     if (!(await this.store.setHidden(tx, reviewId, at))) return;

@@ -4,6 +4,7 @@ import { AlertLinks } from './alert-links.ts';
 import { AlertWishesService } from './alert-wishes.service.ts';
 import { AlertsStore } from './alerts.store.ts';
 import { StockAlertsController } from './stock-alerts.controller.ts';
+import { StockAlertsData } from './stock-alerts.data.ts';
 import { StockAlertsFacade } from './stock-alerts.facade.ts';
 import { StockAlertsJobs } from './stock-alerts.jobs.ts';
 import { TellReturnService } from './tell-return.service.ts';
@@ -12,6 +13,7 @@ import { TellReturnService } from './tell-return.service.ts';
   imports: [IdentityModule],
   controllers: [StockAlertsController],
   providers: [
+    StockAlertsData,
     AlertLinks,
     AlertsStore,
     AlertWishesService,
