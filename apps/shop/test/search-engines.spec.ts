@@ -171,9 +171,9 @@ describe('addresses', () => {
       throw new FixtureProblem('product-not-found');
     });
     shop.api.on(findMissingProduct, ({ slug }) => {
-      if (slug === 'weg') return { state: 'gone', successorSlug: null };
-      if (slug === 'alt') return { state: 'moved', successorSlug: 'neu' };
-      return { state: 'resting', successorSlug: null };
+      if (slug === 'weg') return { state: 'gone' as const, successorSlug: null };
+      if (slug === 'alt') return { state: 'moved' as const, successorSlug: 'neu' };
+      return { state: 'resting' as const, successorSlug: null };
     });
     expect((await ask('weg')).status).toBe(410);
     const moved = await ask('alt');

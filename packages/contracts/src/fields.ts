@@ -79,6 +79,11 @@ export const Picture = z.object({
   alt: z.string(),
   width: z.int(),
   height: z.int(),
+  /** Its average colour, shown until it is there; absent in contracts from before there were any. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
 });
 
 export const UnitPrice = z.object({

@@ -52,6 +52,7 @@ export function shownProduct(card: ProductCard, reader: Reader, returnTo: string
     producer: card.producerName,
     place: card.town,
     imageId: card.picture?.id ?? null,
+    imageColour: card.picture?.colour,
     priceCents: price.grossCents,
     quantity: price.isFrom ? `${texts.from} ${price.unitLabel}` : price.unitLabel,
     unitPrice: shownUnitPrice(price),

@@ -5,7 +5,6 @@ import { ProductGrid } from '@markthalle/ui/components/product-card';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { NoticeLink } from '../features/notice-link.tsx';
-import { NoticeLink } from '../features/notice-link.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { ProductBuy } from '../features/product-buy.tsx';
 import { shownProduct } from '../features/product-cards.ts';
@@ -91,6 +90,7 @@ export default function Product() {
         <div className="product__picture">
           <Picture
             imageId={product.picture?.id ?? null}
+            colour={product.picture?.colour}
             alt={product.picture?.alt ?? ''}
             sizes="(max-width: 760px) 100vw, 600px"
             maxWidth={1280}

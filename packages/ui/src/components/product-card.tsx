@@ -12,6 +12,7 @@ export type ShownProduct = {
   readonly producer: string;
   readonly place: string;
   readonly imageId: string | null;
+  readonly imageColour?: string;
   readonly priceCents: number;
   readonly quantity: string;
   readonly unitPrice: ShownUnitPrice | null;
@@ -41,6 +42,7 @@ export function ProductCard(props: {
       <div className="card__picture">
         <Picture
           imageId={product.imageId}
+          colour={product.imageColour}
           alt=""
           sizes={CARD_SIZES}
           maxWidth={640}

@@ -37,7 +37,7 @@ export class ProducerPagesQueries {
                  from delivery.closure c
                 where c.producer_id = p.id and c.to_on >= $3::date and c.from_on <= $3::date + 30
                 order by c.from_on limit 1) as closure,
-              (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height, 'alt', p.name)
+              (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height, 'colour', b.colour, 'alt', p.name)
                  from platform.picture b where b.id = p.banner_picture_id) as banner,
               jsonb_build_object('legalName', p.legal_name, 'represented', p.represented,
                 'street', p.street, 'postcode', p.postcode, 'town', p.town, 'phone', p.phone,

@@ -8,6 +8,14 @@ import type { PublishedVoucher } from './announced-price.ts';
 import type { Localised, ProductContent } from './product-content.ts';
 import type { ShownReviews } from './show-reviews.service.ts';
 
+/** A picture as the shop shows it, but for its words. */
+interface ShownPicture {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: string;
+}
+
 /** A published product with all that its card, page and sale are made from. */
 export interface PublishedProduct {
   readonly id: string;
@@ -15,7 +23,7 @@ export interface PublishedProduct {
   readonly versionId: string;
   readonly createdAt: Date;
   readonly content: ProductContent;
-  readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null;
+  readonly picture: ShownPicture | null;
   /** What is on sale: for a product that is sold by date its coming dates, soonest first; may be none. */
   readonly variants: readonly PublishedVariant[];
   /** The first variant without a date: its price stands where no date is open. */
@@ -58,7 +66,7 @@ export interface PublishedProducer {
   readonly leadTimeDays: number;
   readonly dispatchWeekdays: readonly Weekday[];
   readonly packagingNote: string | null;
-  readonly banner: { readonly id: string; readonly width: number; readonly height: number } | null;
+  readonly banner: ShownPicture | null;
   readonly taxStatus: TaxStatus;
   /** Codes for everybody that run or ran lately. */
   readonly vouchers: readonly PublishedVoucher[];

@@ -29,7 +29,8 @@ makers as (
       'id', pr.id, 'slug', pr.slug, 'name', pr.name, 'town', pr.town, 'landscape', pr.landscape,
       'tagline', pr.tagline, 'story', pr.story, 'leadTimeDays', pr.lead_time_days,
       'dispatchWeekdays', pr.dispatch_weekdays, 'packagingNote', pr.packaging_note,
-      'banner', (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height)
+      'banner', (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height,
+                    'colour', b.colour)
                    from platform.picture b where b.id = pr.banner_picture_id),
       'vouchers', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code,
                      'rateBps', c.rate_bps, 'minGoodsCents', c.min_goods_cents,
@@ -53,7 +54,8 @@ makers as (
                    order by t.valid_from desc limit 1) t on true
    where pr.id in (select producer_id from wanted))
 select w.id, w.slug, w.version_id as "versionId", w.created_at as "createdAt", w.content,
-  (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height)
+  (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height,
+     'colour', pic.colour)
      from platform.picture pic where pic.id = w.picture_id) as picture,
   (select jsonb_agg(jsonb_build_object('id', va.id, 'label', va.label,
       'containerDepositCents', va.container_deposit_cents,
