@@ -28,4 +28,5 @@ async function buildScript(entry: string, fileName: string): Promise<void> {
 }
 
 await buildScript('app/enhancement/main.ts', 'enhance.js');
+await buildScript('app/enhancement/passkeys.ts', 'passkeys.js');
 await buildScript('app/worker/main.ts', 'service-worker.js');

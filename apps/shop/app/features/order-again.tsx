@@ -78,3 +78,26 @@ export function RememberDevice({
     </form>
   );
 }
+
+/** An account is offered only now that the order is placed, and needs no password. */
+export function OfferAccount({
+  language,
+  mailed,
+}: {
+  readonly language: Language;
+  readonly mailed: boolean;
+}) {
+  const texts = shopTexts(language).offerAccount;
+  if (mailed) return <Notice tone="good" title={texts.mailed} live />;
+  return (
+    <form method="post" className="stack">
+      <h3>{texts.title}</h3>
+      <p className="small muted">{texts.lead}</p>
+      <p>
+        <Button small name="intent" value="account">
+          {texts.button}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -15,7 +15,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LostOrder } from '../features/lost-order.tsx';
-import { OrderAgain, RememberDevice } from '../features/order-again.tsx';
+import { OfferAccount, OrderAgain, RememberDevice } from '../features/order-again.tsx';
 import { OrderCases } from '../features/order-cases.tsx';
 import { OrderContact } from '../features/order-contact.tsx';
 import { OrderDates } from '../features/order-dates.tsx';
@@ -58,6 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     cases: cases.value,
     dates: await guestDatesOf(shop, order),
     remembered: shop.deviceToken !== null,
+    signedIn: shop.signedIn,
   };
   const head = headFor(shop, shopTexts(language).order.title(order.number));
   return data({ language, found, head });
@@ -137,6 +138,9 @@ function FoundOrder({ language, found }: { readonly language: Language; readonly
               <div className="stack order-page__contact">
                 <OrderAgain language={language} answer={answer?.again} />
                 <RememberDevice language={language} remembered={found.remembered} />
+                {!found.signedIn && (
+                  <OfferAccount language={language} mailed={answer?.accountMailed ?? false} />
+                )}
               </div>
             )}
           </aside>

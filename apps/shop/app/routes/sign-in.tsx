@@ -1,21 +1,25 @@
 import { Email } from '@markthalle/contracts/fields';
 import { logIn } from '@markthalle/contracts/identity';
+import { requestSignInLink } from '@markthalle/contracts/sign-in';
+import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { Field } from '@markthalle/ui/components/field';
 import { Notice } from '@markthalle/ui/components/notice';
+import type { LoadContext } from '@markthalle/web-server/load-context';
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AccountForm } from '../features/account-form.tsx';
+import { AccountDone, AccountForm } from '../features/account-form.tsx';
+import { MailLinkForm } from '../features/mail-link-form.tsx';
 import { headOf } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
-import { claimedCart } from '../server/account.server.ts';
 import { accountPage } from '../server/account-page.server.ts';
 import { formValues, refuseForm, refuseProblem, safeReturnPath } from '../server/form.server.ts';
-import { cookieHeaders, rememberCart, shopRequest } from '../server/shop-request.server.ts';
+import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
+import { enter } from '../server/signed-in.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -31,6 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const values = await formValues(request);
+  if (values.intent === 'link') return mailLink(shop, context, values);
   const texts = shopTexts(language).signIn;
   const problems = [
     ...(Email.safeParse(values.email ?? '').success
@@ -42,23 +47,41 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email = '', password = '' } = values;
   const answer = await shop.api.call(logIn, { language, email, password });
   if (!answer.ok) return refuseProblem(context, answer.problem, values, language);
-  const { sessionToken } = answer.value;
-  const cart = await claimedCart(request, context, sessionToken);
-  return redirect(safeReturnPath(values.target, pathTo('account', language)), {
-    status: 303,
-    headers: cookieHeaders(
-      shop.cookies.session.write(sessionToken),
-      cart === null ? null : rememberCart(shop, cart),
-    ),
+  const path = safeReturnPath(values.target, pathTo('account', language));
+  return enter(request, context, answer.value.sessionToken, path);
+}
+
+/** The answer is the same whether the address has an account or not. */
+async function mailLink(shop: ShopRequest, context: LoadContext, values: Record<string, string>) {
+  const { language } = shop;
+  const email = Email.safeParse(values.linkEmail ?? '').data;
+  if (email === undefined) {
+    const message = shopTexts(language).signIn.emptyEmail;
+    return refuseForm(context, { problems: [{ field: 'linkEmail', message }], values }, 400);
+  }
+  const answer = await shop.api.call(requestSignInLink, { language, email });
+  if (!answer.ok) return refuseProblem(context, answer.problem, values, language);
+  return data({
+    mailed: true,
+    problems: [] as readonly FieldProblem[],
+    values: {} as Record<string, string>,
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 
 export default function SignIn() {
   const { language, expired, target } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const texts = shopTexts(language).signIn;
+  if (refused && 'mailed' in refused) {
+    const { mailLink: words } = shopTexts(language);
+    return (
+      <AccountDone title={words.title} message={words.mailed}>
+        <p>{words.mailedMore}</p>
+      </AccountDone>
+    );
+  }
   const errorOf = (field: string) =>
     refused?.problems.find((problem) => problem.field === field)?.message;
   return (
@@ -68,10 +91,18 @@ export default function SignIn() {
       submit={texts.submit}
       problems={refused?.problems ?? []}
       below={
-        <p className="button-row">
-          <a href={pathTo('forgotPassword', language)}>{texts.forgot}</a>
-          <a href={pathTo('register', language)}>{texts.register}</a>
-        </p>
+        <>
+          <p className="button-row">
+            <a href={pathTo('forgotPassword', language)}>{texts.forgot}</a>
+            <a href={pathTo('register', language)}>{texts.register}</a>
+          </p>
+          <MailLinkForm
+            language={language}
+            email={refused?.values.linkEmail}
+            error={errorOf('linkEmail')}
+            target={target}
+          />
+        </>
       }
     >
       {expired && !refused && <Notice tone="warn" title={texts.expired} live />}

@@ -1,3 +1,4 @@
+import { openAccountForOrder } from '@markthalle/contracts/accounts';
 import { orderAgain, rememberDevice } from '@markthalle/contracts/codes';
 import { data, redirect } from '@remix-run/node';
 import type { ReorderAnswer } from '../features/order-again.tsx';
@@ -14,6 +15,11 @@ export async function orderPageAction(
 ) {
   const own = pathTo('order', shop.language, { token: orderToken });
   if (values.intent === 'again') return fillBasket(shop, orderToken);
+  if (values.intent === 'account') {
+    const answer = await shop.api.call(openAccountForOrder, { orderToken });
+    if (!answer.ok) throwProblem(answer.problem);
+    return data({ again: undefined, accountMailed: true });
+  }
   if (values.intent === 'forget') return forgetThisDevice(shop, own);
   if (values.intent !== 'remember' || values.consent === undefined) return redirect(own, 303);
   const answer = await shop.api.call(rememberDevice, { orderToken, consent: true });
@@ -39,5 +45,5 @@ async function fillBasket(shop: ShopRequest, orderToken: string) {
     return redirect(pathTo('cart', language), { status: 303, headers });
   }
   const again: ReorderAnswer = answer.value;
-  return data({ again }, { headers });
+  return data({ again, accountMailed: false }, { headers });
 }

@@ -1,4 +1,6 @@
 import type { Language } from '@markthalle/ui/language';
+import { type AccountTexts, accountDe } from './account-de.ts';
+import { accountEn } from './account-en.ts';
 import { type BookingTexts, bookingDe } from './booking-de.ts';
 import { bookingEn } from './booking-en.ts';
 import { type CaseTexts, casesDe } from './cases-de.ts';
@@ -24,6 +26,7 @@ export type ShopTexts = PageTexts & { readonly booking: BookingTexts } & CaseTex
   OrderTexts &
   DeliveryTexts &
   LegalTexts &
+  AccountTexts &
   ReorderTexts;
 
 const TEXTS: Record<Language, ShopTexts> = {
@@ -37,6 +40,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     ...deliveryDe,
     ...legalDe,
     ...reorderDe,
+    ...accountDe,
   },
   en: {
     ...en,
@@ -48,6 +52,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     ...deliveryEn,
     ...legalEn,
     ...reorderEn,
+    ...accountEn,
   },
 };
 
