@@ -18,6 +18,13 @@ export function clockOf({ startsAt, endsAt }: Span, language: Language): string 
 export const whenOf = (span: Span, language: Language): string =>
   `${formatDay(marketDayOf(span.startsAt), language)}, ${clockOf(span, language)}`;
 
+/** `Fr, 4. Dezember, 10:30 Uhr`; the year goes without saying. */
+export function momentOf(instant: string, language: Language): string {
+  const day = formatDay(marketDayOf(instant), language);
+  const time = formatTime(instant, language);
+  return language === 'de' ? `${day}, ${time} Uhr` : `${day}, ${time}`;
+}
+
 /** How many seats are free; "only n left" only where it is true (§ 5 UWG). */
 export function seatsOf({ state, free }: Stock, language: Language): string {
   const texts = shopTexts(language).booking;

@@ -1,12 +1,11 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { Button } from '@markthalle/ui/components/button';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
-import { formatInstant } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
-import { seatsOf, whenOf } from './date-words.ts';
+import { momentOf, seatsOf, whenOf } from './date-words.ts';
 
 /** A table holds few people more; whole classes call. */
 const MAX_SEATS_PER_PRESS = 20;
@@ -41,8 +40,15 @@ export function ProductDates(props: Props) {
   const chosen = open.find(({ variantId }) => variantId === props.chosenVariant) ?? open[0];
   const isLate = chosen !== undefined && dates.indexOf(chosen) >= SHOWN_AT_FIRST;
   const rest = dates.slice(SHOWN_AT_FIRST);
+  const places = new Set(dates.map(({ occasion }) => occasion.meetingPlace));
   const row = (date: DatedVariant) => (
-    <SlotRow key={date.variantId} language={language} date={date} chosen={chosen?.variantId} />
+    <SlotRow
+      key={date.variantId}
+      language={language}
+      date={date}
+      chosen={chosen?.variantId}
+      place={places.size > 1 ? date.occasion.meetingPlace : null}
+    />
   );
   return (
     <form
@@ -65,6 +71,11 @@ export function ProductDates(props: Props) {
       </fieldset>
       {product.minAge !== null && (
         <p className="small">{shopTexts(language).product.minAge(product.minAge)}</p>
+      )}
+      {places.size === 1 && (
+        <p className="small">
+          {texts.meet}: {[...places][0]}
+        </p>
       )}
       <p className="small">{texts.noRight}</p>
       <div className="buy">
@@ -90,11 +101,16 @@ function SlotRow(props: {
   readonly language: Language;
   readonly date: DatedVariant;
   readonly chosen: string | undefined;
+  /** Set where the dates do not share one. */
+  readonly place: string | null;
 }) {
-  const { language, date, chosen } = props;
+  const { language, date, chosen, place } = props;
   const { occasion, stock, variantId } = date;
   const full = stock.state === 'sold_out';
-  const until = formatInstant(occasion.sellsUntil, language);
+  const words = [
+    ...(place === null ? [] : [place]),
+    ...(full ? [] : [shopTexts(language).booking.until(momentOf(occasion.sellsUntil, language))]),
+  ];
   return (
     <label className={full ? 'slot slot--full' : 'slot'}>
       <input
@@ -107,10 +123,7 @@ function SlotRow(props: {
       />
       <span>
         <b>{whenOf(occasion, language)}</b>
-        <span className="small muted slot__more">
-          {occasion.meetingPlace}
-          {!full && ` · ${shopTexts(language).booking.until(until)}`}
-        </span>
+        <span className="small muted slot__more">{words.join(' · ')}</span>
       </span>
       <span className="slot__seats small">{seatsOf(stock, language)}</span>
     </label>
