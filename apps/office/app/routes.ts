@@ -54,6 +54,8 @@ export default [
     route('vorfaelle', 'routes/incidents.tsx'),
     route('vorfaelle/anleitung/:kind', 'routes/runbook.tsx'),
     route('vorfaelle/:incidentId', 'routes/incident.tsx'),
+    route('rechtstexte', 'routes/legal-texts.tsx'),
+    route('rechtstexte/neu', 'routes/new-legal-text.tsx'),
     route('einstellungen', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),

@@ -1,5 +1,6 @@
-import { expect, it } from '@jest/globals';
-import { ageOn } from './age.ts';
+import { describe, expect, it } from '@jest/globals';
+import { ageOn, shopAgeLimit } from './age.ts';
+import { minAgeFor } from './productCompleteness.ts';
 
 it.each([
   ['2008-11-22', '2026-11-22', 18],
@@ -13,4 +14,14 @@ it.each([
 
 it('refuses a birth date in the future', () => {
   expect(() => ageOn('2027-01-01', '2026-11-22')).toThrow('future');
+});
+
+describe('LAW-ALC-1 the age for alcohol', () => {
+  it('is 16 or 18 by law, and 18 for all alcohol unless the market decides otherwise', () => {
+    const cider = minAgeFor('beer_or_wine', 45);
+    const rumPralines = minAgeFor('spirits', 30);
+    expect([shopAgeLimit(cider, 'law'), shopAgeLimit(cider)]).toEqual([16, 18]);
+    expect([shopAgeLimit(rumPralines, 'law'), shopAgeLimit(rumPralines)]).toEqual([18, 18]);
+    expect(shopAgeLimit(minAgeFor('beer_or_wine', 5))).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import { shopAgeLimit } from '@markthalle/domain/age';
 import { createHash } from 'node:crypto';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
 import { addDays } from '@markthalle/domain/dates';
@@ -53,7 +54,7 @@ function contentOf(product: DemoProduct): ProductContent {
     regionalSharePercent: product.regionalSharePercent,
     packagingNote: product.deposit === null ? null : { de: 'Mehrwegglas', en: 'Returnable glass' },
     seasonMonths: product.seasonMonths,
-    minAge: product.ageMin,
+    minAge: shopAgeLimit(product.ageMin),
     withdrawal: product.withdrawal,
     allergens: product.allergens,
     facts: factsOf(product),

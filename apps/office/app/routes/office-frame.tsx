@@ -47,6 +47,7 @@ export default function OfficeFrame() {
       count: overview.openIncidents + overview.parkedJobs,
     },
     { href: '/suche', label: places.search, icon: 'search' },
+    { href: '/rechtstexte', label: places.legal, icon: 'file-text' },
     { href: '/einstellungen', label: places.settings, icon: 'settings' },
   ] as const;
   return (

@@ -16,6 +16,7 @@ export const frameTexts = {
     treasury: 'Konto bei Stripe',
     incidents: 'Vorfälle',
     search: 'Suche',
+    legal: 'Rechtstexte',
     settings: 'Einstellungen',
   },
   signOut: 'Abmelden',
@@ -23,6 +24,7 @@ export const frameTexts = {
 
 /** What the next page says after a form was done, by the name in its address. */
 export const noteTexts: Readonly<Record<string, string>> = {
+  'rechtstext-neu': 'Die neue Fassung ist gespeichert. Sie gilt ab dem gewählten Tag.',
   freigegeben: 'Freigegeben. Das Angebot steht jetzt im Laden.',
   zurueck: 'Zurück mit Hinweis. Der Betrieb sieht Ihren Hinweis beim Produkt.',
   angelegt: 'Die Abrechnung ist angelegt. Eine zweite Person kann sie jetzt freigeben.',

@@ -205,11 +205,11 @@ describe('tickets', () => {
   });
 });
 
-it('the age for alcohol is the highest that a line asks for', async () => {
+it('LAW-ALC-1 the age for alcohol is 18, wine and beer too, unless the market decides otherwise', async () => {
   const wine = 'weinwanderung-mit-brotzeit';
   const spirit = 'hanse-gin-43';
   expect((await shopping.read(await shopping.cart({ [HONEY]: 1 }))).minAge).toBeNull();
-  expect((await shopping.read(await shopping.cart({ [wine]: 1 }))).minAge).toBe(16);
+  expect((await shopping.read(await shopping.cart({ [wine]: 1 }))).minAge).toBe(18);
   expect((await shopping.read(await shopping.cart({ [wine]: 1, [spirit]: 1 }))).minAge).toBe(18);
 });
 

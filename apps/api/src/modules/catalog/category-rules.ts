@@ -1,3 +1,4 @@
+import { shopAgeLimit } from '@markthalle/domain/age';
 import { minAgeFor } from '@markthalle/domain/productCompleteness';
 
 /**
@@ -40,10 +41,10 @@ export const isAlcoholicCategory = (path: string): boolean =>
 
 export const maySingleIngredient = (path: string): boolean => isUnder(path, SINGLE_INGREDIENT);
 
-/** The age from which goods of a category may be handed over; null: any age. */
+/** The age from which goods of a category are sold and handed over; null: any age. */
 export function minAgeOfCategory(path: string, alcoholTenths: number | null): number | null {
-  if (isUnder(path, SPIRITS)) return minAgeFor('spirits', alcoholTenths);
-  if (isUnder(path, BEER_OR_WINE)) return minAgeFor('beer_or_wine', alcoholTenths);
+  if (isUnder(path, SPIRITS)) return shopAgeLimit(minAgeFor('spirits', alcoholTenths));
+  if (isUnder(path, BEER_OR_WINE)) return shopAgeLimit(minAgeFor('beer_or_wine', alcoholTenths));
   return null;
 }
 

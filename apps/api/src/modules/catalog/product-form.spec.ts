@@ -147,12 +147,12 @@ describe('a form and its content', () => {
   it('protect the young by category and strength (§ 9 JuSchG)', () => {
     const ageOf = (categoryPath: string, alcoholPercent: string, base?: ProductContent) =>
       contentOf({ categoryPath, alcoholPercent }, base ?? null).minAge;
-    expect(ageOf('getraenke/bier', '4,8')).toBe(16);
+    expect(ageOf('getraenke/bier', '4,8')).toBe(18);
     expect(ageOf('getraenke/bier', '0,5')).toBeNull();
     expect(ageOf('getraenke/spirituosen', '')).toBe(18);
     expect(ageOf('lebensmittel/kaese', '')).toBeNull();
     const beer = contentOf({ categoryPath: 'getraenke/bier', alcoholPercent: '4,8' });
-    expect(ageOf('getraenke/bier', '', beer)).toBe(16);
+    expect(ageOf('getraenke/bier', '', beer)).toBe(18);
     expect(ageOf('getraenke/likoer', '', beer)).toBe(18);
     expect(draftFromContent(beer, AROUND).alcoholPercent).toBe('4,8');
   });
