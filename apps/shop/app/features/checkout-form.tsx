@@ -1,6 +1,7 @@
 import type { CheckoutView } from '@markthalle/contracts/checkout-view';
 import { brand } from '@markthalle/ui/brand';
 import { Button, ButtonLink, OrderButton } from '@markthalle/ui/components/button';
+import { Checkbox } from '@markthalle/ui/components/choice-field';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { Notice } from '@markthalle/ui/components/notice';
 import type { Language } from '@markthalle/ui/language';
@@ -40,10 +41,14 @@ export function CheckoutForm(props: CheckoutProps) {
           cart={cart}
           askBirthDateFrom={ageCheck?.by === 'declaration' ? ageCheck.minAge : null}
         />
+        <Checkbox name="remember" checked={props.values.remember !== undefined}>
+          {shopTexts(language).remember.label}
+        </Checkbox>
+        <p className="small muted">{shopTexts(language).remember.more}</p>
       </fieldset>
       <div className="box checkout__summary">
         <h2>{texts.check}</h2>
-        <WhatApplies {...props} />
+        <WhatApplies language={language} view={view} />
         {blocked && <BlockedNotice {...props} />}
         <div data-order-summary="">
           <CheckoutSummary language={language} cart={cart} lines={view.lines} />
@@ -56,14 +61,20 @@ export function CheckoutForm(props: CheckoutProps) {
 }
 
 /** Contracts, sellers and texts; above the summary, so that nothing stands between it and the button. */
-function WhatApplies({ language, view }: CheckoutProps) {
+export function WhatApplies({
+  language,
+  view,
+}: {
+  readonly language: Language;
+  readonly view: Pick<CheckoutView, 'sellers' | 'guaranteeNotice'>;
+}) {
   const texts = shopTexts(language).checkout;
   return (
     <>
       <p>{texts.sellers(view.sellers.length, brand.name)}</p>
       <details className="checkout__sellers">
-        <summary>{texts.showSellers(view.sellers.length)}</summary>
-        <p className="small">{texts.sellersMore(brand.name)}</p>
+        <summary>{texts.showPartners(view.sellers.length)}</summary>
+        <p className="small">{texts.partnersMore(brand.name)}</p>
         {view.sellers.map(({ producerId, seller }) => (
           <ProducerIdentity key={producerId} language={language} seller={seller} />
         ))}

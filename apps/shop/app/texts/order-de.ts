@@ -72,9 +72,9 @@ export const orderDe = {
       count === 1
         ? `Sie schließen einen Vertrag mit diesem Betrieb. ${brand} vermittelt.`
         : `Mit dem Knopf schließen Sie ${count} Verträge, einen mit jedem Betrieb. ${brand} vermittelt. Bezahlt wird einmal.`,
-    showSellers: (count: number) =>
+    showPartners: (count: number) =>
       count === 1 ? 'Verkäufer: 1 Betrieb' : `Verkäufer: ${count} Betriebe`,
-    sellersMore: (brand: string) =>
+    partnersMore: (brand: string) =>
       `Alle Betriebe haben erklärt, dass sie Unternehmer sind: Ihre Verbraucherrechte gelten. ${brand} nimmt die Zahlung entgegen und hilft bei Fragen; für Ware und Gewährleistung steht der Betrieb ein.`,
     carriedBy: {
       producer: 'Versand durch den Betrieb',

@@ -70,8 +70,8 @@ export const orderEn: OrderTexts = {
       count === 1
         ? `You conclude a contract with this producer. ${brand} is the agent.`
         : `With the button you conclude ${count} contracts, one with each producer. ${brand} is the agent. You pay once.`,
-    showSellers: (count) => (count === 1 ? 'Seller: 1 producer' : `Sellers: ${count} producers`),
-    sellersMore: (brand) =>
+    showPartners: (count) => (count === 1 ? 'Seller: 1 producer' : `Sellers: ${count} producers`),
+    partnersMore: (brand) =>
       `All producers have declared that they are traders: your consumer rights apply. ${brand} takes the payment and helps with questions; the producer answers for the goods and the legal guarantee.`,
     carriedBy: { producer: 'sent by the producer', cooperative: 'driven by the cooperative' },
     change: 'change',

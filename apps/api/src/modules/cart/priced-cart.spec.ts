@@ -206,11 +206,11 @@ describe('tickets', () => {
 });
 
 it('LAW-ALC-1 the age for alcohol is 18, wine and beer too, unless the market decides otherwise', async () => {
-  const wine = 'weinwanderung-mit-brotzeit';
+  const beer = 'backstein-rotbier';
   const spirit = 'hanse-gin-43';
   expect((await shopping.read(await shopping.cart({ [HONEY]: 1 }))).minAge).toBeNull();
-  expect((await shopping.read(await shopping.cart({ [wine]: 1 }))).minAge).toBe(18);
-  expect((await shopping.read(await shopping.cart({ [wine]: 1, [spirit]: 1 }))).minAge).toBe(18);
+  expect((await shopping.read(await shopping.cart({ [beer]: 1 }))).minAge).toBe(18);
+  expect((await shopping.read(await shopping.cart({ [beer]: 1, [spirit]: 1 }))).minAge).toBe(18);
 });
 
 it('a small business shows no VAT in the cart either (§ 19 UStG)', async () => {

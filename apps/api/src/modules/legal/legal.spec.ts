@@ -63,6 +63,24 @@ describe('legal texts', () => {
     });
   });
 
+  it.each(['de', 'en'] as const)(
+    'LAW-A11Y-2 LAW-DSA-2 name standards, authority and points of contact (%s)',
+    async (language) => {
+      const words = async (kind: 'accessibility' | 'legal_notice') =>
+        (await editor.read({ kind, language, version: 1 })).body;
+      const statement = await words('accessibility');
+      for (const fact of ['EN 301 549', 'WCAG', 'BFSG', 'MLBF', 'hilfe@giebelmarkt.example']) {
+        expect(statement).toContain(fact);
+      }
+      const notice = await words('legal_notice');
+      for (const fact of ['DSA', 'Art. 11', '030 23125 000', '§ 5 DDG', 'Speicherstraße 1']) {
+        expect(notice).toContain(fact);
+      }
+      // The platform for online dispute resolution is closed (Regulation (EU) 2024/3228).
+      expect(notice).not.toMatch(/ec\.europa\.eu|odr/i);
+    },
+  );
+
   it('carry a hash over everything that is shown', async () => {
     const text = await editor.read({ kind: 'terms', language: 'de', version: 2 });
     const bytes = JSON.stringify(['terms', 'de', 2, 'AGB', '## 1\nNeu.', null]);

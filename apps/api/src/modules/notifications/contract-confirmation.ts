@@ -57,7 +57,7 @@ export function contractConfirmation(input: ContractConfirmationInput): MailMode
       amountsOf(part, language),
       { kind: 'small', text: texts.taxNote[part.taxNote] },
       { kind: 'facts', rows: [...deliveryFacts(part, language), paymentFact(order, language)] },
-      ...sellerBlocks(part, language),
+      ...producerBlocks(part, language),
       { kind: 'heading', text: texts.agent },
       { kind: 'paragraph', text: texts.agentDoes(agent.name) },
       { kind: 'facts', rows: agentFacts(agent, language) },
@@ -99,7 +99,7 @@ const paymentFact = (order: OrderView, language: Language): Fact => {
   };
 };
 
-function sellerBlocks({ seller }: Part, language: Language): MailBlock[] {
+function producerBlocks({ seller }: Part, language: Language): MailBlock[] {
   const texts = ORDER_TEXTS[language];
   return [
     { kind: 'heading', text: texts.seller },
