@@ -187,9 +187,9 @@ describe('an order with a coupon', () => {
   });
 
   it('holds the last uses exactly once under parallel orders', async () => {
-    await give({ code: 'ZWEIMAL', minGoodsCents: 0, maxUses: 2 });
+    await give({ code: 'ZWEIMAL', minGoodsCents: 0, maxUses: 2 }, MUG);
     const carts: string[] = [];
-    for (let n = 0; n < 6; n += 1) carts.push(await cartOf([{ ...CHEESE, quantity: 1 }]));
+    for (let n = 0; n < 6; n += 1) carts.push(await cartOf([{ ...MUG, quantity: 1 }]));
     for (const cartToken of carts) await redeem(cartToken, 'ZWEIMAL');
     const answers = await Promise.all(carts.map(order));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 422, 422, 422, 422]);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AnnouncedPrice } from './catalog.ts';
 import { PickupPoint } from './delivery.ts';
 import { endpoint } from './endpoint.ts';
 import {
@@ -18,6 +17,7 @@ import {
   Stock,
   Token,
 } from './fields.ts';
+import { AnnouncedPrice } from './price.ts';
 
 export const MAX_CART_LINES = 80;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AnnouncedPrice } from './catalog.ts';
 import { endpoint } from './endpoint.ts';
 import {
   CategoryPath,
@@ -14,6 +13,7 @@ import {
   Picture,
   Slug,
 } from './fields.ts';
+import { AnnouncedPrice } from './price.ts';
 
 export const ProductState = z.enum(['draft', 'submitted', 'approved', 'rejected', 'paused']);
 export const Allergen = z.enum([

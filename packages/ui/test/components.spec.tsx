@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { OrderButton } from '../src/components/button.tsx';
 import { DeliveryChoice } from '../src/components/delivery.tsx';
 import { ErrorSummary } from '../src/components/error-summary.tsx';

@@ -1,6 +1,6 @@
-import { shopAgeLimit } from '@markthalle/domain/age';
 import { createHash } from 'node:crypto';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { shopAgeLimit } from '@markthalle/domain/age';
 import { addDays } from '@markthalle/domain/dates';
 import { toSmallestUnit } from '@markthalle/domain/unitPrice';
 import type { ImportedProduct } from '../modules/catalog/import-products.service.ts';
@@ -82,9 +82,11 @@ function variantsOf(product: DemoProduct): ImportedProduct['variants'] {
       quantity: variant.quantity,
     }));
   }
+  const before = PRICE_CUTS[product.slug];
   return [
     {
       ...common,
+      ...(before !== undefined && { before }),
       id: demoId('variant', product.id),
       label: product.unit.label,
       // Seats belong to dates; the variant without one only names the price.
@@ -92,6 +94,12 @@ function variantsOf(product: DemoProduct): ImportedProduct['variants'] {
     },
   ];
 }
+
+/** What two products cost until the market opened, so that a running price cut can be seen. */
+const PRICE_CUTS: Readonly<Record<string, { grossCents: number; days: number }>> = {
+  'badesalz-ostsee': { grossCents: 1490, days: 60 },
+  'schal-morgennebel': { grossCents: 6900, days: 60 },
+};
 
 function quantityOf(stock: DemoProduct['stock']): number | null {
   if (stock.policy === 'made_to_order') return null;

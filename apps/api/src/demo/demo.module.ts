@@ -7,6 +7,7 @@ import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
 import { PicturesModule } from '../modules/pictures/pictures.module.ts';
 import { ProducersModule } from '../modules/producers/producers.module.ts';
+import { PromotionsModule } from '../modules/promotions/promotions.module.ts';
 import { ReviewsModule } from '../modules/reviews/reviews.module.ts';
 import { SearchModule } from '../modules/search/search.module.ts';
 import { ConnectDemoAccounts } from './connect-demo-accounts.service.ts';
@@ -16,6 +17,7 @@ import { ImportDemo } from './import-demo.service.ts';
   imports: [
     IdentityModule,
     ProducersModule,
+    PromotionsModule,
     DeliveryModule,
     PaymentsModule,
     CatalogModule,

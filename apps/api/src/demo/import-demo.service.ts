@@ -10,14 +10,17 @@ import { ExperiencesFacade } from '../modules/experiences/experiences.facade.ts'
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
 import { ProducersFacade } from '../modules/producers/producers.facade.ts';
+import { PromotionsFacade } from '../modules/promotions/promotions.facade.ts';
 import { ReviewsFacade } from '../modules/reviews/reviews.facade.ts';
 import { SearchFacade } from '../modules/search/search.facade.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
 import { toImportedCategories } from './demo-categories.ts';
 import { toImportedCodes } from './demo-codes.ts';
+import { COUPON_PRODUCER, demoCoupon } from './demo-coupon.ts';
 import { importDeliveries } from './demo-deliveries.ts';
 import { toImportedExperiences } from './demo-experiences.ts';
+import { demoId } from './demo-id.ts';
 import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
 import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
 import { pictureIdOf, toImportedProduct } from './demo-products.ts';
@@ -49,6 +52,7 @@ export class ImportDemo {
     private readonly search: SearchFacade,
     private readonly delivery: DeliveryFacade,
     private readonly codes: CodesFacade,
+    private readonly promotions: PromotionsFacade,
   ) {}
 
   /** Answers false where the demo is in already. All or nothing: one transaction; then the search is built. */
@@ -123,6 +127,15 @@ export class ImportDemo {
     const banner = bannerRecipeOf(producer);
     await this.pictures.registerScenes(tx, [{ id: pictureIdOf(banner), recipe: banner }]);
     await this.producers.importProducer(tx, toProducerImport(producer, members));
+    if (producer.slug === COUPON_PRODUCER) await this.coupon(tx, producer.slug, members);
+  }
+
+  private async coupon(tx: Tx, slug: string, [createdBy]: readonly string[]): Promise<void> {
+    if (createdBy === undefined) return;
+    const createdAt = this.clock.now();
+    const owner = { producerId: demoId('producer', slug), createdBy, createdAt };
+    const today = berlinDateOf(createdAt.toISOString());
+    await this.promotions.give(tx, demoCoupon(owner, demoId('coupon', slug), today));
   }
 
   private async reviewsOf(tx: Tx, demo: DemoCatalogue): Promise<void> {

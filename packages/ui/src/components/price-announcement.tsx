@@ -1,4 +1,4 @@
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { formatDay } from '../format/dates.ts';
 import { formatMoney } from '../format/money.ts';
 import { useUi } from './ui-provider.tsx';

@@ -1,4 +1,4 @@
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { formatMoney } from '../format/money.ts';
 import { formatUnitPrice, sayUnitPrice, type UnitPriceUnit } from '../format/unit-price.ts';
 import { PriceAnnouncement } from './price-announcement.tsx';

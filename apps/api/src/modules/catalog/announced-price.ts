@@ -1,4 +1,4 @@
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { addDays, berlinDateOf } from '@markthalle/domain/dates';
 import {
   type GeneralVoucher,

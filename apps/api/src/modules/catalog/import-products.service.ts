@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.ts';
+import { Clock, DAY_MS } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { Localised, ProductContent } from './product-content.ts';
@@ -26,6 +26,8 @@ export interface ImportedProduct {
     readonly label: Localised;
     readonly containerDepositCents: number;
     readonly grossCents: number;
+    /** What it cost before, where its price has just been cut. */
+    readonly before?: { readonly grossCents: number; readonly days: number };
     /** Null: not counted. */
     readonly quantity: number | null;
   }[];
@@ -85,12 +87,7 @@ export class ImportProducts {
     await insertRows(
       tx,
       'price',
-      variants.map((variant) => ({
-        variant_id: variant.id,
-        gross_cents: variant.grossCents,
-        valid_from: now,
-        set_by: null,
-      })),
+      variants.flatMap((variant) => priceRows(variant, now)),
     );
     await this.listings.refresh(
       tx,
@@ -103,6 +100,20 @@ export class ImportProducts {
     return this.listings.recountAll(tx);
   }
 }
+
+const priceRows = ({ id, grossCents, before }: ImportedProduct['variants'][number], now: Date) => [
+  ...(before === undefined
+    ? []
+    : [
+        {
+          variant_id: id,
+          gross_cents: before.grossCents,
+          valid_from: new Date(now.getTime() - before.days * DAY_MS),
+          set_by: null,
+        },
+      ]),
+  { variant_id: id, gross_cents: grossCents, valid_from: now, set_by: null },
+];
 
 async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;

@@ -1,4 +1,4 @@
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import type { Localised, ProductContent } from './product-content.ts';

@@ -1,4 +1,5 @@
-import type { Price, ProductCard } from '@markthalle/contracts/catalog';
+import type { ProductCard } from '@markthalle/contracts/catalog';
+import type { Price } from '@markthalle/contracts/price';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { isSoldByDate } from '@markthalle/domain/occasion';
 import { stockStateOf } from '@markthalle/domain/stockState';

@@ -1,4 +1,4 @@
-import type { AnnouncedPrice } from '@markthalle/contracts/catalog';
+import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { ColdChain } from '@markthalle/domain/deliveryLaw';
 import type { Occasion } from '@markthalle/domain/occasion';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements, Tx } from '../../platform/db/db.ts';
 import { type OfferedCoupon, toOffered } from './coupon.ts';
-import { PromotionsStore } from './promotions.store.ts';
+import { type NewCoupon, PromotionsStore } from './promotions.store.ts';
 
 /** Coupons as baskets and the checkout may ask for them. */
 @Injectable()
@@ -19,6 +19,11 @@ export class PromotionsFacade {
     if (!COUPON_CODE.test(code)) return null;
     const coupon = await this.store.byCode(code, from);
     return coupon === null ? null : toOffered(coupon);
+  }
+
+  /** Takes a coupon over as it is, for demo data. */
+  give(tx: Tx, coupon: NewCoupon): Promise<void> {
+    return this.store.insert(tx, coupon);
   }
 
   /**
