@@ -112,7 +112,7 @@ function cheapestIn(group: SplitGroup, open: Opening): SplitChoice {
     }
     const openAt = open.get(choice.tripKey);
     const rides = openAt !== undefined && choice.way.priceCents <= openAt;
-    return rides ? choice.surchargeCents : Number.POSITIVE_INFINITY;
+    return rides ? 0 : Number.POSITIVE_INFINITY;
   };
   return sensibleOf(group).reduce((best, next) => (costOf(next) < costOf(best) ? next : best));
 }

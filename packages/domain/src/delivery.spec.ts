@@ -127,6 +127,7 @@ describe('quoteDelivery', () => {
     ['a parcel carried by all', [part('A', way('parcel', { carriedBy: 'cooperative' }))]],
     ['a negative price', [part('A', way('parcel', { priceCents: -1 }))]],
     ['a negative surcharge', [part('A', way('parcel'), { surchargeCents: -1 })]],
+    ['a run with a surcharge', [part('A', way('tour'), { surchargeCents: 1 })]],
     ['a run without a trip', [part('A', way('tour'), { tripKey: null })]],
     ['a parcel on a trip', [part('A', way('parcel'), { tripKey: 'west:door' })]],
   ])('refuses %s as a bug', (_what, parts) => {

@@ -41,7 +41,7 @@ export type DeliveryPart = {
   readonly way: Pick<DeliveryWay, 'key' | 'carriedBy' | 'priceCents' | 'freeFromCents'>;
   /** The run and its destination; parts with the same trip share one fee. Null: travels alone. */
   readonly tripKey: string | null;
-  /** Island and age service; they are due also where the way itself is free. */
+  /** Island and age service of carriers; they are due also where the way itself is free. */
   readonly surchargeCents: Cents;
 };
 
@@ -93,9 +93,7 @@ export function quoteDelivery(parts: readonly DeliveryPart[]): DeliveryQuote[] {
   const shares = tripShares(parts);
   return parts.map(({ producerId, goodsCents, way, tripKey, surchargeCents }) => {
     const share = shares.get(producerId);
-    if (share !== undefined) {
-      return { producerId, deliveryCents: share + surchargeCents, tripKey };
-    }
+    if (share !== undefined) return { producerId, deliveryCents: share, tripKey };
     return { producerId, deliveryCents: baseCentsOf(way, goodsCents) + surchargeCents, tripKey };
   });
 }
@@ -134,6 +132,7 @@ function assertPart({ goodsCents, way, tripKey, surchargeCents }: DeliveryPart):
   invariant(way.carriedBy === carrierOf(way.key), `${way.key} has the wrong carrier`);
   const isTrip = tripKey !== null;
   invariant(isTrip === (way.carriedBy === 'cooperative'), 'only the cooperative drives trips');
+  invariant(!isTrip || surchargeCents === 0, 'carriers charge extra, the cooperative does not');
 }
 
 /**

@@ -11,7 +11,7 @@ export type SensitiveGoods = {
 };
 
 /** At this temperature and below goods need a cold chain (Art. 25 Regulation (EU) 1169/2011). */
-export const COLD_MAX_CELSIUS = 7;
+const COLD_MAX_CELSIUS = 7;
 
 const FREEZING_MAX_CELSIUS = -12;
 

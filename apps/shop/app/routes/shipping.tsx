@@ -99,7 +99,7 @@ export default function Shipping() {
       </section>
       <section className="section">
         <h2>{texts.extra}</h2>
-        <ul className="prose">
+        <ul>
           <li>{texts.island(formatMoney(islandCents, language))}</li>
           <li>{texts.ageService(formatMoney(ageServiceCents, language))}</li>
         </ul>

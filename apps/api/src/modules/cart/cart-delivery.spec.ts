@@ -16,8 +16,10 @@ import { CartModule } from './cart.module.ts';
 const SLOW_MS = 60_000;
 /** Feldberg, on the run of the lakes, 1 day to pack; 6.90 € with 0.15 € deposit. */
 const HONEY = 'rapsbluetenhonig';
-/** Mirow's neighbour on the same run: frozen, chilled and dry goods of others. */
+/** Teterow, on the same run. */
 const POTATOES = 'linda-festkochend';
+/** Woldegk, on the same run, 3 days to make. */
+const PORRIDGE = 'porridge-windmuehle';
 /** Dargun, another run; chilled; 2 days. */
 const CHEESE = 'kuemmel-landkaese';
 const ICE = 'sahneeis-vanille';
@@ -53,7 +55,7 @@ const fetchAt = async (cartToken: string, point: string, slug: string) =>
 
 describe('producers on one run', () => {
   // The demo stands on Monday, 8 June 2026, 10 in the morning; the lakes are driven Tuesday and Thursday.
-  it('share one fee, one box and one day: the trip waits for the slower', async () => {
+  it('share one fee, one box and one day', async () => {
     const token = await shopping.cart({ [HONEY]: 1, [FISH]: 1 });
     const cart = await deliver(token, FELDBERG, { [HONEY]: 'tour', [FISH]: 'tour_cold' });
     const [honey, fish] = [groupOf(cart, HONEY), groupOf(cart, FISH)];
@@ -62,6 +64,19 @@ describe('producers on one run', () => {
     // One van, the cooled price once: 4.90, equal shares.
     expect([honey.deliveryCents, fish.deliveryCents]).toEqual([245, 245]);
     expect(wayOf(cart, HONEY, 'tour')?.promise).toEqual(wayOf(cart, FISH, 'tour_cold')?.promise);
+  });
+
+  it('wait for the slowest of them, and the quick one says why', async () => {
+    const token = await shopping.cart({ [HONEY]: 1, [PORRIDGE]: 1 });
+    const alone = await deliver(token, FELDBERG, { [HONEY]: 'tour', [PORRIDGE]: 'parcel' });
+    expect(wayOf(alone, HONEY, 'tour')?.promise?.earliestOn).toBe('2026-06-09');
+    // The mill needs three working days: ready on Thursday, when the run goes again.
+    const together = await deliver(token, FELDBERG, { [PORRIDGE]: 'tour' });
+    const days = { earliestOn: '2026-06-11', latestOn: '2026-06-11' };
+    expect(wayOf(together, PORRIDGE, 'tour')?.promise).toEqual(days);
+    const honey = wayOf(together, HONEY, 'tour');
+    expect(honey?.promise).toEqual(days);
+    expect(honey?.why?.skipped).toEqual([{ on: '2026-06-09', because: 'waits_for_trip' }]);
   });
 
   it('of different runs each pay their own', async () => {

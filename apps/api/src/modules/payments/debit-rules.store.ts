@@ -38,7 +38,7 @@ const FACTS = `
            as "isBlocked",
          exists (select from orders.producer_order p
                    join orders.order_line l on l.producer_order_id = p.id
-                  where p.order_id = o.id and p.way = 'pickup' and p.promised_earliest_on <= $2
+                  where p.order_id = o.id and p.way in ('pickup', 'pickup_point') and p.promised_earliest_on <= $2
                     and l.snapshot ->> 'withdrawalReason' = 'perishable')
            as "isPerishablePickupSoon",
          (select value from platform.setting where key = 'payments.direct_debit') as setting
