@@ -1,8 +1,11 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CART_TOKEN, ORDER_TOKEN } from './fixture-orders.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
 
 const KB = 1_000;
+/** Somebody with a basket and a postcode, so that basket and checkout have something in them. */
+const VISITOR = { cookie: `shop_cart=${CART_TOKEN}.4; shop_postcode=10435` };
 /** The server's own setting; see BROTLI_QUALITY in the web server. */
 const QUALITY = 5;
 
@@ -13,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 async function compressedBytes(path: string): Promise<number> {
-  const answer = await fetch(shop.url + path);
+  const answer = await fetch(shop.url + path, { headers: VISITOR });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   const body = Buffer.from(await answer.arrayBuffer());
   // Fonts are compressed already.
@@ -24,7 +27,7 @@ async function compressedBytes(path: string): Promise<number> {
 
 /** The files that a page's HTML names, by their ending. */
 async function filesOf(path: string, ending: string): Promise<string[]> {
-  const html = await (await fetch(shop.url + path)).text();
+  const html = await (await fetch(shop.url + path, { headers: VISITOR })).text();
   const found = html.matchAll(new RegExp(`(?:href|src)="(/assets/[^"#]+\\.${ending})`, 'g'));
   return [...new Set([...found].map((match) => match[1] ?? ''))];
 }
@@ -41,7 +44,9 @@ describe('what a first visit loads', () => {
     ['product', '/p/lindenhonig-vom-feldberger-haussee', 15],
     ['producer', '/hof/imkerei-lindenlaut', 15],
     ['basket', '/korb', 12],
-    ['checkout', '/anmelden', 12],
+    ['checkout', '/kasse', 12],
+    ['sign-in', '/anmelden', 12],
+    ['order', `/bestellung/${ORDER_TOKEN}`, 12],
   ])('%s: HTML and CSS', async (_, path, limitKb) => {
     const styles = await filesOf(path, 'css');
     expect(styles.length).toBeLessThanOrEqual(2);

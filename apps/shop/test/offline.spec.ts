@@ -2,11 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { addToCart } from '@markthalle/contracts/cart';
 import { readHome } from '@markthalle/contracts/catalog';
 import { readOrderByToken } from '@markthalle/contracts/orders';
+import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Page } from 'playwright-core';
+import { PATHS } from '../app/paths.ts';
 import { ORDER_TOKEN, order } from './fixture-orders.ts';
 import { home } from './fixture-pages.ts';
-import { BUYER } from './shop-fixture.ts';
+import { SESSION_TOKEN } from './shop-fixture.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
 
 const ORDER = `/bestellung/${ORDER_TOKEN}`;
@@ -52,7 +54,10 @@ describe('without a line', () => {
     const [first, ...others] = order.producerOrders;
     if (first === undefined) throw new Error('the order has parts');
     const producerOrders = [{ ...first, pickupCode: CODE }, ...others];
-    shop.api.on(readOrderByToken, () => ({ ...order, producerOrders }));
+    shop.api.on(readOrderByToken, ({ orderToken }) => {
+      if (orderToken !== ORDER_TOKEN) throw new FixtureProblem('order-not-found');
+      return { ...order, producerOrders };
+    });
     const page = await shop.openPage({ javaScript: true });
     await visit(page, ORDER);
     await cutLine();
@@ -162,14 +167,17 @@ describe('with a slow or changed line', () => {
 describe('signing out', () => {
   it('takes the copies of orders along', async () => {
     const page = await shop.openPage({ javaScript: true });
-    await page.goto('/anmelden');
-    await page.getByLabel(/E-Mail/).fill(BUYER.email);
-    await page.getByLabel(/Passwort/).fill(BUYER.password);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/konto');
+    await page
+      .context()
+      .addCookies([{ name: 'shop_session', value: SESSION_TOKEN, url: shop.url }]);
     await visit(page, ORDER);
-    await page.goto('/konto');
-    await page.getByRole('button', { name: /Abmelden/ }).click();
+    // The button of the account page, wherever that page puts it.
+    await page.evaluate((action) => {
+      const form = document.createElement('form');
+      Object.assign(form, { method: 'post', action });
+      document.body.append(form);
+      form.submit();
+    }, PATHS.signOut.de);
     await page.waitForURL(`${shop.url}/`);
     await waitFor('the copy to go', async () => !(await keptPaths(page)).includes(ORDER));
   });

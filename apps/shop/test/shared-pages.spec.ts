@@ -89,9 +89,11 @@ describe('a page that many visitors share', () => {
   });
 
   it.each(['br', 'gzip', 'identity'])('reads the same as %s', async (encoding) => {
-    const answer = await ask(HONEY, undefined, { 'accept-encoding': encoding });
-    expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
-    expect(await answer.text()).toBe(await read(HONEY));
+    for (const cookie of [undefined, ANNA, BEN]) {
+      const answer = await ask(HONEY, cookie, { 'accept-encoding': encoding });
+      expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+      expect(await answer.text()).toBe(await read(HONEY, cookie));
+    }
   });
 });
 

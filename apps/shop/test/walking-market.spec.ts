@@ -6,7 +6,9 @@ import { expectNoSeriousA11yIssues, launchBrowser } from '@markthalle/testing/br
 import { type RunningMarket, startMarket } from '@markthalle/testing/market';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Browser, Page } from 'playwright-core';
+import { FIXED_PAGES } from '../app/features/indexed-pages.ts';
 import { type Buyer, buy } from './buying-journey.ts';
+import { linkedPages } from './linked-pages.ts';
 
 const PASSWORD = 'Markthalle-2026';
 const BUYER = 'ada@example.org';
@@ -256,6 +258,32 @@ describe('buying, however people use the shop', () => {
       await context.close();
     },
     120_000,
+  );
+});
+
+describe('every page that a link leads to', () => {
+  it.each([
+    ['de', '/', 390],
+    ['en', '/en', 1280],
+  ] as const)(
+    'is accessible and as wide as the screen: %s',
+    async (_, start, width) => {
+      const { shop } = market.addresses;
+      const order = new URL(orderPage.url()).pathname;
+      const pages = await linkedPages(shop, [start, ...(start === '/' ? [order] : [])]);
+      // What the sitemap promises can also be reached by reading.
+      expect(FIXED_PAGES.filter((name) => !pages.has(name))).toEqual([]);
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      for (const [name, address] of pages) {
+        await page.goto(shop + address, { waitUntil: 'domcontentloaded' });
+        await expectNoSeriousA11yIssues(page);
+        expect([name, await widerThanScreen(page)]).toEqual([name, 0]);
+      }
+      await context.close();
+    },
+    300_000,
   );
 });
 

@@ -44,14 +44,15 @@ function systemChromium(): BrowserProgram | undefined {
  *
  * @throws with the reason when neither starts: a missing browser is a failed test, never a skipped one
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
   const wantsPackaged = process.env.MARKTHALLE_PACKAGED_CHROMIUM === '1';
   const system = wantsPackaged ? undefined : systemChromium();
   const cacheFolder = process.env.MARKTHALLE_BROWSER_CACHE ?? CACHE_FOLDER;
   try {
     const { executablePath, env } = system ?? (await packagedChromium(cacheFolder));
     const environment = { ...process.env, ...env } as Record<string, string>;
-    return await chromium.launch({ executablePath, headless: true, args: FLAGS, env: environment });
+    const args = [...FLAGS, ...extraFlags];
+    return await chromium.launch({ executablePath, headless: true, args, env: environment });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`No browser for the browser tests: ${reason}`, { cause: error });

@@ -9,8 +9,8 @@ export type KeptPage = {
   /** Names the content; a visitor's own parts are added to it. */
   readonly tag: string;
   readonly renderedAtMs: number;
-  /** The page as bytes for one encoding, made when first asked for. */
-  encoded(encoding: PageEncoding): Promise<Buffer>;
+  /** The page for one kind of visitor as compressed bytes; null where too many kinds have theirs already. */
+  encoded(encoding: PageEncoding, visitor: string, text: () => string): Promise<Buffer> | null;
 };
 
 export type PageEncoding = 'br' | 'gzip';
@@ -18,6 +18,10 @@ export type PageEncoding = 'br' | 'gzip';
 /** Compressed once and sent often, so a little more work than for a page of one visitor pays. */
 const BROTLI_QUALITY = 6;
 const TAG_CHARACTERS = 20;
+/** Most baskets hold few articles, so a handful of compressed forms serves nearly everybody. */
+const MAX_ENCODED = 16;
+/** Of the text's length: the text itself and all compressed forms that there can be. */
+const KEPT_SHARE = 5;
 /** What of a rendered answer goes to every reader; nothing else does, above all no cookie. */
 const SHARED_HEADERS = ['content-type', 'offline-copy'];
 
@@ -40,7 +44,7 @@ export async function keptPageOf(answer: Response, nowMs: number): Promise<KeptP
     return null;
   }
   const html = await answer.text();
-  const encodings = new Map<PageEncoding, Promise<Buffer>>();
+  const encodings = new Map<string, Promise<Buffer>>();
   return {
     html,
     headers: Object.fromEntries(
@@ -51,13 +55,17 @@ export async function keptPageOf(answer: Response, nowMs: number): Promise<KeptP
     ),
     tag: createHash('sha256').update(html).digest('base64url').slice(0, TAG_CHARACTERS),
     renderedAtMs: nowMs,
-    encoded(encoding) {
-      const made = encodings.get(encoding) ?? compressors[encoding](html);
-      encodings.set(encoding, made);
+    encoded(encoding, visitor, text) {
+      const key = `${encoding} ${visitor}`;
+      const known = encodings.get(key);
+      if (known !== undefined) return known;
+      if (encodings.size >= MAX_ENCODED) return null;
+      const made = compressors[encoding](text());
+      encodings.set(key, made);
       return made;
     },
   };
 }
 
-/** Memory that a page takes, its compressed forms included. */
-export const bytesOf = (page: KeptPage): number => page.html.length * 1.5;
+/** Memory that a page may come to take. */
+export const bytesOf = (page: KeptPage): number => page.html.length * KEPT_SHARE;

@@ -1,6 +1,6 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response } from 'express';
-import { type KeptPage, keptPageOf, type PageEncoding } from './kept-page.ts';
+import { type KeptPage, keptPageOf } from './kept-page.ts';
 import { loadContextOf } from './load-context.ts';
 import { FRESH_MS, MAX_AGE_MS, PageCache } from './page-cache.ts';
 import type { LogLine } from './request-log.ts';
@@ -79,14 +79,17 @@ async function send(req: ExpressRequest, res: Response, page: KeptPage, asked: S
     res.status(304).end();
     return;
   }
+  const text = () => (asked.visitor === '' ? page.html : asked.personalise(page.html));
   const encoding = req.acceptsEncodings('br', 'gzip', 'identity');
-  if (asked.visitor !== '' || (encoding !== 'br' && encoding !== 'gzip')) {
-    // The compression of the server takes over; only pages for everybody are kept compressed.
-    res.end(asked.visitor === '' ? page.html : asked.personalise(page.html));
+  const kept =
+    encoding === 'br' || encoding === 'gzip' ? page.encoded(encoding, asked.visitor, text) : null;
+  if (kept === null) {
+    // The compression of the server takes over.
+    res.end(text());
     return;
   }
-  const bytes = await page.encoded(encoding satisfies PageEncoding);
-  res.set('Content-Encoding', encoding).set('Content-Length', String(bytes.length));
+  const bytes = await kept;
+  res.set('Content-Encoding', String(encoding)).set('Content-Length', String(bytes.length));
   res.end(req.method === 'HEAD' ? undefined : bytes);
 }
 

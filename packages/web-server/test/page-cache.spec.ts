@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { type KeptPage, keptPageOf } from '../src/kept-page.ts';
 import { FRESH_MS, MAX_AGE_MS, PageCache } from '../src/page-cache.ts';
@@ -68,9 +69,26 @@ describe('pages that many read', () => {
     expect(state.renders).toBe(3);
     await cache.read('/b', render);
     expect(state.renders).toBe(4);
-    const small = cacheUnderTest({ maxBytes: 20 });
+    const small = cacheUnderTest({ maxBytes: 60 });
     for (const key of ['/a', '/b', '/c']) await small.cache.read(key, small.render);
     expect(small.cache.size).toBe(2);
+  });
+
+  it('are compressed once for each kind of visitor, for sixteen kinds', async () => {
+    const page = await keptPageOf(new Response('page', { headers: HTML }), 0);
+    let texts = 0;
+    const encoded = (visitor: string) =>
+      page?.encoded('br', visitor, () => {
+        texts += 1;
+        return `page of ${visitor}`;
+      });
+    const first = await encoded('3');
+    expect(await encoded('3')).toBe(first);
+    expect(texts).toBe(1);
+    expect(brotliDecompressSync(first ?? Buffer.alloc(0)).toString()).toBe('page of 3');
+    for (let count = 4; count < 19; count += 1) await encoded(String(count));
+    expect(texts).toBe(16);
+    expect(encoded('19')).toBeNull();
   });
 
   it('are not what sets a cookie, fails, or is no page', async () => {

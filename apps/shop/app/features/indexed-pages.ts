@@ -3,6 +3,7 @@ import type { PathName } from '../paths.ts';
 /** Pages at one fixed address that search engines may list; products, producers and groups come from the API. */
 export const FIXED_PAGES = [
   'home',
+  'experiences',
   'producers',
   'experiences',
   'pickupPoints',
@@ -42,5 +43,8 @@ export const PRIVATE_PAGES = [
   'suggestions',
   'searchClick',
   'writeReview',
+  'notifyConfirm',
+  'problem',
+  'withdrawalReceived',
   'notify',
 ] as const satisfies readonly PathName[];
