@@ -3,6 +3,7 @@ import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   route('anmelden', 'routes/sign-in.tsx'),
   route('abmelden', 'routes/sign-out.ts'),
+  route('reklamationen/foto/:photoId', 'routes/case-photo.ts'),
   route('darstellung', 'routes/appearance.ts'),
   route('abrechnung/:runId/:producerId/abrechnung.csv', 'routes/statement-csv.ts'),
   route('betriebe/:producerId/monat/:month/monat.csv', 'routes/month-csv.ts'),
@@ -19,6 +20,9 @@ export default [
     route('abrechnung/:runId/posten', 'routes/run-items.tsx'),
     route('abrechnung/:runId/verwerfen', 'routes/discard-run.tsx'),
     route('abrechnung/:runId/:producerId', 'routes/statement.tsx'),
+    route('reklamationen', 'routes/cases.tsx'),
+    route('reklamationen/widerruf/:withdrawalId', 'routes/withdrawal-case.tsx'),
+    route('reklamationen/:caseId', 'routes/problem-case.tsx'),
     route('beschwerden', 'routes/disputes.tsx'),
     route('beschwerden/:disputeId', 'routes/dispute.tsx'),
     route('beschwerden/:disputeId/anerkennen', 'routes/accept-loss.tsx'),

@@ -1,5 +1,6 @@
 import { addClosure, listClosures, removeClosure } from '@markthalle/contracts/delivery';
 import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
+import { listPortalCases } from '@markthalle/contracts/portal-cases';
 import { createCoupon, endCoupon, listCoupons } from '@markthalle/contracts/portal-coupons';
 import {
   answerEvidenceRequest,
@@ -85,6 +86,7 @@ export function portalFixture(): FixtureApi {
     .on(listPortalDocuments, () => ({ documents: documentRows, nextCursor: null }))
     .on(readPortalDocument, () => storedFile)
     .on(readToday, () => today)
+    .on(listPortalCases, () => ({ problems: [], withdrawals: [], waiting: 0 }))
     .on(listEvidenceRequests, () => ({ requests: [evidenceRequest] }))
     .on(readEvidenceRequest, ({ requestId }) => {
       if (requestId !== REQUEST_ID) throw new FixtureProblem('dispute-not-found');

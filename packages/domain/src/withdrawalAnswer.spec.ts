@@ -6,6 +6,7 @@ import { next } from './states.ts';
 import {
   answerLine,
   firstStateOf,
+  standardDeliveryCents,
   type WithdrawalRefundQuestion,
   withdrawalRefund,
   withdrawalTable,
@@ -134,6 +135,14 @@ describe('LAW-WITHDR-12, 15 what goes back', () => {
     expect(total(share([['a', 1, 3500, 0]], 995), { ...question, deliveryLeftCents: 995 })).toBe(
       3995,
     );
+  });
+
+  it('the standard delivery is the cheapest that was offered; fetching is none', () => {
+    const parcel = { key: 'parcel', priceCents: 495 };
+    const fetched = { key: 'pickup', priceCents: 0 };
+    expect(standardDeliveryCents(995, [parcel, fetched])).toBe(495);
+    expect(standardDeliveryCents(0, [parcel])).toBe(0);
+    expect(standardDeliveryCents(495, [fetched])).toBe(495);
   });
 
   it('V40 is no delivery where the parcel was sent anyway', () => {

@@ -109,6 +109,19 @@ export function withdrawalRefund(question: WithdrawalRefundQuestion): RefundWish
   };
 }
 
+/** Ways on which the buyer fetches the goods, or that bring none: they are no delivery to compare with. */
+const NO_DELIVERY: ReadonlySet<string> = new Set(['pickup', 'pickup_point', 'ticket']);
+
+/** The cheapest standard delivery that was offered beside the chosen one (§ 357(2) BGB). */
+export const standardDeliveryCents = (
+  chosenCents: Cents,
+  offered: readonly { readonly key: string; readonly priceCents: Cents }[],
+): Cents =>
+  Math.min(
+    chosenCents,
+    ...offered.filter(({ key }) => !NO_DELIVERY.has(key)).map(({ priceCents }) => priceCents),
+  );
+
 /** A loss in value is never more than the price (§ 357a(1) BGB). */
 export function lossOf(proposedCents: Cents, priceCents: Cents): Cents {
   invariant(proposedCents >= 0, 'a loss is never negative');

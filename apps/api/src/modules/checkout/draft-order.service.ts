@@ -6,6 +6,7 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
 import { type PaymentSplit, splitPayment } from '@markthalle/domain/split';
 import { type VatRateRow, vatRateFor } from '@markthalle/domain/tax';
+import { standardDeliveryCents } from '@markthalle/domain/withdrawalAnswer';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
@@ -160,6 +161,12 @@ function draftPart(group: PricedGroup, split: PaymentSplit, facts: SaleFacts): P
     goodsCents: group.goodsCents,
     depositCents: group.depositCents,
     deliveryCents: group.deliveryCents,
+    standardDeliveryCents: standardDeliveryCents(
+      group.deliveryCents,
+      group.offers
+        .filter(({ unavailableBecause }) => unavailableBecause === null)
+        .map(({ way: offered, priceCents }) => ({ key: offered.key, priceCents })),
+    ),
     payoutCents: part.payoutCents,
     lines: group.lines.map((line) => draftLine(line, facts)),
   };
