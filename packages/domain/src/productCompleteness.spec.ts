@@ -17,7 +17,13 @@ const CHEESE: ProductStatement = {
   allergensConfirmed: true,
   alcoholTenths: null,
   ways: ['parcel_chilled', 'pickup'],
+  words: 'Bergkäse, sechs Monate gereift',
 };
+it('LAW-UWG-5 lets no general claim about the environment through, but facts', () => {
+  expect(missing({ words: 'Unser klimaneutraler Käse' })).toEqual(['claims']);
+  expect(missing({ words: 'Im Mehrwegglas, 95 % aus MV' })).toEqual([]);
+});
+
 const missing = (change: Partial<ProductStatement>) =>
   missingBeforeSubmission({ ...CHEESE, ...change });
 

@@ -1,4 +1,5 @@
 import type { DeliveryWayKey } from './delivery.ts';
+import { bannedClaims } from './greenClaims.ts';
 
 /** How goods of a category are kept. */
 export type StorageClass = 'ambient' | 'cool' | 'chilled' | 'frozen' | 'none';
@@ -18,10 +19,13 @@ export type ProductStatement = {
   /** Tenths of a percent by volume; null: not said. */
   readonly alcoholTenths: number | null;
   readonly ways: readonly DeliveryWayKey[];
+  /** Everything that buyers read about it. */
+  readonly words: string;
 };
 
 export type ProductGap =
   | 'name'
+  | 'claims'
   | 'allergens'
   | 'ingredients'
   | 'storage'
@@ -44,13 +48,15 @@ const ALCOHOLIC_ABOVE_TENTHS = 12;
  *
  * Food: the name, the ingredients in German, the 14 allergens and the storage conditions must stand
  * before the purchase (Art. 9, 14(1)(a), 25 Regulation (EU) 1169/2011, LMIV); alcoholic drinks
- * state their strength. Frozen goods need a cooled way. Every product needs a way to the buyer.
+ * state their strength. Frozen goods need a cooled way. Every product needs a way to the buyer. None
+ * praises itself as good for the environment as such (UWG change of 2026).
  */
 export function missingBeforeSubmission(product: ProductStatement): ProductGap[] {
   const { isFood, storageClass, ways } = product;
   const isCooled = storageClass === 'chilled' || storageClass === 'frozen';
   const missing: Readonly<Record<ProductGap, boolean>> = {
     name: [...product.name.trim()].length < MIN_NAME_CHARS,
+    claims: bannedClaims(product.words).length > 0,
     allergens: isFood && !product.allergensConfirmed,
     ingredients: isFood && !product.maySingleIngredient && isBlank(product.ingredients),
     storage: isFood && isCooled && isBlank(product.storage),

@@ -103,14 +103,13 @@ export function FarmMap(props: { readonly language: Language; readonly places: r
   if (places.length === 0) return null;
   return (
     <figure className="farm-map">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={texts.name}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path className="farm-map__land" d={LAND} />
         {places.map((place) => (
           <a
             key={place.slug}
             href={pathTo('producer', language, { slug: place.slug })}
             tabIndex={-1}
-            aria-hidden="true"
           >
             <title>{`${place.name}, ${place.town}`}</title>
             <circle
@@ -122,7 +121,9 @@ export function FarmMap(props: { readonly language: Language; readonly places: r
           </a>
         ))}
       </svg>
-      <figcaption className="small muted">{texts.hint}</figcaption>
+      <figcaption className="small muted">
+        {texts.name}. {texts.hint}
+      </figcaption>
     </figure>
   );
 }

@@ -22,6 +22,7 @@ import { OrderDates } from '../features/order-dates.tsx';
 import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
+import { OrderReviews } from '../features/order-reviews.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
@@ -125,6 +126,7 @@ function FoundOrder({ language, found }: { readonly language: Language; readonly
               <OrderPart key={part.producerOrderId} language={language} part={part} />
             ))}
             {paid && <OrderCases language={language} orderToken={order.orderToken} cases={cases} />}
+            {paid && <OrderReviews language={language} order={order} />}
           </div>
           <aside className="box order-page__sums">
             <Totals language={language} sums={order} />

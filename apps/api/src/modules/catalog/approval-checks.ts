@@ -30,7 +30,7 @@ export function approvalChecks(
   };
   const uncooled = travelsUncooled(category.storageDefault, row.content.ways);
   return [
-    gapCheck('name', 'name'),
+    gapCheck('name', 'name', 'claims'),
     {
       key: 'unit_price',
       ok: true,

@@ -25,6 +25,14 @@ export const statementOf = (
   allergensConfirmed: draft.allergensConfirmed,
   alcoholTenths: alcoholTenthsOf(draft, base),
   ways: draft.ways as DeliveryWayKey[],
+  words: [
+    draft.nameDe,
+    draft.nameEn,
+    draft.shortDe,
+    draft.shortEn,
+    draft.descriptionDe,
+    draft.descriptionEn,
+  ].join('\n'),
 });
 
 /** Each gap at its field of the form, with what to do. */
@@ -33,6 +41,7 @@ export const gapErrors = (gaps: readonly ProductGap[], language: Language): Fiel
 
 const FIELD: Readonly<Record<ProductGap, keyof ProductDraft>> = {
   name: 'nameDe',
+  claims: 'descriptionDe',
   allergens: 'allergensConfirmed',
   ingredients: 'ingredientsDe',
   storage: 'storageDe',
@@ -45,6 +54,10 @@ export const GAP_TEXTS: Readonly<Record<ProductGap, Readonly<Record<Language, st
   name: {
     de: 'Bitte geben Sie einen Namen mit mindestens drei Zeichen an.',
     en: 'Please give a name of at least three characters.',
+  },
+  claims: {
+    de: 'Allgemeine Umweltaussagen wie „klimaneutral“ oder „umweltfreundlich“ sind nicht erlaubt, Siegel nur mit Lizenznummer. Schreiben Sie Tatsachen: Herkunft, Anteil, Verpackung.',
+    en: 'General claims such as “climate neutral” or “eco-friendly” are not allowed, seals only with their licence number. State facts: origin, share, packaging.',
   },
   allergens: {
     de: 'Bitte bestätigen Sie die Allergene, auch wenn keine enthalten sind.',
