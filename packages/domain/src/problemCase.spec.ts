@@ -30,6 +30,12 @@ describe('the way of a problem', () => {
     expect(next(problemTable, 'waiting_staff', 'decline')).toBe('declined');
   });
 
+  it('is ended by staff with money or a replacement', () => {
+    expect(next(problemTable, 'waiting_staff', 'refund')).toBe('refunded');
+    expect(next(problemTable, 'waiting_staff', 'promise_replacement')).toBe('replacing');
+    expect(next(problemTable, 'refunded', 'refund')).toBeNull();
+  });
+
   it('comes back to the producer when the buyer has answered', () => {
     expect(next(problemTable, 'waiting_producer', 'ask')).toBe('waiting_buyer');
     expect(next(problemTable, 'waiting_buyer', 'answer')).toBe('waiting_producer');
