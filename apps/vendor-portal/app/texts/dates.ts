@@ -50,7 +50,7 @@ export const dateTexts = {
   cancelText: (guests: number, amount: string) =>
     guests === 0
       ? 'Niemand hat gebucht. Der Termin verschwindet aus dem Laden.'
-      : `${guests === 1 ? '1 Bestellung wird' : `${guests} Bestellungen werden`} per E-Mail informiert und können umbuchen oder ihr Geld zurück wählen. Wollen alle ihr Geld, gehen ${amount} zurück. Ohne Antwort erstatten wir nach sieben Tagen.`,
+      : `${guests === 1 ? 'Eine Bestellung ist' : `${guests} Bestellungen sind`} betroffen. Wir schreiben den Gästen; sie können umbuchen oder ihr Geld zurück wählen. Wollen alle ihr Geld, gehen ${amount} zurück. Ohne Antwort erstatten wir nach sieben Tagen.`,
   reason: 'Grund für die Gäste',
   reasonHint: 'Steht so in der E-Mail, zum Beispiel: Sturmwarnung',
   cancelNow: (guests: number) =>
