@@ -1,4 +1,5 @@
 import { addToCart, type CartView, readCart, setCartDelivery } from '@markthalle/contracts/cart';
+import { readProduct } from '@markthalle/contracts/catalog';
 import { logIn } from '@markthalle/contracts/identity';
 import { loadDemoCatalogue } from '@markthalle/demo-catalogue/demo-data';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
@@ -29,9 +30,18 @@ export const producerOf = (slug: string): string =>
 export class DemoShopping {
   constructor(private readonly app: NestFastifyApplication) {}
 
-  add(slug: string, quantity = 1, cartToken?: string) {
+  async add(slug: string, quantity = 1, cartToken?: string) {
     const token = cartToken === undefined ? {} : { cartToken };
-    return callRoute(this.app, addToCart, { variantId: variantOf(slug), quantity, ...token });
+    const byDate = demoProduct(slug).stock.policy === 'slots';
+    const variantId = byDate ? await this.nextDateOf(slug) : variantOf(slug);
+    return callRoute(this.app, addToCart, { variantId, quantity, ...token });
+  }
+
+  private async nextDateOf(slug: string): Promise<string> {
+    const { product } = (await callRoute(this.app, readProduct, { slug })).value;
+    const [next] = product.variants;
+    if (next === undefined) throw new Error(`${slug} has no date`);
+    return next.variantId;
   }
 
   /** A cart with these goods; answers its token. */

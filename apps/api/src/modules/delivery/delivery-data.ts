@@ -15,7 +15,7 @@ export interface OfferedWay extends DeliveryWay {
   readonly label: Localised;
 }
 
-export interface NamedRun extends DeliveryRun {
+interface NamedRun extends DeliveryRun {
   readonly label: Localised;
   readonly kind: 'regional' | 'city';
   /** Places in driving order. */
@@ -52,7 +52,7 @@ export interface OwnClosure extends Closure {
   readonly closureId: string;
 }
 
-export interface FeeImport {
+interface FeeImport {
   readonly way: 'tour' | 'tour_cold' | 'citybox' | 'pickup_point';
   readonly validFrom: string;
   readonly priceCents: number;

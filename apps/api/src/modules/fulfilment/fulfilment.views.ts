@@ -107,7 +107,7 @@ function shareOf(row: PortalOrderRow): ShareNow {
  * buyer fetches the goods (Art. 5(1)(c) GDPR).
  */
 export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOrderView {
-  const isPickup = row.way === 'pickup';
+  const isPickup = row.way === 'pickup' || row.way === 'pickup_point';
   const share = shareOf(row);
   return {
     ...toCard(row, language),
