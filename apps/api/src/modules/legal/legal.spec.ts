@@ -129,8 +129,8 @@ describe('legal texts', () => {
 
 describe('LAW-ORDER-15 the harmonised notice on the legal guarantee', () => {
   it.each([
-    ['de', 'fe86ecc4322c677d919e0e4c6c7eb8e5149eb09321a71f43a6cf07cea4b92ccf'],
-    ['en', '6aeaabd83a9cf3500e99c3126b7744bafb408957a9b5ed7bddf8f3e302ee5f24'],
+    ['de', 'd046cbc6428d6e54e07ac49e830762438acae2095fb7750fbd3961f974dfc4d4'],
+    ['en', 'fc82930b888f5dcc4e7bbd86e855e9084de7b55d8ef383599004b94cd8bff4b4'],
   ] as const)(
     'is a picture with a known hash, in colour, per language (%s)',
     async (language, sha) => {
