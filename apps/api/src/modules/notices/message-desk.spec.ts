@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CONTACT_TOPICS, sendMessage } from '@markthalle/contracts/notices';
 import { listMessages, settleMessage } from '@markthalle/contracts/office-notices';
 import { TrustWorld } from '../../../test/trust-world.ts';
 import { countStatements } from '../../platform/db/db.ts';
+
+/** Buyers, mails and a queue: on a busy machine a test takes its time. */
+jest.setTimeout(60_000);
 
 let world: TrustWorld;
 beforeAll(async () => {

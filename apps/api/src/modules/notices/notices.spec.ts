@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { giveNotice } from '@markthalle/contracts/notices';
 import {
   decideNotice,
@@ -14,6 +14,9 @@ import { countStatements } from '../../platform/db/db.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 
 const SHOP = 'https://markt.example';
+
+/** Buyers, mails and a queue: on a busy machine a test takes its time. */
+jest.setTimeout(60_000);
 
 let world: TrustWorld;
 let clients = 0;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   listPortalReviews,
   listProductReviews,
@@ -12,6 +12,9 @@ import { DAY_MS } from '../../platform/clock/clock.ts';
 import { countStatements } from '../../platform/db/db.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { ReviewsFacade } from './reviews.facade.ts';
+
+/** Buyers, mails and a queue: on a busy machine a test takes its time. */
+jest.setTimeout(60_000);
 
 let world: TrustWorld;
 beforeAll(async () => {
