@@ -187,6 +187,7 @@ export const honeyDetail: ProductDetail = {
   ],
   isFood: true,
   allergens: [],
+  guarantee: null,
   facts: [
     { key: 'ingredients', text: 'Lindenhonig, Ursprungsland Deutschland' },
     { key: 'allergens', text: 'keine kennzeichnungspflichtigen' },

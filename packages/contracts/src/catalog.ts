@@ -156,6 +156,7 @@ export const ProductDetail = ProductCard.extend({
   isFood: z.boolean(),
   /** Groups of Annex II LMIV that it contains. */
   allergens: z.array(z.string()),
+  guarantee: z.object({ years: z.int().min(1), modelId: z.string().nullable() }).nullable(),
   facts: z.array(ProductFact),
   nutrition: z.object({ per: z.string(), rows: z.array(NutritionRow) }).nullable(),
   minAge: z.int().nullable(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { OrderButton } from '../src/components/button.tsx';
 import { DeliveryChoice } from '../src/components/delivery.tsx';
+import { DurabilityLabel } from '../src/components/durability-label.tsx';
 import { ErrorSummary } from '../src/components/error-summary.tsx';
 import { Field } from '../src/components/field.tsx';
 import { Icon } from '../src/components/icon.tsx';
@@ -126,6 +127,19 @@ describe('prices', () => {
     expect(block({ reduction: null, voucher })).toContain(
       'Mit Code HERBST10: 7,20 € (gültig bis Mo, 30. November, ab 20,00 € Einkauf bei diesem Betrieb). Niedrigster Preis der letzten 30 Tage: 7,00 €',
     );
+  });
+
+  it('LAW-ORDER-16 labels a guarantee of five years in the four colours, and none of two', () => {
+    const label = (years: number) =>
+      rendered(
+        <DurabilityLabel years={years} producer="Wollwerk" modelId="SK 40" text="5 Jahre" />,
+      );
+    expect(label(2)).toBe('');
+    const five = label(5);
+    const colours = new Set([...five.matchAll(/#[0-9A-F]{6}/gi)].map(([colour]) => colour));
+    expect([...colours].sort()).toEqual(['#000000', '#003399', '#FFED00', '#FFFFFF']);
+    expect(words(five)).toBe('GARAN EU 5 Wollwerk SK 40');
+    expect(five).toContain('aria-label="5 Jahre"');
   });
 
   it('LAW-DEP-2, LAW-PANGV-7 puts container word and deposit beside the price of a card', () => {

@@ -56,6 +56,7 @@ function contentOf(product: DemoProduct): ProductContent {
     seasonMonths: product.seasonMonths,
     minAge: shopAgeLimit(product.ageMin),
     withdrawal: product.withdrawal,
+    guarantee: GUARANTEES[product.slug] ?? null,
     allergens: product.allergens,
     facts: factsOf(product),
     nutrition: nutritionOf(product.food?.nutrition),
@@ -94,6 +95,11 @@ function variantsOf(product: DemoProduct): ImportedProduct['variants'] {
     },
   ];
 }
+
+/** A producer's own guarantee of more than two years (harmonised label). */
+const GUARANTEES: Readonly<Record<string, ProductContent['guarantee']>> = {
+  'sitzkissen-aus-filz': { years: 5, modelId: 'WH-SK-40' },
+};
 
 /** What two products cost until the market opened, so that a running price cut can be seen. */
 const PRICE_CUTS: Readonly<Record<string, { grossCents: number; days: number }>> = {

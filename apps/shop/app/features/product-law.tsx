@@ -1,6 +1,7 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import type { AllergenGroup } from '@markthalle/domain/ingredientText';
 import { ingredientPieces, unnamedAllergens } from '@markthalle/domain/ingredientText';
+import { DurabilityLabel } from '@markthalle/ui/components/durability-label';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import type { Language } from '@markthalle/ui/language';
 import type { ReactNode } from 'react';
@@ -140,6 +141,14 @@ function Nutrition({ language, product }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** The harmonised label of a guarantee of more than two years, beside the picture. */
+export function ProductGuarantee({ language, product }: Props) {
+  const { guarantee, producerName } = product;
+  if (guarantee === null) return null;
+  const text = shopTexts(language).law.guarantee(guarantee.years, producerName);
+  return <DurabilityLabel {...guarantee} producer={producerName} text={text} />;
 }
 
 /** Legal name and strength of a food beside its name (Art. 9(1)(a), (k), 17, 28). */

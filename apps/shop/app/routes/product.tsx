@@ -10,6 +10,7 @@ import { ProductBuy } from '../features/product-buy.tsx';
 import { shownProduct } from '../features/product-cards.ts';
 import { productDelivery } from '../features/product-delivery.tsx';
 import { ProductFacts, ProductFarm } from '../features/product-facts.tsx';
+import { ProductGuarantee } from '../features/product-law.tsx';
 import { productSchemas } from '../features/product-schema.ts';
 import { Reviews } from '../features/reviews.tsx';
 import { breadcrumbSchema } from '../features/structured-data.ts';
@@ -96,6 +97,7 @@ export default function Product() {
             maxWidth={1280}
             loading="first"
           />
+          <ProductGuarantee language={language} product={product} />
         </div>
         <ProductBuy
           language={language}

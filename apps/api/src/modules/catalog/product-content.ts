@@ -73,6 +73,8 @@ export interface ProductContent {
     readonly right: '14_days' | '14_days_sealed' | 'excluded';
     readonly reason: string | null;
   };
+  /** The producer's free guarantee for the whole item; absent: only what the law gives. */
+  readonly guarantee?: { readonly years: number; readonly modelId: string | null } | null;
   readonly allergens: readonly string[];
   readonly facts: readonly { readonly key: FactKey; readonly text: Localised }[];
   readonly nutrition: {

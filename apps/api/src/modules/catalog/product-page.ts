@@ -1,8 +1,8 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { averageTenthsOf } from '@markthalle/domain/review';
 import { announcedPrice } from './announced-price.ts';
-import { sensitivityOf } from './lawful-ways.ts';
 import { isFoodCategory } from './category-rules.ts';
+import { sensitivityOf } from './lawful-ways.ts';
 import { type Language, toCard } from './product-card.ts';
 import type { Localised } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
@@ -28,6 +28,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     tags: tagsOf(product, language),
     isFood: isFoodCategory(content.categoryPath),
     allergens: [...content.allergens],
+    guarantee: content.guarantee ?? null,
     facts: content.facts.map(({ key, text: fact }) => ({ key, text: text(fact) })),
     nutrition: content.nutrition && {
       per: content.nutrition.per,
