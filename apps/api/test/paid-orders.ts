@@ -13,6 +13,7 @@ import { OrdersFacade } from '../src/modules/orders/orders.facade.ts';
 import { Clock, DAY_MS, later } from '../src/platform/clock/clock.ts';
 import { Db, type Tx } from '../src/platform/db/db.ts';
 import { hashToken, newId, newToken } from '../src/platform/db/new-id.ts';
+import { type LineWish, linesOf } from './line-wishes.ts';
 
 export interface PartWish {
   readonly producerId: string;
@@ -29,17 +30,6 @@ export interface PartWish {
   readonly rateBps?: number;
   /** Instead of the one line: goods and deposit of the part are their sums. */
   readonly lines?: readonly LineWish[];
-}
-
-/** A line of some pieces; whether it may be withdrawn from is what was shown at sale. */
-export interface LineWish {
-  readonly name: string;
-  readonly quantity: number;
-  readonly unitPriceCents: number;
-  readonly containerDepositCents?: number;
-  readonly discountCents?: number;
-  readonly withdrawable?: boolean;
-  readonly withdrawalReason?: string;
 }
 
 export interface ChargeWish {
@@ -275,35 +265,3 @@ function toPart(wish: PartWish): ProducerOrderDraft {
 
 const sumOf = (lines: readonly OrderLineDraft[], pick: (line: OrderLineDraft) => number): number =>
   lines.reduce((sum, line) => sum + pick(line), 0);
-
-/** Without a word one line of the part's goods and deposit. */
-function linesOf(wish: PartWish): OrderLineDraft[] {
-  const { goodsCents, depositCents = 0, quantity = 1, discountCents = 0 } = wish;
-  const only: LineWish = {
-    name: 'Ware',
-    quantity,
-    unitPriceCents: (goodsCents + discountCents) / quantity,
-    containerDepositCents: depositCents / quantity,
-    discountCents,
-  };
-  return (wish.lines ?? [only]).map((line) => ({
-    variantId: newId(),
-    productVersionId: newId(),
-    quantity: line.quantity,
-    unitPriceCents: line.unitPriceCents,
-    containerDepositCents: line.containerDepositCents ?? 0,
-    discountCents: line.discountCents ?? 0,
-    vatRateBps: 700,
-    snapshot: {
-      name: both(line.name),
-      unitLabel: both('1 Stück'),
-      variantLabel: null,
-      productSlug: 'ware',
-      pictureId: null,
-      withdrawable: line.withdrawable ?? true,
-      withdrawalReason: line.withdrawalReason ?? null,
-      origin: null,
-      ...((line.discountCents ?? 0) > 0 && { couponCode: 'HERBST10' }),
-    },
-  }));
-}
