@@ -28,6 +28,7 @@ import { calendar, deliveryTerms } from './fixture-delivery.ts';
 import { answerLegal } from './fixture-legal.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { groups, home, producer, producerPage } from './fixture-pages.ts';
+import { answerReorder } from './fixture-reorder.ts';
 import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
 import { answerTrust } from './fixture-trust.ts';
 
@@ -123,6 +124,7 @@ function answerAccount(api: FixtureApi): void {
     }
     return { sessionToken: SESSION_TOKEN, expiresAt: '2027-01-01T00:00:00Z', account };
   });
+  answerReorder(api, SESSION_TOKEN, account);
   api.on(claimCart, () => ({ cartToken: CART_TOKEN, itemCount: 4 }));
   api.on(readMe, () => account);
   api.on(listMyOrders, () => ({

@@ -6,6 +6,7 @@ import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
+import { WhatApplies } from './checkout-form.tsx';
 import { CheckoutSummary } from './checkout-summary.tsx';
 import { Totals } from './totals.tsx';
 
@@ -53,13 +54,8 @@ export function CodeOrder({ language, page, idempotencyKey }: Props) {
         <input type="hidden" name="quantity" value={page.quantity} />
         <input type="hidden" name="expectedTotalCents" value={checkout.cart.totalCents} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        <p className="small">
-          {texts.checkout.legal} <a href={pathTo('terms', language)}>{texts.checkout.terms}</a>,{' '}
-          <a href={pathTo('withdrawalPolicy', language)}>{texts.checkout.withdrawal}</a>,{' '}
-          <a href={pathTo('privacy', language)}>{texts.checkout.privacy}</a>.{' '}
-          {texts.checkout.afterwards}
-        </p>
-        <CheckoutSummary language={language} cart={checkout.cart} />
+        <WhatApplies language={language} view={checkout} />
+        <CheckoutSummary language={language} cart={checkout.cart} lines={checkout.lines} />
         <Totals language={language} sums={checkout.cart} />
         <OrderButton />
       </form>

@@ -30,6 +30,7 @@ import {
   refuseProblem,
   throwProblem,
 } from '../server/form.server.ts';
+import { rememberedBy } from '../server/order-actions.server.ts';
 import { orderOnce } from '../server/order-once.server.ts';
 import { checkedPaymentUrl } from '../server/payment-url.server.ts';
 import { cookieHeaders, type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
@@ -114,6 +115,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = cookieHeaders(
     shop.cookies.cart.clear(),
     shop.cookies.lastOrder.write(orderToken),
+    values.remember === undefined ? null : await rememberedBy(shop, orderToken),
   );
   return redirect(next, { status: 303, headers });
 }

@@ -83,7 +83,7 @@ export default function SignIn() {
     );
   }
   const errorOf = (field: string) =>
-    refused?.problems.find((problem) => problem.field === field)?.message;
+    refused?.problems.find((problem: FieldProblem) => problem.field === field)?.message;
   return (
     <AccountForm
       title={texts.title}

@@ -22,10 +22,14 @@ export async function orderPageAction(
   }
   if (values.intent === 'forget') return forgetThisDevice(shop, own);
   if (values.intent !== 'remember' || values.consent === undefined) return redirect(own, 303);
-  const answer = await shop.api.call(rememberDevice, { orderToken, consent: true });
-  if (!answer.ok) throwProblem(answer.problem);
-  const headers = cookieHeaders(shop.cookies.device.write(answer.value.deviceToken));
+  const headers = cookieHeaders(await rememberedBy(shop, orderToken));
   return redirect(own, { status: 303, headers });
+}
+
+/** The cookie of a browser whose owner ticked the box; called after that only (§ 25(1) TDDDG). */
+export async function rememberedBy(shop: ShopRequest, orderToken: string): Promise<string | null> {
+  const answer = await shop.api.call(rememberDevice, { orderToken, consent: true });
+  return answer.ok ? shop.cookies.device.write(answer.value.deviceToken) : null;
 }
 
 /** Straight to the basket where everything is there; else the page says first what is not. */
