@@ -17,6 +17,7 @@ const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   producer: [productUrl],
   product: [productUrl],
   productReviews: [productUrl, placesUrl],
+  writeReview: [orderUrl, productUrl],
   returns: [placesUrl],
   experiences: [productUrl],
   productReviews: [productUrl, placesUrl],
