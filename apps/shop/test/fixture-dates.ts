@@ -38,7 +38,7 @@ export const dates = STOCKS.map((stock, index) => ({
 
 const PLACE = 'Bootshaus Stillwasser, Alte Ziegelei 5, 17252 Mirow an der Kleinseenplatte';
 
-export const courseDetail: ProductDetail = {
+const courseDetail: ProductDetail = {
   ...honeyDetail,
   slug: COURSE_SLUG,
   name: 'Schokoladenkurs für Familien',

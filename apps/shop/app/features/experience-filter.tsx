@@ -8,7 +8,7 @@ import { shopTexts } from '../texts/shop-texts.ts';
 type Counted = { readonly slots: number };
 
 /** `Dezember 2026`. */
-export const monthName = (month: string, language: Language): string =>
+const monthName = (month: string, language: Language): string =>
   `${formatMonth(Number(month.slice(5)), language)} ${month.slice(0, 4)}`;
 
 /** Month and landscape as two lists with their numbers; a plain form that asks by GET. */

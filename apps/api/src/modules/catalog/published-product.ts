@@ -50,7 +50,7 @@ export interface PublishedVariant {
 }
 
 /** A date of a variant; instants as ISO text. */
-export interface PublishedOccasion extends Occasion {
+interface PublishedOccasion extends Occasion {
   /** From this instant on it is not sold any more. */
   readonly sellsUntil: string;
 }

@@ -5,7 +5,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { AlertsStore } from './alerts.store.ts';
 
 /** Mails that one run starts; who is left over is told by the next run. */
-export const ALERT_BATCH = 500;
+const ALERT_BATCH = 500;
 const CLEAR_BATCH = 1_000;
 
 /** Tells those who wait, once, and forgets them. */
