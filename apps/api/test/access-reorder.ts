@@ -5,6 +5,11 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 /** Printed codes, remembered devices, ordering again, pick-up codes and accounts. */
 export const REORDER_ACCESS: Readonly<Record<string, Row>> = {
+  readOrderByToken: everybody(200, ({ orderToken }) => ({ orderToken })),
+  listMyOrders: signedIn(200),
+  listOrderRefunds: everybody(200, ({ orderToken }) => ({ orderToken })),
+  listOrderDocuments: everybody(200, ({ orderToken }) => ({ orderToken })),
+  readOrderDocument: everybody(200, ({ orderToken, documentId }) => ({ orderToken, documentId })),
   readCode: everybody(404, () => ({ code: '222222' })),
   orderByCode: everybody(404, ({ variantId }) => ({
     code: '222222',

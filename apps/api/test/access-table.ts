@@ -2,6 +2,7 @@ import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
+import { OPERATIONS_ROWS } from './access-operations.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
   everybody,
@@ -16,7 +17,6 @@ import { ACCESS_TRUST } from './access-trust.ts';
 const TOKEN = 'A'.repeat(43);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const HASH = '0'.repeat(64);
-const SYNONYM = { term: 'probewort', kind: 'same', expansions: 'honig' };
 const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099-01' });
 
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
@@ -72,12 +72,6 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     address: null,
   })),
   resumePayment: everybody(200, ({ unpaidOrderToken }) => ({ orderToken: unpaidOrderToken })),
-  readOrderByToken: everybody(200, ({ orderToken }) => ({ orderToken })),
-  listMyOrders: signedIn(200),
-
-  listOrderRefunds: everybody(200, ({ orderToken }) => ({ orderToken })),
-  listOrderDocuments: everybody(200, ({ orderToken }) => ({ orderToken })),
-  readOrderDocument: everybody(200, ({ orderToken, documentId }) => ({ orderToken, documentId })),
 
   readToday: ownProducer(200, 200),
   listPortalOrders: ownProducer(200, 200),
@@ -291,24 +285,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     statement: 'Wie bestellt übergeben.',
   })),
 
-  listSynonyms: staffOnly(200),
-  previewSynonym: staffOnly(200, () => SYNONYM),
-  publishSynonym: staffOnly(200, () => SYNONYM),
-  switchSynonym: staffOnly(404, () => ({ term: 'gibtesnicht', kind: 'same', active: 'false' })),
-  readSearchReport: staffOnly(200),
-  readSearchEngine: staffOnly(200),
-  startSearchRebuild: staffOnly(200, undefined, 409),
-  startSearchReconcile: staffOnly(200, undefined, 409),
-
-  listIncidents: staffOnly(200),
-  readIncident: staffOnly(404, () => ({ incidentId: NOWHERE })),
-  assignIncident: staffOnly(404, () => ({ incidentId: NOWHERE, ownerId: null })),
-  moveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, state: 'waiting', note: null })),
-  setIncidentOwner: staffOnly(200, () => ({ ownerId: null })),
-  readOperations: staffOnly(200),
-  resolveIncident: staffOnly(404, () => ({ incidentId: NOWHERE, note: 'erledigt' })),
-  retryParkedJob: staffOnly(404, () => ({ parkedJobId: NOWHERE })),
-  runSweep: staffOnly(200, () => ({ name: 'refresh-seasonal-listings' })),
+  ...OPERATIONS_ROWS,
 
   ...DATES_ACCESS,
   ...DELIVERY_ROWS,

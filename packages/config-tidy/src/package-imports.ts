@@ -33,7 +33,7 @@ const TABLE: Record<string, PackageRow> = {
   // Pure rendering: facts in, bytes out; it reads no database and knows no module.
   'packages/documents': {
     own: ['domain', 'contracts'],
-    outside: ['pdfkit', 'fontkit', '@e-invoice-eu/core', 'unpdf'],
+    outside: ['pdfkit', 'fontkit', '@e-invoice-eu/core', 'unpdf', 'uqr'],
   },
   'packages/demo-catalogue': { own: ['domain'], banned: /^(?:react|pg|@nestjs\/.*)$/ },
   // As blind as the real Stripe: it knows nothing of the market, or a shared mistake would look like agreement.
