@@ -47,6 +47,7 @@ const GOODS = [
 
 let market: RunningMarket;
 let browser: Browser;
+let orderPage: Page;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'markthalle-market-'));
 
 beforeAll(async () => {
@@ -108,7 +109,6 @@ const mailsTo = async (address: string): Promise<{ subject: string; text: string
 
 describe('the walking market, in a browser without scripts', () => {
   let stockBefore: number[] = [];
-  let orderPage: Page;
 
   it('sells a basket of three producers with one click and one payment', async () => {
     stockBefore = await Promise.all(GOODS.map(({ slug }) => freeStockOf(slug)));
@@ -261,6 +261,21 @@ describe('buying, however people use the shop', () => {
   );
 });
 
+/** A basket with one honey in it, as a browser's cookie. */
+async function basketCookie(shop: string): Promise<string> {
+  const { slug } = GOODS[1];
+  const html = await (await fetch(`${shop}/p/${slug}`)).text();
+  const variantId = /name="variantId" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const answer = await fetch(`${shop}/korb/hinzufuegen`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: shop },
+    body: new URLSearchParams({ variantId, quantity: '1', returnTo: '/korb' }),
+  });
+  const line = answer.headers.getSetCookie().find((one) => one.startsWith('shop_cart=')) ?? '';
+  return line.split(';')[0] ?? '';
+}
+
 describe('every page that a link leads to', () => {
   it.each([
     ['de', '/', 390],
@@ -270,10 +285,14 @@ describe('every page that a link leads to', () => {
     async (_, start, width) => {
       const { shop } = market.addresses;
       const order = new URL(orderPage.url()).pathname;
-      const pages = await linkedPages(shop, [start, ...(start === '/' ? [order] : [])]);
+      const cookie = await basketCookie(shop);
+      const starts = start === '/' ? [start, order, '/kasse'] : [start, '/en/checkout'];
+      const pages = await linkedPages(shop, starts, cookie);
       // What the sitemap promises can also be reached by reading.
       expect(FIXED_PAGES.filter((name) => !pages.has(name))).toEqual([]);
       const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: shop }]);
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       for (const [name, address] of pages) {

@@ -18,7 +18,6 @@ export const FIXED_PAGES = [
   'help',
   'contact',
   'contractSteps',
-  'guaranteeNotice',
   'legalNotice',
   'privacy',
   'terms',
