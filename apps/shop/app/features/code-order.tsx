@@ -54,6 +54,7 @@ export function CodeOrder({ language, page, idempotencyKey }: Props) {
         <input type="hidden" name="quantity" value={page.quantity} />
         <input type="hidden" name="expectedTotalCents" value={checkout.cart.totalCents} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <h2>{texts.checkout.check}</h2>
         <WhatApplies language={language} view={checkout} />
         <CheckoutSummary language={language} cart={checkout.cart} lines={checkout.lines} />
         <Totals language={language} sums={checkout.cart} />

@@ -43,10 +43,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refuseProblem(context, answer.problem, values, language);
   }
   const messages = shopTexts(language).checkout.missing;
-  const problems = (answer.problem.errors ?? []).map(({ pointer, message }) => {
-    const field = pointer.slice(1);
-    return { field, message: messages[field] ?? message };
-  });
+  // A field may break several rules; its one sentence says what to enter.
+  const wrong = new Map(
+    (answer.problem.errors ?? []).map(({ pointer, message }) => [pointer.slice(1), message]),
+  );
+  const problems = [...wrong].map(([field, message]) => ({
+    field,
+    message: messages[field] ?? message,
+  }));
   return refuseForm(context, { problems, values }, 400);
 }
 
