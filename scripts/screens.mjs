@@ -6,13 +6,18 @@ import sharp from 'sharp';
 import { PATHS } from '../apps/shop/app/paths.ts';
 import { buy } from '../apps/shop/test/buying-journey.ts';
 import { linkedPages } from '../apps/shop/test/linked-pages.ts';
-import { openShop } from '../bench/shop-visits.mjs';
+import { basketCookie, openShop } from '../bench/shop-visits.mjs';
 import { REPOSITORY } from './checkout.mjs';
 
 const WIDTHS_PX = [390, 1280];
-const SHOWN_HEIGHT_PX = 2_400;
+const SHOWN_HEIGHT_PX = 2_000;
+/** A new market draws its pictures while they are looked at. */
+const LOAD_LIMIT_MS = 120_000;
 const MAX_BYTES = 60_000;
-const QUALITIES = [70, 55, 40, 25];
+const QUALITIES = [65, 45, 30, 15];
+/** Wide pages are kept smaller than they are shown. */
+const KEPT_WIDTH_PX = 800;
+const DEMO_BUYER = { email: 'anna.seidel@kundin.example', password: 'Markthalle-2026' };
 const FOLDER = path.join(REPOSITORY, 'docs/screens');
 
 const shop = await openShop();
@@ -25,11 +30,16 @@ const page = await context.newPage();
 // An order and a new basket, so that the pages behind them can be seen too.
 await buy(page, shop.url, { javaScript: false, width: 1280, language: 'de' });
 const order = new URL(page.url()).pathname;
-await page.goto(`${shop.url}/p/becher-schilfgruen`);
-await page.locator('.buy-form button[type="submit"]').first().click();
+const [cookieName, cookieValue] = (await basketCookie(shop.url)).split('=');
+await context.addCookies([{ name: cookieName, value: cookieValue, url: shop.url }]);
+
+await page.goto(`${shop.url}/anmelden`);
+await page.locator('input[name="email"]').fill(DEMO_BUYER.email);
+await page.locator('input[name="password"]').fill(DEMO_BUYER.password);
+await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
 
 const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-const examples = await linkedPages(shop.url, ['/', order, '/korb', '/kasse', '/anmelden'], cookies);
+const examples = await linkedPages(shop.url, ['/', order, '/korb', '/kasse', '/konto'], cookies);
 for (const [name, address] of [...examples].sort()) {
   for (const width of WIDTHS_PX) await keep(name, address, width);
 }
@@ -42,14 +52,15 @@ await shop.close();
 
 async function keep(name, address, width) {
   await page.setViewportSize({ width, height: 900 });
-  await page.goto(shop.url + address, { waitUntil: 'networkidle' });
+  await page.goto(shop.url + address, { waitUntil: 'load', timeout: LOAD_LIMIT_MS });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const shot = await page.screenshot({
     fullPage: true,
     clip: { x: 0, y: 0, width, height: Math.min(height, SHOWN_HEIGHT_PX) },
   });
   for (const quality of QUALITIES) {
-    const picture = await sharp(shot).webp({ quality }).toBuffer();
+    const smaller = sharp(shot).resize({ width: KEPT_WIDTH_PX, withoutEnlargement: true });
+    const picture = await smaller.webp({ quality }).toBuffer();
     if (picture.length > MAX_BYTES && quality !== QUALITIES.at(-1)) continue;
     writeFileSync(path.join(FOLDER, `${name}-${width}.webp`), picture);
     return;
