@@ -57,7 +57,8 @@ export const orderDe = {
     title: 'Kasse',
     contact: 'Ihre Angaben',
     email: 'E-Mail',
-    emailHint: 'Dorthin geht die Bestätigung mit dem Link zu Ihrer Bestellung. Nach der Übergabe bitten wir dort einmal um eine Bewertung; Sie können jederzeit widersprechen.',
+    emailHint:
+      'Dorthin geht die Bestätigung mit dem Link zu Ihrer Bestellung. Nach der Übergabe bitten wir dort einmal um eine Bewertung; Sie können jederzeit widersprechen.',
     name: 'Vor- und Nachname',
     street: 'Straße und Hausnummer',
     postcode: 'PLZ',

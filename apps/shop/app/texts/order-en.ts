@@ -55,7 +55,8 @@ export const orderEn: OrderTexts = {
     title: 'Checkout',
     contact: 'Your details',
     email: 'E-mail',
-    emailHint: 'We send the confirmation with the link to your order there. After the hand-over we ask there once for a review; you may object at any time.',
+    emailHint:
+      'We send the confirmation with the link to your order there. After the hand-over we ask there once for a review; you may object at any time.',
     name: 'First and last name',
     street: 'Street and number',
     postcode: 'Postcode',
