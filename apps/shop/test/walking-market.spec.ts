@@ -7,6 +7,7 @@ import { type RunningMarket, startMarket } from '@markthalle/testing/market';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Browser, Page } from 'playwright-core';
 import { FIXED_PAGES } from '../app/features/indexed-pages.ts';
+import { basketCookie } from './basket-cookie.ts';
 import { type Buyer, buy } from './buying-journey.ts';
 import { linkedPages } from './linked-pages.ts';
 
@@ -261,21 +262,6 @@ describe('buying, however people use the shop', () => {
   );
 });
 
-/** A basket with one honey in it, as a browser's cookie. */
-async function basketCookie(shop: string): Promise<string> {
-  const { slug } = GOODS[1];
-  const html = await (await fetch(`${shop}/p/${slug}`)).text();
-  const variantId = /name="variantId" value="([^"]+)"/.exec(html)?.[1] ?? '';
-  const answer = await fetch(`${shop}/korb/hinzufuegen`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: shop },
-    body: new URLSearchParams({ variantId, quantity: '1', returnTo: '/korb' }),
-  });
-  const line = answer.headers.getSetCookie().find((one) => one.startsWith('shop_cart=')) ?? '';
-  return line.split(';')[0] ?? '';
-}
-
 describe('every page that a link leads to', () => {
   it.each([
     ['de', '/', 390],
@@ -285,14 +271,13 @@ describe('every page that a link leads to', () => {
     async (_, start, width) => {
       const { shop } = market.addresses;
       const order = new URL(orderPage.url()).pathname;
-      const cookie = await basketCookie(shop);
+      const basket = await basketCookie(shop, GOODS[1].slug);
       const starts = start === '/' ? [start, order, '/kasse'] : [start, '/en/checkout'];
-      const pages = await linkedPages(shop, starts, cookie);
+      const pages = await linkedPages(shop, starts, `${basket.name}=${basket.value}`);
       // What the sitemap promises can also be reached by reading.
       expect(FIXED_PAGES.filter((name) => !pages.has(name))).toEqual([]);
       const context = await browser.newContext({ viewport: { width, height: 900 } });
-      const [name = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name, value, url: shop }]);
+      await context.addCookies([{ ...basket, url: shop }]);
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       for (const [name, address] of pages) {
