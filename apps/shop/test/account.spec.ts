@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Address, listAddresses } from '@markthalle/contracts/accounts';
 import { claimCart } from '@markthalle/contracts/cart';
-import { CART_TOKEN } from './fixture-orders.ts';
+import { readCheckout } from '@markthalle/contracts/checkout-view';
+import { idOf } from './fixture-catalog.ts';
+import { checkoutView } from './fixture-legal.ts';
+import { CART_TOKEN, cart } from './fixture-orders.ts';
 import { BUYER, SESSION_TOKEN } from './shop-fixture.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
 
@@ -72,5 +76,90 @@ describe('the account page', () => {
     expect(html).toContain('Moin Anna Schmidt.');
     expect(html).toContain('Imkerei Lindenlaut, Käserei Kranichruf');
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+const HOME: Address = {
+  addressId: idOf(71),
+  name: 'Anna M. Schmidt',
+  street: 'Lindenweg 5',
+  postcode: '10435',
+  town: 'Berlin',
+  phone: '030 555 01 23',
+};
+const SUMMER: Address = {
+  addressId: idOf(72),
+  name: 'Anna Schmidt-Lund',
+  street: 'Hafenstraße 2',
+  postcode: '18347',
+  town: 'Ahrenshoop',
+  phone: null,
+};
+const FIELDS = ['email', 'name', 'street', 'postcode', 'town', 'phone'];
+
+/** What stands in the fields of the checkout when it opens. */
+async function checkoutFields(
+  addresses: readonly Address[],
+  { postcode = '10435' as string | null, session = SESSION_TOKEN } = {},
+) {
+  shop.api.on(listAddresses, () => ({ addresses: [...addresses] }));
+  shop.api.on(readCheckout, () => checkoutView({ cart: { ...cart, postcode } }));
+  const page = await shop.openPage({ javaScript: false, shopping: true });
+  await page.context().addCookies([{ name: 'shop_session', value: session, url: shop.url }]);
+  await page.goto('/kasse');
+  const values: string[] = [];
+  for (const name of FIELDS) values.push(await page.inputValue(`[name=${name}]`));
+  await page.context().close();
+  return values;
+}
+
+describe('the checkout of somebody who signed in', () => {
+  it('is filled in with the address that was saved last', async () => {
+    const home = ['anna@example.org', HOME.name, 'Lindenweg 5', '10435', 'Berlin', '030 555 01 23'];
+    expect(await checkoutFields([HOME])).toEqual(home);
+    expect(await checkoutFields([SUMMER, HOME])).toEqual(home);
+    expect(await checkoutFields([HOME, SUMMER], { postcode: null })).toEqual([
+      'anna@example.org',
+      'Anna Schmidt-Lund',
+      'Hafenstraße 2',
+      '18347',
+      'Ahrenshoop',
+      '',
+    ]);
+  });
+
+  it('keeps the postcode of the basket: an address elsewhere gives name and phone only', async () => {
+    expect(await checkoutFields([HOME, SUMMER])).toEqual([
+      'anna@example.org',
+      'Anna Schmidt-Lund',
+      '',
+      '10435',
+      '',
+      '',
+    ]);
+  });
+
+  it('has e-mail and name of the account where no address is saved', async () => {
+    const fields = await checkoutFields([]);
+    expect(fields).toEqual(['anna@example.org', 'Anna Schmidt', '', '10435', '', '']);
+  });
+
+  it('opens empty when the session has ended, for one can buy as a guest', async () => {
+    const fields = await checkoutFields([HOME], { session: 'x'.repeat(43) });
+    expect(fields).toEqual(['', '', '', '10435', '', '']);
+  });
+
+  it('keeps what was typed over it, also what was emptied', async () => {
+    shop.api.on(listAddresses, () => ({ addresses: [HOME] }));
+    const page = await shop.openPage({ javaScript: false, shopping: true });
+    const session = { name: 'shop_session', value: SESSION_TOKEN, url: shop.url };
+    await page.context().addCookies([session]);
+    await page.goto('/kasse');
+    await page.fill('[name=name]', 'Bo Lund');
+    await page.fill('[name=street]', '');
+    await page.getByRole('button', { name: 'Zahlungspflichtig bestellen' }).click();
+    expect(await page.inputValue('[name=name]')).toBe('Bo Lund');
+    expect(await page.inputValue('[name=street]')).toBe('');
+    await page.context().close();
   });
 });

@@ -33,6 +33,7 @@ import {
 import { rememberedBy } from '../server/order-actions.server.ts';
 import { orderOnce } from '../server/order-once.server.ts';
 import { checkedPaymentUrl } from '../server/payment-url.server.ts';
+import { savedContact } from '../server/saved-contact.server.ts';
 import { cookieHeaders, type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
@@ -62,9 +63,12 @@ async function orderable(
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
+  const kept = formKept(context);
+  const view = await orderable(shop, { failed: formFailed(context), kept });
   return {
     language,
-    view: await orderable(shop, { failed: formFailed(context), kept: formKept(context) }),
+    view,
+    saved: kept ? {} : await savedContact(shop, view.cart.postcode),
     ageRefused: shop.url.searchParams.get('alter') === 'nein',
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
@@ -180,7 +184,7 @@ async function totalAtAddress(
 export const meta: MetaFunction<typeof loader> = ({ data }) => headOf(data?.head);
 
 export default function Checkout() {
-  const { language, view, ageRefused, idempotencyKey } = useLoaderData<typeof loader>();
+  const { language, view, saved, ageRefused, idempotencyKey } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { ageCheck } = view;
   const mustProve = ageCheck?.by === 'service' && !ageCheck.passed;
@@ -194,7 +198,7 @@ export default function Checkout() {
         <CheckoutForm
           language={language}
           view={view}
-          values={refused?.values ?? {}}
+          values={refused?.values ?? saved}
           problems={refused?.problems ?? []}
           idempotencyKey={idempotencyKey}
         />
