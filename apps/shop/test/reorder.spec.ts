@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmErasure } from '@markthalle/contracts/accounts';
+import { addToCart } from '@markthalle/contracts/cart';
 import { forgetDevice, orderByCode, rememberDevice } from '@markthalle/contracts/codes';
 import type { Page } from 'playwright-core';
 import { ORDER_TOKEN } from './fixture-orders.ts';
@@ -61,10 +62,24 @@ describe.each([false, true])('a scanned code, scripts %s', (javaScript) => {
     // LAW-ORDER-2: between summary and button nothing can be pressed.
     const after = page.locator('.summary ~ :is(a, button), .summary ~ * :is(a, button)');
     expect(await after.allTextContents()).toEqual(['Zahlungspflichtig bestellen']);
+    // LAW-ORDER-4: the ways to correct the summary lead to a basket that holds this article.
+    expect(await page.locator('.summary a[href="/korb"]').count()).toBe(0);
     await button.click();
     await page.waitForURL(/\/kasse\/zahlung\/|\/bestellung\//);
     const call = shop.api.calls.findLast(({ endpoint }) => endpoint === orderByCode);
     expect(call?.input).toMatchObject({ code: CODE, quantity: 1, deviceToken: DEVICE_TOKEN });
+    await page.context().close();
+  });
+
+  it('LAW-ORDER-4 leads to a basket that holds the article, where it can be changed', async () => {
+    const page = await shop.openPage({ javaScript, width: 320 });
+    await page.context().addCookies([{ name: 'shop_device', value: DEVICE_TOKEN, url: shop.url }]);
+    await page.goto(`/q/${CODE}?menge=3`);
+    const change = page.getByRole('button', { name: 'Lieferung von Imkerei Lindenlaut ändern' });
+    await change.click();
+    await page.waitForURL(/\/korb/);
+    const added = shop.api.calls.findLast(({ endpoint }) => endpoint === addToCart);
+    expect(added?.input).toMatchObject({ quantity: 3 });
     await page.context().close();
   });
 });

@@ -14,13 +14,15 @@ type Props = {
   readonly language: Language;
   readonly cart: Pick<CartView, 'groups'>;
   readonly lines?: readonly LineFacts[];
+  /** The form that puts these goods into the basket, where they are not in it yet. */
+  readonly basketForm?: string;
 };
 
 /**
  * What § 312j(2) BGB wants directly before the button: features, prices, delivery and its costs
  * per seller, each part with a way to correct it.
  */
-export function CheckoutSummary({ language, cart, lines = [] }: Props) {
+export function CheckoutSummary({ language, cart, lines = [], basketForm }: Props) {
   const factsOf = new Map(lines.map((line) => [line.variantId, line]));
   return (
     <div className="summary">
@@ -32,6 +34,7 @@ export function CheckoutSummary({ language, cart, lines = [] }: Props) {
               language={language}
               group={group}
               factsOf={factsOf}
+              basketForm={basketForm}
             />
           ))}
           <p className="summary__delivery tabular">
@@ -48,8 +51,9 @@ function SummaryGroup(props: {
   readonly language: Language;
   readonly group: CartGroup;
   readonly factsOf: ReadonlyMap<string, LineFacts>;
+  readonly basketForm: string | undefined;
 }) {
-  const { language, group, factsOf } = props;
+  const { language, group, factsOf, basketForm } = props;
   const texts = shopTexts(language).checkout;
   const taxWords = {
     vat_included: texts.includesVat,
@@ -64,9 +68,20 @@ function SummaryGroup(props: {
       </h3>
       <p className="summary__way">
         <span>{deliveryWords(group, language)}</span>{' '}
-        <a href={pathTo('cart', language)} aria-label={texts.changeDelivery(group.producerName)}>
-          {texts.change}
-        </a>
+        {basketForm === undefined ? (
+          <a href={pathTo('cart', language)} aria-label={texts.changeDelivery(group.producerName)}>
+            {texts.change}
+          </a>
+        ) : (
+          <button
+            type="submit"
+            form={basketForm}
+            className="link-button"
+            aria-label={texts.changeDelivery(group.producerName)}
+          >
+            {texts.change}
+          </button>
+        )}
       </p>
       <ul className="summary__lines">
         {group.lines.map((line) => (

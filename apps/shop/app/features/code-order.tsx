@@ -11,6 +11,7 @@ import { CheckoutSummary } from './checkout-summary.tsx';
 import { Totals } from './totals.tsx';
 
 const MAX_PER_PRESS = 99;
+const BASKET_FORM = 'code-to-basket';
 
 type Props = {
   readonly language: Language;
@@ -56,7 +57,12 @@ export function CodeOrder({ language, page, idempotencyKey }: Props) {
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <h2>{texts.checkout.check}</h2>
         <WhatApplies language={language} view={checkout} />
-        <CheckoutSummary language={language} cart={checkout.cart} lines={checkout.lines} />
+        <CheckoutSummary
+          language={language}
+          cart={checkout.cart}
+          lines={checkout.lines}
+          basketForm={BASKET_FORM}
+        />
         <Totals language={language} sums={checkout.cart} />
         <OrderButton />
       </form>
@@ -65,7 +71,10 @@ export function CodeOrder({ language, page, idempotencyKey }: Props) {
   );
 }
 
-/** For a device that nobody remembered, and for whoever wants another address. */
+/**
+ * For a device that nobody remembered; under a label of its own for whoever wants another address
+ * or delivery and goes on in the basket, which is why nothing is added behind the page there.
+ */
 export function ToBasket({
   language,
   page,
@@ -76,7 +85,12 @@ export function ToBasket({
   readonly label?: string;
 }) {
   return (
-    <form method="post" action={pathTo('addToCart', language)} data-add-to-cart="">
+    <form
+      method="post"
+      action={pathTo('addToCart', language)}
+      id={label === undefined ? undefined : BASKET_FORM}
+      data-add-to-cart={label === undefined ? '' : undefined}
+    >
       <input type="hidden" name="returnTo" value={pathTo('cart', language)} />
       <input type="hidden" name="variantId" value={page.variantId ?? ''} />
       <input type="hidden" name="quantity" value={page.quantity} />
