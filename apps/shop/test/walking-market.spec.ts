@@ -150,7 +150,7 @@ describe('the walking market, in a browser without scripts', () => {
       'the paid order',
       async () => {
         await orderPage.reload();
-        return /bezahlt/i.test(await text(orderPage));
+        return /Danke für Ihre Bestellung/.test(await text(orderPage));
       },
       { timeoutMs: 30_000, pauseMs: 500 },
     );

@@ -11,6 +11,8 @@ const SAVING_PX = 480;
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 const TIMEOUT_MS = 15_000;
+/** A picture that is still being drawn; the next reader finds it done. */
+const COME_AGAIN = { 'Cache-Control': 'no-store', 'Retry-After': '5' };
 const PASSED_HEADERS = ['content-type', 'content-length', 'etag', 'last-modified'];
 
 /** Streams pictures from the API, so that browsers need one origin only. */
@@ -28,6 +30,7 @@ export function mediaProxy(apiUrl: string): RequestHandler {
       await passOn(await askApi(apiUrl, req, abort.signal), res);
     } catch (error) {
       if (res.headersSent || res.destroyed) res.destroy();
+      else if (abort.signal.aborted) res.status(504).set(COME_AGAIN).end();
       else next(error);
     } finally {
       clearTimeout(timer);
