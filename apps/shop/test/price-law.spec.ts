@@ -158,6 +158,38 @@ describe('beside a price', () => {
     expect(await words(page, '.card-price')).toMatch(/EINWEG .* Zzgl\. 0,25 € Pfand\./);
   });
 
+  it('LAW-DEP-4 the deposit leads to where empties go back: page and basket, de and en', async () => {
+    const page = await open();
+    for (const containerSystem of ['EINWEG', 'MEHRWEG'] as const) {
+      showProduct({
+        ...jam,
+        price: { ...jam.price, containerSystem, containerDepositCents: 25 },
+      });
+      const line = { containerSystem, depositCents: 25 };
+      shop.api.on(readCart, () => ({
+        ...cart,
+        groups: cart.groups.map((group) => ({
+          ...group,
+          lines: group.lines.map((one) => ({ ...one, ...line })),
+        })),
+      }));
+      for (const [path, place, returns, deposit] of [
+        [HONEY, '.price-block', '/pfand', 'Zzgl. 0,25 € Pfand.'],
+        ['/korb', '.cart-line__sum', '/pfand', 'Zzgl. 0,25 € Pfand.'],
+        [`/en${HONEY}`, '.price-block', '/en/deposit', 'Plus €0.25 deposit.'],
+        ['/en/basket', '.cart-line__sum', '/en/deposit', 'Plus €0.25 deposit.'],
+      ] as const) {
+        await page.goto(path);
+        const link = page.locator(`${place} a[href="${returns}"]`).first();
+        expect([path, await link.count()]).toEqual([path, 1]);
+        expect((await link.textContent())?.replace(/\s/g, ' ')).toBe(deposit);
+      }
+    }
+    showProduct({ ...jam, price: { ...jam.price, containerDepositCents: 0 } });
+    await page.goto(HONEY);
+    expect(await page.locator('.price-block a[href="/pfand"]').count()).toBe(0);
+  });
+
   it('LAW-PANGV-2 the unit price has the contrast of the price', async () => {
     showProduct(jam);
     const page = await open();
@@ -257,6 +289,22 @@ describe('a coupon in the basket, without scripts', () => {
     expect(await page.inputValue('[name=code]')).toBe('<script>alert(1)</script>');
     expect(await words(page, '#field-code-error')).toContain('kennen wir nicht');
     expect(await page.locator('.cart-page .notice').count()).toBe(0);
+  });
+
+  it('that was tried too often keeps its text too, and says to wait', async () => {
+    shop.api.on(readCart, () => cart);
+    shop.api.on(setCartCoupon, () => {
+      throw new FixtureProblem('too-many-requests');
+    });
+    const page = await open();
+    await page.goto('/korb');
+    await page.locator('.cart__coupon summary').click();
+    await page.fill('[name=code]', 'HERBST11');
+    await page.getByRole('button', { name: 'Einlösen' }).click();
+    expect(await page.inputValue('[name=code]')).toBe('HERBST11');
+    expect(await words(page, '#field-code-error')).toContain(
+      'zu viele Versuche. Bitte warten Sie einen Moment.',
+    );
   });
 
   it('that counts stands between goods and total', async () => {

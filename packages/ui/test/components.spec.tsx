@@ -93,6 +93,7 @@ describe('prices', () => {
         containerDepositCents={15}
         taxRemark="no-vat-small-business"
         shippingHref="/versand"
+        returnsHref="/pfand"
       />,
     );
     expect(words(markup)).toBe(
@@ -165,6 +166,7 @@ describe('prices', () => {
         containerDepositCents={0}
         taxRemark="includes-vat"
         shippingHref="/versand"
+        returnsHref="/pfand"
       />,
       'en',
     );

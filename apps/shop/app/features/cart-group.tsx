@@ -93,9 +93,9 @@ function CartLineRow({ language, line }: { language: Language; line: CartLine })
         <b data-price={line.goodsCents}>{formatMoney(line.goodsCents, language)}</b>{' '}
         <ContainerMark system={line.containerSystem} />
         {line.depositCents > 0 && (
-          <span className="small">
+          <a className="small" href={pathTo('returns', language)}>
             {texts.price.deposit(formatMoney(line.depositCents, language))}
-          </span>
+          </a>
         )}
         {line.discountCents > 0 && (
           <span className="small">

@@ -47,6 +47,7 @@ export function CodeProduct({ language, page, card }: Props) {
         containerDepositCents={depositOf(page) ?? price.containerDepositCents}
         taxRemark={TAX_REMARKS[price.taxNote]}
         shippingHref={pathTo('shipping', language)}
+        returnsHref={pathTo('returns', language)}
       />
       <Packs language={language} page={page} />
       <p className="small">

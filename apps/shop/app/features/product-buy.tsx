@@ -67,6 +67,7 @@ export function ProductBuy(props: BuyProps) {
         containerDepositCents={product.price.containerDepositCents}
         taxRemark={TAX_REMARKS[product.price.taxNote]}
         shippingHref={pathTo('shipping', language)}
+        returnsHref={pathTo('returns', language)}
         shippingCents={props.delivery.chosenCents}
       />
       <p className="lead">{product.short}</p>

@@ -54,6 +54,8 @@ type PriceBlockProps = PriceProps &
     readonly containerDepositCents: number;
     readonly taxRemark: TaxRemark;
     readonly shippingHref: string;
+    /** Where empties go back (§ 31 VerpackG). */
+    readonly returnsHref: string;
     /** What delivery to the reader costs, where it can be said already (§ 6(2) PAngV). */
     readonly shippingCents?: number | null;
   };
@@ -81,7 +83,13 @@ export function PriceBlock(props: PriceBlockProps) {
       <PriceAnnouncement announced={props.announced ?? null} />
       <span className="price-block__about">
         {perUnit ? `${props.quantity}, ${perUnit}. ` : `${props.quantity}. `}
-        {deposit > 0 && `${texts.price.deposit(formatMoney(deposit, language))} `}
+        {deposit > 0 && (
+          <>
+            <a href={props.returnsHref}>
+              {texts.price.deposit(formatMoney(deposit, language))}
+            </a>{' '}
+          </>
+        )}
         {remarks[props.taxRemark]}, <a href={props.shippingHref}>{texts.price.plusShipping}</a>
         {shippingCents !== null && ` (${formatMoney(shippingCents, language)})`}
       </span>
