@@ -126,6 +126,24 @@ describe('a coupon of a producer', () => {
     expect((await api.call(readCart, { cartToken })).value.coupon).toBeNull();
   });
 
+  it('is not found by trying: refused codes are counted per client, right ones are not', async () => {
+    await give({ code: 'ERRATEN', minGoodsCents: 0 });
+    const cartToken = await cartOf([{ ...CHEESE, quantity: 1 }]);
+    const from = async (address: string, code: string) => {
+      const answer = await api.call(setCartCoupon, { cartToken, code }, { address });
+      return answer.status === 200 ? 'redeemed' : answer.problem.code;
+    };
+    const guesser = '203.0.113.7';
+    for (let n = 0; n < 25; n += 1) expect(await from(guesser, 'ERRATEN')).toBe('redeemed');
+    for (let n = 0; n < 20; n += 1) expect(await from(guesser, `RATE${n}`)).toBe('coupon-unknown');
+    expect(await from(guesser, 'ERRATEN')).toBe('too-many-requests');
+    const held = await api.call(readCart, { cartToken });
+    expect(held.value.coupon?.code).toBe('ERRATEN');
+    expect(await from('203.0.113.8', 'ERRATEN')).toBe('redeemed');
+    api.clock.advance(HOUR_MS);
+    expect(await from(guesser, 'ERRATEN')).toBe('redeemed');
+  });
+
   it('lowers the lines of its producer, and the shop says so', async () => {
     await give({ code: 'KRANICH10' });
     const cartToken = await cartOf([

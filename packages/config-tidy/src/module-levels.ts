@@ -24,7 +24,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   treasury: { level: 4, calls: ['ledger', 'payments', 'producers'] },
   cart: {
     level: 5,
-    calls: ['catalog', 'inventory', 'producers', 'delivery', 'promotions'],
+    calls: ['identity', 'catalog', 'inventory', 'producers', 'delivery', 'promotions'],
   },
   experiences: { level: 5, calls: ['catalog', 'inventory', 'orders', 'refunds'] },
   reviews: { level: 5, calls: ['orders', 'catalog'] },

@@ -11,7 +11,7 @@ import {
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { Controller } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
-import { By, Handles, Input } from '../../platform/http/handles.ts';
+import { By, ClientAddress, Handles, Input } from '../../platform/http/handles.ts';
 import { ChangeCart } from './change-cart.service.ts';
 
 @Controller()
@@ -39,8 +39,11 @@ export class CartController {
   }
 
   @Handles(setCartCoupon)
-  setCoupon(@Input() input: ParsedInputOf<typeof setCartCoupon>) {
-    return this.carts.setCoupon(input);
+  setCoupon(
+    @Input() input: ParsedInputOf<typeof setCartCoupon>,
+    @ClientAddress() clientAddress: string,
+  ) {
+    return this.carts.setCoupon(input, clientAddress);
   }
 
   @Handles(removeCartCoupon)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.ts';
 import { DeliveryModule } from '../delivery/delivery.module.ts';
+import { IdentityModule } from '../identity/identity.module.ts';
 import { InventoryModule } from '../inventory/inventory.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { PromotionsModule } from '../promotions/promotions.module.ts';
@@ -15,7 +16,14 @@ import { ReorderCart } from './reorder-cart.service.ts';
 import { ShowCart } from './show-cart.service.ts';
 
 @Module({
-  imports: [CatalogModule, DeliveryModule, InventoryModule, ProducersModule, PromotionsModule],
+  imports: [
+    CatalogModule,
+    DeliveryModule,
+    IdentityModule,
+    InventoryModule,
+    ProducersModule,
+    PromotionsModule,
+  ],
   controllers: [CartController],
   providers: [
     CartData,

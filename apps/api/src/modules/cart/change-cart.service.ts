@@ -19,6 +19,7 @@ import { newToken } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CatalogFacade } from '../catalog/catalog.facade.ts';
 import { DeliveryFacade } from '../delivery/delivery.facade.ts';
+import { IdentityFacade } from '../identity/identity.facade.ts';
 import { freeOf, InventoryFacade } from '../inventory/inventory.facade.ts';
 import { AccountCartToken } from './account-cart-token.ts';
 import { CartStore, type StoredCart } from './cart.store.ts';
@@ -41,6 +42,7 @@ export class ChangeCart {
     private readonly shown: ShowCart,
     private readonly tokens: AccountCartToken,
     private readonly delivery: DeliveryFacade,
+    private readonly identity: IdentityFacade,
   ) {}
 
   async add(input: ParsedInputOf<typeof addToCart>): Promise<OutputOf<typeof addToCart>> {
@@ -129,9 +131,16 @@ export class ChangeCart {
     }
   }
 
-  /** A code that is refused today changes nothing; the sentence says why. */
-  setCoupon(input: ParsedInputOf<typeof setCartCoupon>): Promise<CartView> {
-    return this.change(input, async (tx, cart) => {
+  /**
+   * A code that is refused today changes nothing; the sentence says why. Refused codes are counted
+   * per client network, so that nobody finds personal codes by trying.
+   */
+  async setCoupon(
+    input: ParsedInputOf<typeof setCartCoupon>,
+    clientAddress: string,
+  ): Promise<CartView> {
+    await this.identity.admitForm('coupon', clientAddress);
+    const view = await this.change(input, async (tx, cart) => {
       const wished = { ...cart, couponCode: input.code };
       const { coupon } = await this.reader.price(wished, cart.postcode, tx);
       const because = coupon?.refusedBecause ?? null;
@@ -139,6 +148,8 @@ export class ChangeCart {
         throw new Problem(COUPON_REFUSALS[because ?? 'unknown']);
       await this.store.setCoupon(tx, cart.id, coupon.code, this.clock.now());
     });
+    await this.identity.uncountForm('coupon', clientAddress);
+    return view;
   }
 
   removeCoupon(input: ParsedInputOf<typeof removeCartCoupon>): Promise<CartView> {

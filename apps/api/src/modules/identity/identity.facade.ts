@@ -5,7 +5,7 @@ import { newToken } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { FORMS_PER_CLIENT } from './attempt-limit.ts';
-import { AttemptsStore } from './attempts.store.ts';
+import { type AttemptSubject, AttemptsStore } from './attempts.store.ts';
 import { clientNetwork } from './client-network.ts';
 import { type Contact, IdentityQueries } from './identity.queries.ts';
 import { IdentityStore, type Language, type LinkPurpose } from './identity.store.ts';
@@ -38,6 +38,9 @@ const LINK_LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   erase_account: 60 * MINUTE_MS,
 };
 
+const formSubject = (form: string, clientAddress: string): AttemptSubject =>
+  `form:${form}:${clientNetwork(clientAddress)}`;
+
 /** Accounts as other modules may use them. */
 @Injectable()
 export class IdentityFacade {
@@ -57,9 +60,16 @@ export class IdentityFacade {
    */
   async admitForm(form: string, clientAddress: string): Promise<void> {
     const retryAfterSeconds = await this.db.transaction((tx) =>
-      this.attempts.count(tx, `form:${form}:${clientNetwork(clientAddress)}`, FORMS_PER_CLIENT),
+      this.attempts.count(tx, formSubject(form, clientAddress), FORMS_PER_CLIENT),
     );
     if (retryAfterSeconds !== null) throw new Problem('too-many-requests', { retryAfterSeconds });
+  }
+
+  /** Takes one counted form back: its answer was right, so it was no guess. */
+  uncountForm(form: string, clientAddress: string): Promise<void> {
+    return this.db.transaction((tx) =>
+      this.attempts.takeBack(tx, formSubject(form, clientAddress)),
+    );
   }
 
   /** Adds an account that did not come through registration; throws where the address has one. */
