@@ -4,5 +4,7 @@ export default {
   projects: globSync('{apps,packages}/*/jest.config.mjs', { cwd: import.meta.dirname }).map(
     (file) => `<rootDir>/${file}`,
   ),
+  // Specs wait for browsers and databases most of the time; a core less, the default, leaves a small machine idle.
+  maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
 };
