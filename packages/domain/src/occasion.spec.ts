@@ -7,32 +7,15 @@ import {
   isSoldByDate,
   occasionLabel,
   weeklyStarts,
-  withdrawalOf,
 } from './occasion.ts';
 
 const LEISURE = { right: 'excluded', reason: 'leisure_on_date' } as const;
 const JAM = { right: '14_days', reason: null } as const;
 const FISH = { right: 'excluded', reason: 'perishable' } as const;
 
-describe('LAW-WITHDR-8, LAW-WITHDR-10: the right of withdrawal of a variant', () => {
-  it('ends where there is a fixed date, whatever the product says', () => {
-    expect(withdrawalOf(LEISURE, '2026-06-14T08:00:00Z')).toEqual(LEISURE);
-    expect(withdrawalOf(JAM, '2026-06-14T08:00:00Z')).toEqual(LEISURE);
-  });
-
-  it('exists for the same course without a date, and for a voucher', () => {
-    expect(withdrawalOf(LEISURE, null)).toEqual(JAM);
-    expect(withdrawalOf(JAM, null)).toEqual(JAM);
-  });
-
-  it('stays as it is for goods', () => {
-    expect(withdrawalOf(FISH, null)).toEqual(FISH);
-    expect([isSoldByDate(LEISURE), isSoldByDate(FISH), isSoldByDate(JAM)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-  });
+it('a product is sold by dates where a date takes its right of withdrawal', () => {
+  const products = [LEISURE, FISH, JAM];
+  expect(products.map(isSoldByDate)).toEqual([true, false, false]);
 });
 
 describe('days and hours in Germany', () => {

@@ -1,5 +1,6 @@
 import { addDays, berlinDateOf, type IsoDate } from './dates.ts';
 import { invariant } from './invariant.ts';
+import type { WithdrawalRight } from './withdrawalClass.ts';
 
 /** When and where an experience takes place; frozen into the order line that books seats of it. */
 export type Occasion = {
@@ -7,11 +8,6 @@ export type Occasion = {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly meetingPlace: { readonly de: string; readonly en: string };
-};
-
-export type WithdrawalRight = {
-  readonly right: '14_days' | '14_days_sealed' | 'excluded';
-  readonly reason: string | null;
 };
 
 const HOUR_MS = 3_600_000;
@@ -32,16 +28,6 @@ export const MAX_CLOSING_HOURS = 14 * 24;
 
 /** Two days with tents last 30 hours; a week is a journey, which has laws of its own (§ 651a BGB). */
 export const MAX_DURATION_MINUTES = 3 * 24 * 60;
-
-/**
- * The right of withdrawal of one variant. A leisure service on a fixed date has none
- * (§ 312g(2) no. 9 BGB); the same service without a date keeps it, and so does a voucher.
- */
-export function withdrawalOf(product: WithdrawalRight, startsAt: string | null): WithdrawalRight {
-  if (startsAt !== null) return { right: 'excluded', reason: 'leisure_on_date' };
-  if (product.reason === 'leisure_on_date') return { right: '14_days', reason: null };
-  return product;
-}
 
 /** Whether a product is sold by dates: then only its dated variants are on sale. */
 export const isSoldByDate = (product: WithdrawalRight): boolean =>

@@ -7,6 +7,22 @@ export type WithdrawalClass =
   | 'perishable'
   | 'dated_leisure';
 
+/** The right as a product's page shows it and an order freezes it. */
+export type WithdrawalRight = {
+  readonly right: '14_days' | '14_days_sealed' | 'excluded';
+  readonly reason: string | null;
+};
+
+/**
+ * What a date does to a right, the only rule about it. A leisure service on a fixed date has none
+ * (§ 312g(2) no. 9 BGB); the same service without a date keeps it, and so does a voucher.
+ */
+export function withdrawalOf(product: WithdrawalRight, startsAt: string | null): WithdrawalRight {
+  if (startsAt !== null) return { right: 'excluded', reason: 'leisure_on_date' };
+  if (product.reason === 'leisure_on_date') return { right: '14_days', reason: null };
+  return product;
+}
+
 export type WithdrawalFacts = {
   /** Text or choice that makes the piece this buyer's own. */
   readonly personalisation: string | null;
@@ -24,11 +40,20 @@ export const PERISHABLE_DAYS = 14;
  * The class of one line, never of a shop (§ 312g(2) nos. 1, 2, 3, 9 BGB). Without a reason against
  * it the right exists: a jar of jam, a blank board, a voucher without a date.
  */
-export function withdrawalClassOf(facts: WithdrawalFacts): WithdrawalClass {
-  if (facts.startsAt !== null) return 'dated_leisure';
-  if (facts.personalisation !== null && facts.personalisation.trim() !== '') return 'custom_made';
-  if (facts.shelfLifeDays !== null && facts.shelfLifeDays <= PERISHABLE_DAYS) return 'perishable';
-  return facts.isSealedHygiene ? 'sealed_hygiene' : 'right_exists';
+export const withdrawalClassOf = (facts: WithdrawalFacts): WithdrawalClass =>
+  classOf(withdrawalOf(rightOfGoods(facts), facts.startsAt));
+
+function rightOfGoods(facts: WithdrawalFacts): WithdrawalRight {
+  const { personalisation, shelfLifeDays, isSealedHygiene } = facts;
+  if (personalisation !== null && personalisation.trim() !== '') {
+    return { right: 'excluded', reason: 'made_to_order' };
+  }
+  if (shelfLifeDays !== null && shelfLifeDays <= PERISHABLE_DAYS) {
+    return { right: 'excluded', reason: 'perishable' };
+  }
+  return isSealedHygiene
+    ? { right: '14_days_sealed', reason: 'hygiene_seal' }
+    : { right: '14_days', reason: null };
 }
 
 /** Whether a line of this class can be withdrawn from at all. */
@@ -49,14 +74,21 @@ const OF_REASON: Readonly<Record<string, WithdrawalClass>> = {
   hygiene_seal: 'sealed_hygiene',
 };
 
+function classOf({ right, reason }: WithdrawalRight): WithdrawalClass {
+  const ofReason = (reason === null ? undefined : OF_REASON[reason]) ?? 'right_exists';
+  if (right === 'excluded') return ofReason;
+  return ofReason === 'sealed_hygiene' ? 'sealed_hygiene' : 'right_exists';
+}
+
 /**
- * The class as it was shown at sale: nobody loses a right that the page did not take away. A
- * leisure offer whose line names no day is a voucher, so the right exists.
+ * The class as it was shown at sale: nobody loses a right that the page did not take away. A line
+ * that knows nothing of days (`startsAt` undefined) goes by what was shown alone.
  */
-export function classAsShown(line: ShownRight): WithdrawalClass {
-  if (line.startsAt) return 'dated_leisure';
-  const ofReason = line.withdrawalReason === null ? undefined : OF_REASON[line.withdrawalReason];
-  if (ofReason === 'dated_leisure' && line.startsAt === null) return 'right_exists';
-  if (line.withdrawable) return ofReason === 'sealed_hygiene' ? 'sealed_hygiene' : 'right_exists';
-  return ofReason ?? 'right_exists';
+export function classAsShown({
+  withdrawable,
+  withdrawalReason,
+  startsAt,
+}: ShownRight): WithdrawalClass {
+  const shown = { right: withdrawable ? '14_days' : 'excluded', reason: withdrawalReason } as const;
+  return classOf(startsAt === undefined ? shown : withdrawalOf(shown, startsAt));
 }

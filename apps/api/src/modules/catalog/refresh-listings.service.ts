@@ -1,5 +1,5 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
-import { withdrawalOf } from '@markthalle/domain/occasion';
+import { withdrawalOf } from '@markthalle/domain/withdrawalClass';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
