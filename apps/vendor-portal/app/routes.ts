@@ -10,7 +10,6 @@ export default [
   route('rueckgaben', 'routes/cases.tsx'),
   route('rueckgaben/foto/:photoId', 'routes/case-photo.ts'),
   route('rueckgaben/widerruf/:partId', 'routes/withdrawal-case.tsx'),
-  route('rueckgaben/widerruf/:partId/foto', 'routes/loss-photo.ts'),
   route('rueckgaben/:caseId', 'routes/problem-case.tsx'),
   route('nachweise', 'routes/evidence-requests.tsx'),
   route('nachweise/:requestId', 'routes/evidence-request.tsx'),

@@ -4,8 +4,8 @@ export type TypedValues = Readonly<Record<string, readonly string[]>>;
 /** Secrets are never sent back into a page. */
 const NEVER_KEPT = new Set(['password']);
 
-/** The text fields of a submitted form; files have no place in these two apps. */
-export function typedValues(form: FormData): TypedValues {
+/** The text fields of a submitted form. */
+export function typedValues(form: Iterable<readonly [string, FormDataEntryValue]>): TypedValues {
   const values: Record<string, string[]> = Object.create(null);
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;

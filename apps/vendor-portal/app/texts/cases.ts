@@ -57,14 +57,12 @@ export const caseTexts = {
   withdrawalPage: (number: string) => `Widerruf ${number}`,
   withdrawalFacts: {
     received: 'Erklärt am',
-    order: 'Bestellung',
     due: 'Geld spätestens zurück am',
     sent: 'Abgeschickt am',
-    tracking: 'Sendungsnummer',
+    tracking: 'Sendungs\u00adnummer',
     refund: 'Erstattet',
   },
   nothingBack: 'Hier kommt nichts zurück. Das Geld geht von selbst zurück.',
-  lines: 'Artikel',
   answers: {
     accepted: 'widerrufen',
     late: 'zu spät',
@@ -81,16 +79,19 @@ export const caseTexts = {
   lossOf: (name: string) => `Wertverlust bei ${name}`,
   lossHint: (price: string) => `Höchstens der Preis von ${price}; leer: kein Verlust`,
   reason: 'Begründung',
-  addPhoto: 'Foto hinzufügen',
-  photoKept: 'Ein Foto ist hinzugefügt.',
-  upload: 'Foto hochladen',
+  reasonHint: 'Nötig, sobald Sie einen Wertverlust eintragen. Die Kundschaft liest sie.',
+  reasonWithoutLoss:
+    'Bitte tragen Sie auch den Wertverlust ein. Ohne ihn geht der ganze Preis zurück; dann lassen Sie die Begründung bitte leer.',
+  addPhoto: 'Foto',
+  optional: '(freiwillig)',
+  photoHint: 'JPG, PNG oder WebP, höchstens 8 MB',
+  photoKept: 'Ein Foto ist hinzugefügt. Ein anderes ersetzt es.',
   confirm: 'Ware ist da, Geld erstatten',
   waive: 'Ich möchte die Ware nicht zurück',
   waiveHint: 'Das Geld geht dann sofort zurück, und niemand muss etwas verschicken.',
   waiveButton: 'Auf die Ware verzichten',
   loss: (cents: string) => `Sie haben ${cents} Wertverlust abgezogen.`,
   badMoney: 'Bitte schreiben Sie einen Betrag wie 12,00.',
-  noPhoto: 'Bitte wählen Sie ein Foto.',
 };
 
 export const PROBLEM_LOOKS: Readonly<Record<ProblemView['state'], Look>> = {

@@ -1,8 +1,10 @@
 import { ApiUnreachable } from '@markthalle/api-client/api-client';
+import { MAX_CASE_LINES, MAX_PHOTO_BYTES } from '@markthalle/contracts/case-views';
 import type { Endpoint, InputOf, OutputOf } from '@markthalle/contracts/endpoint';
 import type { ProblemBody, ProblemCode } from '@markthalle/contracts/problems';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { problemSentence } from '@markthalle/ui/texts/problems';
+import { readFormUpload, type UploadedFile } from '@markthalle/web-server/form-upload';
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { SHOW_AGAIN } from '../kept-form.ts';
 import type { PageProblem } from '../page-problem.ts';
@@ -41,6 +43,10 @@ export type FormTask = {
   readonly visit: Visit;
   readonly values: TypedValues;
   readonly params: Readonly<Record<string, string | undefined>>;
+  /** The one photo that a form of a workplace may carry. */
+  readonly photo: UploadedFile | null;
+  /** What a refusal sends back beside the typed values, for example a photo that is stored. */
+  keep(values: TypedValues): void;
   /** Asks the API; a refusal ends the action and sends the form back with everything typed. */
   call<E extends Endpoint>(
     endpoint: E,
@@ -52,6 +58,13 @@ export type FormTask = {
 type FormAnswerResponse = ReturnType<typeof data<FormAnswer>>;
 
 const BAD_GATEWAY = 502;
+
+/** One field for each line of a withdrawal, and the few around them. */
+const UPLOAD_LIMITS = {
+  maxFields: MAX_CASE_LINES + 20,
+  maxFiles: 1,
+  maxFileBytes: MAX_PHOTO_BYTES,
+};
 
 // Remix tells `meta` nothing of an action. Action and loader of one request share their context
 // object, so a mark on it lets the root's loader tell `meta` to write "Fehler:" before the title.
@@ -70,18 +83,32 @@ export function formAction(
   work: (task: FormTask) => Promise<Response | FormAnswerResponse>,
 ): (args: ActionFunctionArgs) => Promise<Response | FormAnswerResponse> {
   return async (args) => {
-    const values = typedValues(await args.request.formData());
+    const { values, photo } = await readForm(args.request);
     const visit = open(args);
     if (values[SHOW_AGAIN]) return shownAgain(values);
+    let kept = values;
+    const keep = (more: TypedValues) => {
+      kept = { ...kept, ...more };
+    };
+    const call = callOf(visit, values);
     try {
       if (!visit.signedIn) throw signedOut(visit, values);
-      return await work({ visit, values, params: args.params, call: callOf(visit, values) });
+      return await work({ visit, values, photo, params: args.params, keep, call });
     } catch (error) {
       const { problems, code, status } = refusalOf(error);
       failedRequests.add(args.context);
-      return data<FormAnswer>({ problems, code, values: keptValues(values) }, { status });
+      return data<FormAnswer>({ problems, code, values: keptValues(kept) }, { status });
     }
   };
+}
+
+async function readForm(
+  request: Request,
+): Promise<{ readonly values: TypedValues; readonly photo: UploadedFile | null }> {
+  const isUpload = request.headers.get('content-type')?.startsWith('multipart/form-data');
+  if (!isUpload) return { values: typedValues(await request.formData()), photo: null };
+  const { fields, files } = await readFormUpload(request, UPLOAD_LIMITS);
+  return { values: typedValues(fields), photo: files[0] ?? null };
 }
 
 function shownAgain(values: TypedValues): FormAnswerResponse {

@@ -1,0 +1,6 @@
+/** Names of the fields in which a producer takes off a loss in value, one for each line. */
+export const LOSS_PREFIX = 'loss-';
+export const lossField = (lineId: string): string => `${LOSS_PREFIX}${lineId}`;
+
+/** Shorter is no reason; the market refuses it. */
+export const LOSS_REASON_MIN_CHARS = 3;

@@ -1,0 +1,71 @@
+import { keepPortalPhoto, readPortalWithdrawal } from '@markthalle/contracts/portal-cases';
+import type { FieldProblem } from '@markthalle/ui/components/error-summary';
+import { problemSentence } from '@markthalle/ui/texts/problems';
+import { atField, FormRefusal, type FormTask } from '@markthalle/workplace/server/form-action';
+import { centsFromTyped } from '@markthalle/workplace/typed-money';
+import { one } from '@markthalle/workplace/typed-values';
+import { LOSS_PREFIX, LOSS_REASON_MIN_CHARS, lossField } from '../features/loss-fields.ts';
+import { caseTexts as texts } from '../texts/cases.ts';
+
+type Loss = { readonly lineId: string; readonly lossCents: number };
+
+/** What a producer takes off for goods that lost value; without a loss nothing is checked. */
+export type LossClaim = {
+  readonly losses: Loss[];
+  readonly reason: string;
+  readonly photoId: string | null;
+};
+
+/**
+ * Reads the claim and stores its photo. @throws FormRefusal with all wrong fields at once; a photo
+ * that is stored by then is kept, so nobody has to choose it again.
+ */
+export async function lossClaimOf(task: FormTask, partId: string): Promise<LossClaim> {
+  const { values, photo, call } = task;
+  const reason = one(values, 'reason').trim();
+  const { losses, problems } = typedLosses(task);
+  if (losses.length > 0) problems.push(...(await abovePrice(task, partId, losses)));
+  if (losses.length > 0 && reason.length < LOSS_REASON_MIN_CHARS) {
+    problems.push({ field: 'reason', message: problemSentence('loss-reason-missing', 'de') });
+  }
+  if (losses.length === 0 && problems.length === 0 && reason !== '') {
+    problems.push({ field: 'reason', message: texts.reasonWithoutLoss });
+  }
+  let photoId = one(values, 'photoId') || null;
+  if (photo?.base64 === null) {
+    problems.push({ field: 'photo', message: problemSentence('photo-too-large', 'de') });
+  } else if (photo) {
+    const { base64 } = photo;
+    ({ photoId } = await atField('photo', call(keepPortalPhoto, { partId, base64 })));
+    task.keep({ photoId: [photoId] });
+  }
+  if (problems.length > 0) throw new FormRefusal(problems);
+  return { losses, reason, photoId };
+}
+
+function typedLosses({ values }: FormTask) {
+  const losses: Loss[] = [];
+  const problems: FieldProblem[] = [];
+  for (const field of Object.keys(values)) {
+    const typed = one(values, field).trim();
+    if (!field.startsWith(LOSS_PREFIX) || typed === '') continue;
+    const lossCents = centsFromTyped(typed);
+    if (lossCents === null || lossCents < 0) problems.push({ field, message: texts.badMoney });
+    else if (lossCents > 0) losses.push({ lineId: field.slice(LOSS_PREFIX.length), lossCents });
+  }
+  return { losses, problems };
+}
+
+/** The cap of § 357a(1) BGB is the price of each line. */
+async function abovePrice({ call }: FormTask, partId: string, losses: readonly Loss[]) {
+  const { lines } = await call(readPortalWithdrawal, { partId });
+  return losses
+    .filter(({ lineId, lossCents }) => {
+      const line = lines.find((known) => known.lineId === lineId);
+      return line !== undefined && lossCents > line.priceCents;
+    })
+    .map(({ lineId }) => ({
+      field: lossField(lineId),
+      message: problemSentence('loss-above-price', 'de'),
+    }));
+}
