@@ -21,7 +21,7 @@ export default function Cases() {
       {problems.length + withdrawals.length === 0 && <p className="block">{texts.empty}</p>}
       {problems.length > 0 && (
         <Block title={texts.problems}>
-          <ul className="cards">
+          <ul className="cards case-cards">
             {problems.map((problem) => (
               <li key={problem.caseId}>
                 <a className="block order-card" href={`/rueckgaben/${problem.caseId}`}>
@@ -48,7 +48,7 @@ export default function Cases() {
       )}
       {withdrawals.length > 0 && (
         <Block title={texts.withdrawals}>
-          <ul className="cards">
+          <ul className="cards case-cards">
             {withdrawals.map((part) => (
               <li key={part.partId}>
                 <a className="block order-card" href={`/rueckgaben/widerruf/${part.partId}`}>

@@ -51,7 +51,7 @@ export default function LabelsPage() {
         <p className="small">
           {texts.opens} <a href={code.url}>{code.url}</a>
         </p>
-        <p>
+        <p className="code-action">
           <ButtonLink kind="primary" href={`${path}.pdf?${query}`}>
             {texts.print}
           </ButtonLink>

@@ -1,3 +1,5 @@
+import { Day } from '@markthalle/contracts/fields';
+import { noteDelivery } from '@markthalle/contracts/portal-cases';
 import {
   confirmPortalOrder,
   handOverByCode,
@@ -15,11 +17,17 @@ import { Timeline } from '@markthalle/ui/components/timeline';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayRange, formatInstant } from '@markthalle/ui/format/dates';
 import { de } from '@markthalle/ui/texts/de';
-import { atField, done, FormRefusal } from '@markthalle/workplace/server/form-action';
+import {
+  atField,
+  done,
+  FormRefusal,
+  type FormTask,
+} from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
-import { useFormAnswer } from '@markthalle/workplace/views/form-parts';
+import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { DeliveryForm, isWithCarrier } from '../features/delivery-form.tsx';
 import { OrderMoney } from '../features/order-money.tsx';
 import { PackList } from '../features/pack-list.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
@@ -48,8 +56,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     producerOrderId: args.params.producerOrderId ?? '',
   });
 
-export const action = portalAction(async ({ values, params, call }) => {
+export const action = portalAction(async (task) => {
+  const { values, params, call } = task;
   const state = one(values, 'von');
+  if (state === 'delivered') return noteDeliveryOf(task);
   if (!isStepState(state)) {
     throw new FormRefusal([{ field: null, message: 'Diesen Schritt gibt es nicht.' }]);
   }
@@ -67,6 +77,17 @@ export const action = portalAction(async ({ values, params, call }) => {
   return done(`/bestellungen/${producerOrderId}`, note);
 });
 
+async function noteDeliveryOf({ values, params, call }: FormTask) {
+  const producerOrderId = params.producerOrderId ?? '';
+  const deliveredOn = Day.safeParse(one(values, 'deliveredOn')).data;
+  if (deliveredOn === undefined) {
+    throw new FormRefusal([{ field: 'deliveredOn', message: texts.delivered.dayMissing }]);
+  }
+  const trackingNumber = one(values, 'trackingNumber').trim() || null;
+  await call(noteDelivery, { producerOrderId, deliveredOn, trackingNumber });
+  return done(`/bestellungen/${producerOrderId}`, 'zugestellt');
+}
+
 export default function OrderPage() {
   const order = useLoaderData<typeof loader>();
   return (
@@ -81,6 +102,7 @@ export default function OrderPage() {
       {order.minAge !== null && <Notice tone="warn">{texts.ageCheck(order.minAge)}</Notice>}
       <PackList lines={order.lines} />
       <Recipient order={order} />
+      {isWithCarrier(order) && <DeliveryForm />}
       <OrderMoney order={order} />
       <Block title={texts.history}>
         <Timeline
@@ -121,7 +143,8 @@ function PickupForm() {
           name="abholcode"
           label={texts.pickup.label}
           hint={texts.pickup.hint}
-          error={answer.problems.find(({ field }) => field === 'abholcode')?.message}
+          value={one(answer.values, 'abholcode')}
+          error={problemOf(answer.problems, 'abholcode')}
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={9}

@@ -7,7 +7,7 @@ export const labelTexts = {
   previewOf: (printed: string) => `Code ${printed}`,
   opens: 'Führt zu',
   batch: 'Charge',
-  batchHint: 'Freiwillig. Jede Charge bekommt einen eigenen Code.',
+  batchHint: 'Jede Charge bekommt einen eigenen Code.',
   layout: 'Bogen oder Rolle',
   layouts: {
     'a4-24': 'A4, 24 Etiketten (70 × 37 mm)',

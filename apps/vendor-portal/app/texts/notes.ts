@@ -3,6 +3,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   bestaetigt: 'Sie haben die Bestellung angenommen.',
   gepackt: 'Die Bestellung ist gepackt.',
   uebergeben: 'Die Bestellung ist übergeben. Ihr Anteil wird jetzt fällig.',
+  zugestellt: 'Danke. Der Tag der Zustellung ist eingetragen.',
   'problem-beantwortet': 'Ihre Antwort ist unterwegs.',
   'ersatz-verschickt': 'Danke. Wir haben Bescheid gesagt.',
   'ware-da': 'Danke. Das Geld wird jetzt erstattet.',

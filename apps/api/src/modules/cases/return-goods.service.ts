@@ -108,15 +108,18 @@ export class ReturnGoodsService {
   /** A parcel was delivered: the period runs from the last one. */
   noteDelivery(
     by: ProducerMember,
-    { producerOrderId, deliveredOn, trackingNumber }: ParsedInputOf<typeof noteDelivery>,
+    { producerOrderId, deliveredOn, trackingNumber, language }: ParsedInputOf<typeof noteDelivery>,
   ): Promise<string[]> {
     return this.db.transaction(async (tx) => {
       const part = await this.contracts.lockProducerOrder(tx, producerOrderId, by.producerId);
       if (part === null) throw new Problem('producer-order-not-found');
       const at = this.clock.now();
       const isHandedOver = part.state === 'handed_over' || part.state === 'completed';
-      if (!isHandedOver || deliveredOn > berlinDateOf(at.toISOString())) {
-        throw new Problem('step-not-possible');
+      if (!isHandedOver) throw new Problem('step-not-possible');
+      if (deliveredOn > berlinDateOf(at.toISOString())) {
+        throw new Problem('invalid-input', {}, [
+          { pointer: '/deliveredOn', message: IN_FUTURE[language] },
+        ]);
       }
       const parcel = { id: newId(), producerOrderId, deliveredOn, trackingNumber };
       return this.steps.addParcel(tx, { ...parcel, by: by.accountId, at });
