@@ -75,6 +75,7 @@ import * as disputes from './fixtures/disputes.ts';
 import { answerNotices } from './fixtures/notices.ts';
 import * as office from './fixtures/office.ts';
 import * as orders from './fixtures/orders.ts';
+import { answerReturns } from './fixtures/returns.ts';
 import * as settlement from './fixtures/settlement.ts';
 
 export const TOKEN = 'o'.repeat(43);
@@ -84,7 +85,7 @@ export function officeFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
   const state = { state: 'approved' as const };
-  return answerNotices(api)
+  return answerReturns(answerNotices(api))
     .on(logIn, ({ email }) => ({
       sessionToken: TOKEN,
       expiresAt: '2026-12-22T09:00:00.000Z',

@@ -3,6 +3,7 @@ import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { DISPUTE_ID } from './fixtures/disputes.ts';
 import { INCIDENT_ID, PRODUCER_ID, VERSION_ID } from './fixtures/office.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
+import { CASE_ID, UNASSIGNED_ID, WITHDRAWAL_ID } from './fixtures/returns.ts';
 import { RUN_ID } from './fixtures/settlement.ts';
 import { TOKEN } from './office-fixture.ts';
 import { type OfficeUnderTest, officeUnderTest } from './office-under-test.ts';
@@ -27,6 +28,10 @@ const PAGES = [
   `/abrechnung/${RUN_ID}/verwerfen`,
   `/abrechnung/${RUN_ID}/${PRODUCER_ID}`,
   '/beschwerden',
+  '/reklamationen',
+  `/reklamationen/${CASE_ID}`,
+  `/reklamationen/widerruf/${UNASSIGNED_ID}`,
+  `/reklamationen/widerruf/${WITHDRAWAL_ID}`,
   '/meldungen',
   '/meldungen/anordnung',
   '/meldungen/0197a000-0000-7000-8000-00000000a001',

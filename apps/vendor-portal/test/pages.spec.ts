@@ -9,6 +9,7 @@ import { REQUEST_ID } from './fixtures/disputes.ts';
 import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { HONEY_ID } from './fixtures/products.ts';
+import { CASE_ID, PART_ID } from './fixtures/returns.ts';
 import { TOKEN } from './portal-fixture.ts';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
 
@@ -23,12 +24,17 @@ const PAGES = [
   '/',
   '/bestellungen',
   `/bestellungen/${ORDER_ID}`,
+  '/rueckgaben',
+  `/rueckgaben/${CASE_ID}`,
+  `/rueckgaben/widerruf/${PART_ID}`,
   '/nachweise',
   '/bewertungen',
   `/nachweise/${REQUEST_ID}`,
   '/produkte',
   '/produkte/neu',
   `/produkte/${HONEY_ID}`,
+  `/produkte/${HONEY_ID}/etikett`,
+  '/hof/etikett',
   `/produkte/${HONEY_ID}/suche?q=hoing`,
   '/geld',
   `/geld/${RUN_ID}`,

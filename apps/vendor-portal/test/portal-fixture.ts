@@ -1,6 +1,5 @@
 import { addClosure, listClosures, removeClosure } from '@markthalle/contracts/delivery';
 import { logIn, logOut, readMe } from '@markthalle/contracts/identity';
-import { listPortalCases } from '@markthalle/contracts/portal-cases';
 import { createCoupon, endCoupon, listCoupons } from '@markthalle/contracts/portal-coupons';
 import {
   answerEvidenceRequest,
@@ -41,6 +40,7 @@ import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
+import { answerReturns } from './fixtures/returns.ts';
 import { answerReviews } from './fixtures/reviews.ts';
 
 export const TOKEN = 'p'.repeat(43);
@@ -71,7 +71,7 @@ export const CLOSURE = {
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  answerReviews(api)
+  answerReturns(answerReviews(api))
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');
@@ -86,7 +86,6 @@ export function portalFixture(): FixtureApi {
     .on(listPortalDocuments, () => ({ documents: documentRows, nextCursor: null }))
     .on(readPortalDocument, () => storedFile)
     .on(readToday, () => today)
-    .on(listPortalCases, () => ({ problems: [], withdrawals: [], waiting: 0 }))
     .on(listEvidenceRequests, () => ({ requests: [evidenceRequest] }))
     .on(readEvidenceRequest, ({ requestId }) => {
       if (requestId !== REQUEST_ID) throw new FixtureProblem('dispute-not-found');

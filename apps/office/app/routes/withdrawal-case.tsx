@@ -12,7 +12,12 @@ import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
-import { done, FormRefusal, type FormTask } from '@markthalle/workplace/server/form-action';
+import {
+  atField,
+  done,
+  FormRefusal,
+  type FormTask,
+} from '@markthalle/workplace/server/form-action';
 import { centsFromTyped } from '@markthalle/workplace/typed-money';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
@@ -43,7 +48,8 @@ export const action = officeAction(async (task) => {
   const page = `/reklamationen/widerruf/${withdrawalId}`;
   const intent = one(values, 'intent');
   if (intent === 'assign') {
-    await call(assignWithdrawal, { withdrawalId, orderNumber: one(values, 'orderNumber') });
+    const input = { withdrawalId, orderNumber: one(values, 'orderNumber') };
+    await atField('orderNumber', call(assignWithdrawal, input));
     return done(page, 'widerruf-zugeordnet');
   }
   if (intent === 'close') {
@@ -61,7 +67,8 @@ async function decide({ values, call }: FormTask, withdrawalId: string, page: st
   if (backCents === null) throw new FormRefusal([{ field: 'back', message: texts.badMoney }]);
   const partId = one(values, 'partId');
   const input = { withdrawalId, partId, backCents, words: one(values, 'words') };
-  await call(decideLoss, input, { idempotencyKey: one(values, 'idempotencyKey') });
+  const key = { idempotencyKey: one(values, 'idempotencyKey') };
+  await atField('back', call(decideLoss, input, key));
   return done(page, 'wertverlust-entschieden');
 }
 
