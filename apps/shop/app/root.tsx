@@ -1,5 +1,5 @@
-import figtreeUrl from '@markthalle/ui/assets/fonts/figtree-var.woff2?url';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import figtreeUrl from '@markthalle/ui/assets/fonts/figtree-var.woff2?url';
 import { UiProvider } from '@markthalle/ui/components/ui-provider';
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {

@@ -3,7 +3,6 @@ import deliveryUrl from '../styles/delivery.css?url';
 import homeUrl from '../styles/home.css?url';
 import orderUrl from '../styles/order.css?url';
 import placesUrl from '../styles/places.css?url';
-import placesUrl from '../styles/places.css?url';
 import productUrl from '../styles/product.css?url';
 
 /** Pages that people look around on load their own styles only; buying and all other pages share one file. */
@@ -16,11 +15,9 @@ const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   producers: [placesUrl],
   producer: [productUrl],
   product: [productUrl],
-  productReviews: [productUrl, placesUrl],
-  writeReview: [orderUrl, productUrl],
-  returns: [placesUrl],
   experiences: [productUrl],
   productReviews: [productUrl, placesUrl],
+  writeReview: [orderUrl, productUrl],
   returns: [placesUrl],
   shipping: [deliveryUrl],
   pickupPoints: [deliveryUrl],

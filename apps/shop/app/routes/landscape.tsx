@@ -34,7 +34,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     name,
     count: formatCount(list.productCount, texts.products, language),
     producers: list.producers,
-    producers: list.producers,
     products: list.cards.map((card) => shownProduct(card, reader, returnPath(shop))),
     nextHref: list.nextCursor
       ? pathTo('landscape', language, { key }, { weiter: list.nextCursor })
@@ -68,22 +67,6 @@ function ProducerLinks({ list }: { readonly list: Shown }) {
   );
 }
 
-type Shown = Pick<SerializeFrom<typeof loader>, 'language' | 'name' | 'producers'>;
-
-/** The map in words. */
-function ProducerLinks({ list }: { readonly list: Shown }) {
-  const { language, name, producers } = list;
-  return (
-    <GroupChips
-      label={shopTexts(language).trust.map.producers(name)}
-      entries={producers.map((producer) => ({
-        href: pathTo('producer', language, { slug: producer.slug }),
-        label: `${producer.name}, ${producer.town}`,
-      }))}
-    />
-  );
-}
-
 export default function LandscapePage() {
   const list = useLoaderData<typeof loader>();
   return (
@@ -93,8 +76,6 @@ export default function LandscapePage() {
       </div>
       <h1>{list.name}</h1>
       <p className="muted">{list.count}</p>
-      <FarmMap language={list.language} places={list.producers} />
-      <ProducerLinks list={list} />
       <FarmMap language={list.language} places={list.producers} />
       <ProducerLinks list={list} />
       {list.products.length > 0 ? (

@@ -1,19 +1,14 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
-import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readProducer } from '@markthalle/contracts/producers';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Landscape } from '@markthalle/ui/components/landscape';
 import { Notice } from '@markthalle/ui/components/notice';
-import { Notice } from '@markthalle/ui/components/notice';
 import { ProductGrid } from '@markthalle/ui/components/product-card';
-import { formatDayWithYear } from '@markthalle/ui/format/dates';
-import type { Language } from '@markthalle/ui/language';
 import { formatDayWithYear } from '@markthalle/ui/format/dates';
 import type { Language } from '@markthalle/ui/language';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { landscapeNamed, landscapeUrls } from '../features/asset-urls.ts';
-import { NoticeLink } from '../features/notice-link.tsx';
 import { NoticeLink } from '../features/notice-link.tsx';
 import { headOf, titled } from '../features/page-head.ts';
 import { ProducerIdentity } from '../features/producer-identity.tsx';
@@ -75,22 +70,6 @@ function HolidayNote(props: {
   );
 }
 
-/** A holiday says when the producer is back. */
-function HolidayNote(props: {
-  readonly language: Language;
-  readonly closure: OutputOf<typeof readProducer>['producer']['closure'];
-}) {
-  const { language, closure } = props;
-  if (closure === null) return null;
-  const texts = shopTexts(language).trust.holiday;
-  const back = formatDayWithYear(closure.backOn, language);
-  return (
-    <Notice>
-      {closure.isNow ? texts.now(back) : texts.coming(formatDayWithYear(closure.fromOn, language), back)}
-    </Notice>
-  );
-}
-
 export default function Producer() {
   const { language, producer, products } = useLoaderData<typeof loader>();
   const texts = shopTexts(language).producer;
@@ -112,7 +91,6 @@ export default function Producer() {
       </p>
       <h1>{producer.name}</h1>
       <p className="lead measure">{producer.tagline}</p>
-      <HolidayNote language={language} closure={producer.closure} />
       <HolidayNote language={language} closure={producer.closure} />
       <p className="measure farm-story">{producer.story}</p>
       <section className="section">
@@ -136,13 +114,6 @@ export default function Producer() {
           <ProducerIdentity language={language} seller={producer.seller} />
         </section>
       </div>
-      <p className="small section">
-        <NoticeLink
-          language={language}
-          path={pathTo('producer', language, { slug: producer.slug })}
-          label={shopTexts(language).trust.notice.producer}
-        />
-      </p>
       <p className="small section">
         <NoticeLink
           language={language}
