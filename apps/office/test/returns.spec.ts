@@ -148,7 +148,7 @@ describe('a declaration without an order, without scripts', () => {
       closedNote: 'Kauf auf dem Wochenmarkt.',
     }));
     await page.getByRole('button', { name: 'Abschließen' }).click();
-    await page.getByText('Kauf auf dem Wochenmarkt.').waitFor();
+    await page.getByText('Abgeschlossen', { exact: true }).waitFor();
     expect(await page.locator('main form').count()).toBe(0);
     expect(office.api.inputsOf(closeWithdrawal)).toEqual([
       { language: 'de', withdrawalId: UNASSIGNED_ID, note: 'Kauf auf dem Wochenmarkt.' },
@@ -161,6 +161,8 @@ describe('a withdrawal, without scripts', () => {
     const page = await office.openPage();
     await page.goto(WITHDRAWAL);
     expect(await mainOf(page)).toContain('3,50 €, bestritten');
+    expect(await mainOf(page)).toContain('Betrieb: Siegel fehlt.');
+    expect(await mainOf(page)).toContain('Kundschaft: Das Siegel fehlte schon.');
     const press = () => page.getByRole('button', { name: 'Wertverlust entscheiden' }).click();
     await page.getByLabel('Davon zurück').fill('alles');
     await page.getByLabel('Begründung').fill('Das Siegel war nie darauf.');

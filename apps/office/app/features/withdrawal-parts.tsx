@@ -29,7 +29,7 @@ function Part(props: { readonly part: WithdrawalPartView; readonly idempotencyKe
   return (
     <Block title={part.producerName} aside={<Tag tone={look.tone}>{look.label}</Tag>}>
       <KeyFacts facts={factsOf(part)} />
-      <ul>
+      <ul className="case-lines">
         {part.lines.map((line) => (
           <li key={line.lineId}>
             {line.quantity} × {line.name}: {texts.answers[line.answer]}
@@ -37,7 +37,7 @@ function Part(props: { readonly part: WithdrawalPartView; readonly idempotencyKe
           </li>
         ))}
       </ul>
-      {part.loss.reason && <p className="pre-line">{part.loss.reason}</p>}
+      {part.loss.reason && <Words by={texts.by.producer} words={part.loss.reason} />}
       {part.loss.photoId && (
         <img
           className="case-photo"
@@ -45,7 +45,7 @@ function Part(props: { readonly part: WithdrawalPartView; readonly idempotencyKe
           alt={texts.photo(1)}
         />
       )}
-      {part.loss.disputeWords && <p className="pre-line">{part.loss.disputeWords}</p>}
+      {part.loss.disputeWords && <Words by={texts.by.buyer} words={part.loss.disputeWords} />}
       {part.loss.state === 'disputed' && (
         <LossForm part={part} idempotencyKey={`${idempotencyKey}-l`} />
       )}
@@ -58,6 +58,14 @@ function Part(props: { readonly part: WithdrawalPartView; readonly idempotencyKe
         </form>
       )}
     </Block>
+  );
+}
+
+function Words({ by, words }: { readonly by: string; readonly words: string }) {
+  return (
+    <p className="case-words pre-line">
+      <b>{by}:</b> {words}
+    </p>
   );
 }
 
@@ -88,7 +96,7 @@ function LossForm(props: { readonly part: WithdrawalPartView; readonly idempoten
   const { values, problems } = useFormAnswer();
   const isMine = isThisForm(values, 'partId', part.partId);
   return (
-    <form method="post">
+    <form method="post" className="case-form">
       <input type="hidden" name="intent" value="loss" />
       <input type="hidden" name="partId" value={part.partId} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

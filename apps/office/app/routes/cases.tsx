@@ -33,7 +33,7 @@ export default function CasesPage() {
   return (
     <>
       <PageHead title={texts.title} sub={texts.intro} />
-      <nav className="chips__row" aria-label={texts.filterLabel}>
+      <nav className="chips__row case-filter" aria-label={texts.filterLabel}>
         {FILTERS.map((name) => (
           <a
             key={name}
@@ -114,10 +114,10 @@ function Problems({ rows }: { readonly rows: readonly ProblemView[] }) {
             key: 'due',
             title: columns.due,
             cell: (row) => (
-              <>
+              <span>
                 {formatInstant(row.answerDueAt, 'de')}{' '}
                 {row.isOverdue && <Tag tone="bad">{texts.overdue}</Tag>}
-              </>
+              </span>
             ),
           },
           {

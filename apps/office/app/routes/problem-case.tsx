@@ -150,7 +150,7 @@ function OtherDecision({ idempotencyKey }: { readonly idempotencyKey: string }) 
     <Block>
       <details open={returned}>
         <summary>{texts.other}</summary>
-        <form method="post">
+        <form method="post" className="case-form">
           <input type="hidden" name="idempotencyKey" value={`${idempotencyKey}-o`} />
           <Select
             name="decision"
