@@ -76,6 +76,18 @@ describe.each([
     expect(shop.api.inputsOf(setCartDelivery)[0]).toMatchObject({ ways: [{ way: 'pickup' }] });
   });
 
+  if (javaScript) {
+    it('leaves unfolded what was unfolded while totals follow a change', async () => {
+      const page = await shop.openPage({ javaScript, shopping: true });
+      await page.goto('/korb');
+      await page.getByText('Lieferart ändern').first().click();
+      await page.locator('.cart-line').first().getByRole('button', { name: 'mehr' }).click();
+      await waitFor('the change', () => shop.api.inputsOf(setCartQuantity).length === 1);
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('details.way-form').first().getAttribute('open')).not.toBeNull();
+    });
+  }
+
   it('orders and leads to the payment page', async () => {
     const page = await shop.openPage({ javaScript, shopping: true });
     await page.goto('/kasse');

@@ -64,11 +64,23 @@ export function showRegions(html: string): void {
   }
   for (const region of fresh) {
     const name = region.dataset.liveRegion;
-    document.querySelector(`[data-live-region="${name}"]`)?.replaceWith(region);
+    const shown = document.querySelector(`[data-live-region="${name}"]`);
+    if (shown) keepOpen(shown, region);
+    shown?.replaceWith(region);
   }
   const count = page.querySelector('[data-cart-count]');
   if (count) document.querySelector('[data-cart-count]')?.replaceWith(count);
   if (path) document.querySelector<HTMLElement>(path)?.focus();
+}
+
+/** What the reader has unfolded stays so, as long as nothing came or went. */
+function keepOpen(shown: Element, fresh: Element): void {
+  const before = shown.querySelectorAll('details');
+  const now = fresh.querySelectorAll('details');
+  if (before.length !== now.length) return;
+  now.forEach((fold, at) => {
+    fold.open ||= before[at]?.open ?? false;
+  });
 }
 
 /** Finds the field that had the focus again: by its form's hidden ids and its own name. */
