@@ -127,7 +127,8 @@ describe('one basket from three producers, paid once, settled to the cent', () =
       const response = await fetch(`${api.mailUrl}/api/messages?to=${encodeURIComponent(to)}`);
       return (await response.json()) as { messages: unknown[] };
     };
-    expect((await mails('ada@example.org')).messages).toHaveLength(1);
+    // A receipt of the order (LAW-ORDER-6) and one confirmation per contract (LAW-ORDER-18).
+    expect((await mails('ada@example.org')).messages).toHaveLength(1 + GOODS.length);
     for (const { producer } of GOODS) {
       expect((await mails(`hallo@${producer}.example`)).messages).toHaveLength(1);
     }
