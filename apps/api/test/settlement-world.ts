@@ -27,6 +27,7 @@ import { expectMoneyCloses } from './money-closes.ts';
 import { type ChargeWish, type MadeOrder, PaidOrders, type PartWish } from './paid-orders.ts';
 import { chargeInSandbox } from './sandbox-charge.ts';
 import { registerSilentWebhooks } from './silent-webhooks.ts';
+import { beginOnSunday } from './story-beginning.ts';
 import { takeAllSteps } from './take-all-steps.ts';
 
 const MODULES = [
@@ -78,9 +79,10 @@ export class SettlementWorld {
   /** `more` are modules beside those of every story. */
   static async start(more: readonly Type[] = []): Promise<SettlementWorld> {
     const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
+    const now = await beginOnSunday(sandbox.url);
     const api = await startModules({
       modules: [...MODULES, ...more],
-      now: new Date().toISOString(),
+      now: now.toISOString(),
       environment: { STRIPE_API_BASE: sandbox.url },
     });
     const orders = new PaidOrders(api.app);
