@@ -57,10 +57,7 @@ interface AccountsState {
   readonly accounts: readonly SandboxAccount[];
 }
 
-/**
- * Producers with real accounts in the sandbox, orders with real charges, and everything that
- * settles them.
- */
+/** Producers with real accounts in the sandbox, orders with real charges, and what settles them. */
 export class SettlementWorld {
   readonly anna: { sessionToken: string };
   readonly ben: { sessionToken: string };
