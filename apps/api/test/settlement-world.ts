@@ -73,10 +73,10 @@ export class SettlementWorld {
     this.ben = { sessionToken: staff[1] };
   }
 
-  /** `more` are modules beside those of every story. */
-  static async start(more: readonly Type[] = []): Promise<SettlementWorld> {
+  /** `more` are modules beside those of every story; `begin` sets the clocks. */
+  static async start(more: readonly Type[] = [], begin = beginOnSunday): Promise<SettlementWorld> {
     const sandbox = await startSandbox({ port: 0, clock: 'virtual', log: () => undefined });
-    const now = await beginOnSunday(sandbox.url);
+    const now = await begin(sandbox.url);
     const api = await startModules({
       modules: [...MODULES, ...more],
       now: now.toISOString(),

@@ -15,8 +15,8 @@ beforeAll(() => {
   built = new BuiltApi();
 }, 60_000);
 beforeEach(async () => {
-  world = await SettlementWorld.start();
-  // A worker of its own has the real time: shares must be due without waiting.
+  // A worker of its own has the real time, so the story begins now, and shares must be due without waiting.
+  world = await SettlementWorld.start([], async () => new Date());
   await world.db.execute(
     `insert into platform.setting (key, value) values ('settlement.hold_days', '0')`,
   );
