@@ -29,7 +29,8 @@ const SOFT_WORDS = foldedWords(`
 const SOFT_WEIGHT = 0.3;
 const MIN_WEIGHT = 0.25;
 /** Counting more hits than this takes longer than finding the best of them, so the counts are held for a minute. */
-const MANY_HITS = 2_000;
+const MANY_HITS = 1_000;
+const MAX_REMEMBERED = 2_000;
 /** In "sea buckthorn juice" the fruit tells more than that it is a juice. */
 const PREPARATION_WEIGHT = 0.45;
 
@@ -55,6 +56,11 @@ export interface PlannedQuery {
 /** Turns a text into conditions, with the words of the market and their near neighbours. */
 @Injectable()
 export class QueryPlanner {
+  private remembered: { of: KnownWords | null; near: Map<string, NearWords> } = {
+    of: null,
+    near: new Map(),
+  };
+
   constructor(
     private readonly words: VocabularyCache,
     private readonly nearWords: NearWordsQueries,
@@ -64,12 +70,27 @@ export class QueryPlanner {
   async plan(text: string, language: Language, isTyping = false): Promise<PlannedQuery> {
     const held = await this.words.current();
     const unexplained = unexplainedWords(...this.asked(text, language, held, NOTHING_NEAR));
-    const { near, known } = await inTime(this.nearWords.near(unexplained), () => NO_NEAR_WORDS);
+    const { near, known } = await this.nearOf(unexplained, held);
     // A word that came in a moment ago is searchable at once.
     const words = known.length > 0 ? await this.words.refresh() : held;
     const [analysis, context] = this.asked(text, language, words, near);
     const plan = planQuery(analysis, context);
     return planned(analysis, isTyping ? withBeginning(plan) : plan, language, words);
+  }
+
+  /** The same slips come again and again; what is near them stays so as long as the vocabulary does. */
+  private async nearOf(words: readonly string[], held: KnownWords): Promise<NearWords> {
+    if (this.remembered.of !== held) this.remembered = { of: held, near: new Map() };
+    const key = words.join(' ');
+    const before = this.remembered.near.get(key);
+    if (before !== undefined) return before;
+    const found = await inTime(this.nearWords.near(words), () => null);
+    // What took too long is asked again, and a word that is newer than the vocabulary makes that be read anew.
+    if (found === null) return NO_NEAR_WORDS;
+    if (found.known.length === 0 && this.remembered.near.size < MAX_REMEMBERED) {
+      this.remembered.near.set(key, found);
+    }
+    return found;
   }
 
   private asked(
