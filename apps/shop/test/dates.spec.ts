@@ -43,6 +43,17 @@ it.each([320, 1280])('every page of dates is accessible and fits %i px', async (
   }
 });
 
+it.each([
+  ['', 'Kein Widerrufsrecht: Termin an einem festen Tag.'],
+  ['/en', 'No right of withdrawal'],
+])('LAW-WITHDR-9 the product page %s says in words why there is no right', async (root, words) => {
+  const page = await shop.openPage({ javaScript: false });
+  await page.goto(`${root}/p/${COURSE_SLUG}`);
+  const said = await page.locator('.product__rights').textContent();
+  expect(said).toContain(words);
+  expect(said).not.toContain('leisure_on_date');
+});
+
 describe.each([
   ['with scripts', true],
   ['without scripts', false],

@@ -84,7 +84,8 @@ function withdrawalWords({ withdrawal }: ProductDetail, language: Language): str
   const texts = shopTexts(language).product;
   if (withdrawal.right === '14_days') return texts.withdrawal14;
   if (withdrawal.right === '14_days_sealed') return texts.withdrawalSealed;
-  return texts.withdrawalNone(withdrawal.reason);
+  const reasons: Readonly<Record<string, string>> = shopTexts(language).checkout.noWithdrawal;
+  return `${reasons[withdrawal.reason ?? 'other'] ?? reasons.other}.`;
 }
 
 const TAG_ICONS: Record<ProductDetail['tags'][number]['kind'], IconName> = {

@@ -158,8 +158,6 @@ export const de = {
     payOnce: 'Bezahlt wird erst an der Kasse, einmal für alle Höfe.',
     withdrawal14: '14 Tage Widerrufsrecht.',
     withdrawalSealed: '14 Tage Widerrufsrecht, solange das Siegel unversehrt ist.',
-    withdrawalNone: (reason: string | null) =>
-      reason ? `Kein Widerrufsrecht: ${reason}` : 'Kein Widerrufsrecht (§ 312g Abs. 2 BGB).',
     facts: 'Gut zu wissen',
     seller: 'Verkäufer',
     contractLine: 'Vertragspartner ist der Betrieb; der Markt vermittelt.',

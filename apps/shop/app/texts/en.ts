@@ -159,8 +159,6 @@ export const en: PageTexts = {
     payOnce: 'You pay at the checkout only, once for all farms.',
     withdrawal14: '14 days right of withdrawal.',
     withdrawalSealed: '14 days right of withdrawal while the seal is intact.',
-    withdrawalNone: (reason) =>
-      reason ? `No right of withdrawal: ${reason}` : 'No right of withdrawal (§ 312g (2) BGB).',
     facts: 'Good to know',
     seller: 'Seller',
     contractLine: 'Your contract is with the producer; the market is the agent.',
