@@ -117,7 +117,7 @@ export interface MeilisearchConfig {
   readonly german: GermanArm;
 }
 
-export interface AgeCheckConfig {
+interface AgeCheckConfig {
   readonly url: string;
   readonly secret: string;
   readonly method: string;

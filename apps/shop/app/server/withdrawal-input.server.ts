@@ -1,20 +1,15 @@
-import type { InputOf, OutputOf } from '@markthalle/contracts/endpoint';
+import type { InputOf } from '@markthalle/contracts/endpoint';
 import { Id, Token } from '@markthalle/contracts/fields';
-import {
-  type readWithdrawalForm,
-  type submitWithdrawal,
-  WithdrawalDeclaration,
-} from '@markthalle/contracts/withdrawals';
+import { type submitWithdrawal, WithdrawalDeclaration } from '@markthalle/contracts/withdrawals';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import type { Language } from '@markthalle/ui/language';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-export type WithdrawalForm = OutputOf<typeof readWithdrawalForm>;
 type Values = Readonly<Record<string, string>>;
 type Input = InputOf<typeof submitWithdrawal>;
 
 const LINE = 'line-';
-export const lineField = (lineId: string): string => `${LINE}${lineId}`;
+const lineField = (lineId: string): string => `${LINE}${lineId}`;
 
 /** Name, contract, contact; each missing one with its message. Articles only where a link is. */
 export function readWithdrawal(

@@ -111,7 +111,7 @@ export const leftOfLine = (line: CaseLine): number =>
   line.quantity - line.refundedQuantity - line.withdrawnQuantity;
 
 /** Fetched goods are received at the hand-over; parcels when the carrier says so. */
-export function receiptOf(order: CaseOrder, part: CasePart): Receipt {
+function receiptOf(order: CaseOrder, part: CasePart): Receipt {
   if (part.way === 'ticket') {
     return { kind: 'service', contractOn: berlinDateOf(order.placedAt.toISOString()) };
   }

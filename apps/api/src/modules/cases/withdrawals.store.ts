@@ -27,7 +27,7 @@ export interface RoutingRow {
   readonly note: string | null;
 }
 
-export type LossState = 'none' | 'proposed' | 'disputed' | 'confirmed' | 'dropped';
+type LossState = 'none' | 'proposed' | 'disputed' | 'confirmed' | 'dropped';
 
 export interface PartRow {
   readonly id: string;

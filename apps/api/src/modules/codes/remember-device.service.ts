@@ -9,7 +9,7 @@ import { DeviceToken } from './device-token.ts';
 import { DevicesStore } from './devices.store.ts';
 
 /** Twelve months, as the box says that the buyer ticks. */
-export const REMEMBERED_MS = 365 * DAY_MS;
+const REMEMBERED_MS = 365 * DAY_MS;
 
 /** Remembers and forgets browsers; only after the buyer asked for it (§ 25(1) TDDDG). */
 @Injectable()

@@ -130,7 +130,7 @@ export class LegalStore {
 type Hashed = Pick<LegalDocument, 'kind' | 'language' | 'version' | 'title' | 'body' | 'picture'>;
 
 /** SHA-256 over a JSON list, so that no two different texts have the same bytes. */
-export const hashOf = ({ kind, language, version, title, body, picture }: Hashed): Buffer =>
+const hashOf = ({ kind, language, version, title, body, picture }: Hashed): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([kind, language, version, title, body, picture]))
     .digest();

@@ -9,7 +9,7 @@ type Language = 'de' | 'en';
 type Part = OrderView['producerOrders'][number];
 
 /** The cooperative as agent, in whose shop the contract was made. */
-export interface Agent {
+interface Agent {
   readonly name: string;
   readonly street: string;
   readonly postcode: string;

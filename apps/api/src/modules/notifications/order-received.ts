@@ -64,7 +64,7 @@ export function orderReceived({
 }
 
 /** Goods, deposit and delivery of the whole order, and what was or is to be paid. */
-export function totalsOf(order: OrderView, language: Language): AmountRow[] {
+function totalsOf(order: OrderView, language: Language): AmountRow[] {
   const texts = ORDER_TEXTS[language];
   const money = (cents: number) => formatCents(cents, language);
   return [

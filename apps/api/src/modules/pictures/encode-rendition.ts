@@ -23,7 +23,7 @@ const MAX_PIXELS = 16_000_000;
 const MAX_SECONDS = 15;
 
 /** A picture that is larger than we ever make one; nothing of it is unpacked. */
-export class PictureTooLarge extends Error {
+class PictureTooLarge extends Error {
   override readonly name = 'PictureTooLarge';
 }
 

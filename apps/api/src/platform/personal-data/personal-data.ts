@@ -24,7 +24,7 @@ export interface PersonalTable {
 }
 
 /** No person has more rows of one kind; beyond it an export is refused instead of cut. */
-export const MAX_EXPORTED_ROWS = 10_000;
+const MAX_EXPORTED_ROWS = 10_000;
 
 /**
  * Where people stand in the database (Art. 15, 17, 20 GDPR). Each module says it of its own tables;
