@@ -22,6 +22,20 @@ export type PageHead = {
   readonly failed?: boolean;
 };
 
+/** The head of a page that belongs to one reader: kept out of search engines. `failed`: it shows a refused form. */
+export const privateHead = (
+  { language, publicUrl, url }: Pick<PageHead, 'language' | 'publicUrl'> & { readonly url: URL },
+  title: string,
+  failed = false,
+): PageHead => ({
+  language,
+  publicUrl,
+  pathname: url.pathname,
+  title: titled(title),
+  noIndex: true,
+  failed,
+});
+
 /** Title, description, canonical address and its twin in the other language. */
 export function headOf(head: PageHead | undefined): MetaDescriptor[] {
   if (head === undefined) return [{ title: brand.name }];

@@ -14,7 +14,7 @@ import { useLoaderData } from '@remix-run/react';
 import { CartContent } from '../features/cart-content.tsx';
 import type { CouponProblem } from '../features/cart-coupon.tsx';
 import { placeOf } from '../features/known-places.ts';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { postcodeProblem } from '../features/postcode-check.ts';
 import { pathTo } from '../paths.ts';
 import { applyCartForm } from '../server/cart-actions.server.ts';
@@ -46,13 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     message:
       isProblemCode(reason) && couponProblem === null ? problemSentence(reason, language) : null,
     couponProblem,
-    head: {
-      language,
-      publicUrl: shop.publicUrl,
-      pathname: shop.url.pathname,
-      title: titled(shopTexts(language).cart.title),
-      noIndex: true,
-    },
+    head: privateHead(shop, shopTexts(language).cart.title),
   };
   if (shop.cart === null) return data({ ...page, cart: null });
   const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });

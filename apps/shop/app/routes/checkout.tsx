@@ -18,7 +18,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AgeStep } from '../features/age-step.tsx';
 import { CheckoutForm } from '../features/checkout-form.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { type CheckoutInput, readCheckoutFields } from '../server/checkout-input.server.ts';
 import {
@@ -72,14 +72,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ageRefused: shop.url.searchParams.get('alter') === 'nein',
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
-    head: {
-      language,
-      publicUrl: shop.publicUrl,
-      pathname: shop.url.pathname,
-      title: titled(shopTexts(language).checkout.title),
-      noIndex: true,
-      failed: formFailed(context),
-    },
+    head: privateHead(shop, shopTexts(language).checkout.title, formFailed(context)),
   };
 }
 

@@ -16,11 +16,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CodeOrder, CodeQuantity, ToBasket } from '../features/code-order.tsx';
 import { CodeProduct } from '../features/code-product.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { forgetThisDevice, orderFromCode } from '../server/code-order.server.ts';
 import { formFailed, formValues, throwProblem } from '../server/form.server.ts';
-import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
+import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 const NOT_FOUND = 404;
@@ -42,7 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (answer.problem.code !== 'code-not-found' && answer.problem.code !== 'invalid-input') {
       throwProblem(answer.problem);
     }
-    const head = headFor(shop, texts.unknown, false);
+    const head = privateHead(shop, texts.unknown);
     return data({ ...base, page: null, idempotencyKey: '', head }, { status: NOT_FOUND });
   }
   const page = answer.value;
@@ -59,21 +59,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     page,
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
-    head: headFor(shop, title, formFailed(context)),
+    head: privateHead(shop, title, formFailed(context)),
   });
 }
 
 /** Name and price may change any minute, and the page may be this device's own. */
 export const headers = () => ({ 'Cache-Control': 'private, no-cache' });
-
-const headFor = (shop: ShopRequest, title: string, failed: boolean) => ({
-  language: shop.language,
-  publicUrl: shop.publicUrl,
-  pathname: shop.url.pathname,
-  title: titled(title),
-  noIndex: true,
-  failed,
-});
 
 /** The number and, without scripts, the button beside it that was pressed. */
 function askedQuantity(query: URLSearchParams): number {

@@ -7,20 +7,14 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountDone, AccountForm } from '../features/account-form.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf } from '../features/page-head.ts';
+import { accountPage } from '../server/account-page.server.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, publicUrl, url } = shopRequest(request, context);
-  const { confirmTitle } = shopTexts(language).booking.notify;
-  const { pathname } = url;
-  return {
-    language,
-    head: { language, publicUrl, pathname, title: titled(confirmTitle), noIndex: true },
-  };
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  accountPage(request, context, (texts) => texts.booking.notify.confirmTitle);
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });
 

@@ -2,7 +2,7 @@ import { leaveStockAlert } from '@markthalle/contracts/stock-alerts';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AccountDone } from '../features/account-form.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
@@ -12,14 +12,14 @@ import { shopTexts } from '../texts/shop-texts.ts';
  * program that opens links can do no worse than delete an address.
  */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { api, language, publicUrl, url } = shopRequest(request, context);
+  const shop = shopRequest(request, context);
+  const { api, language } = shop;
   const answer = await api.call(leaveStockAlert, { language, token: params.token ?? '' });
   if (!answer.ok && answer.problem.code !== 'invalid-input') throwProblem(answer.problem);
   const { leftTitle } = shopTexts(language).booking.notify;
-  const { pathname } = url;
   return {
     language,
-    head: { language, publicUrl, pathname, title: titled(leftTitle), noIndex: true },
+    head: privateHead(shop, leftTitle),
   };
 }
 

@@ -9,24 +9,17 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountDone } from '../features/account-form.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf } from '../features/page-head.ts';
 import { StockAlert } from '../features/stock-alert.tsx';
 import { pathTo } from '../paths.ts';
-import { formFailed, formValues, refuseForm, refuseProblem } from '../server/form.server.ts';
+import { accountPage } from '../server/account-page.server.ts';
+import { formValues, refuseForm, refuseProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 /** The form stands on the page of what is missing; by itself this address has nothing to show. */
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, publicUrl, url } = shopRequest(request, context);
-  const { pathname } = url;
-  const { title } = shopTexts(language).booking.notify;
-  const failed = formFailed(context);
-  return {
-    language,
-    head: { language, publicUrl, pathname, title: titled(title), noIndex: true, failed },
-  };
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  accountPage(request, context, (texts) => texts.booking.notify.title);
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { api, language } = shopRequest(request, context);

@@ -15,7 +15,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { ProblemCase } from '../features/problem-case.tsx';
 import { WithdrawalCase } from '../features/withdrawal-case.tsx';
 import { pathTo } from '../paths.ts';
@@ -30,16 +30,15 @@ import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { api, language, publicUrl, url } = shopRequest(request, context);
+  const shop = shopRequest(request, context);
+  const { api, language } = shop;
   const { token: orderToken = '', case: caseId = '' } = params;
   const answer = await api.call(readOrderCases, { language, orderToken });
   if (!answer.ok) throwProblem(answer.problem);
   const withdrawal = answer.value.withdrawals.find((one) => one.partId === caseId) ?? null;
   const problem = answer.value.problems.find((one) => one.caseId === caseId) ?? null;
   if (withdrawal === null && problem === null) throw data(null, { status: 404 });
-  const title = titled(shopTexts(language).cases.title);
-  const failed = formFailed(context);
-  const head = { language, publicUrl, pathname: url.pathname, title, failed, noIndex: true };
+  const head = privateHead(shop, shopTexts(language).cases.title, formFailed(context));
   return { language, orderToken, withdrawal, problem, head };
 }
 

@@ -11,7 +11,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DateChoice } from '../features/date-choice.tsx';
 import { datedLines } from '../features/order-dates.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import {
   formFailed,
@@ -26,7 +26,7 @@ import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
-  const { language, publicUrl, url } = shop;
+  const { language } = shop;
   const answer = await shop.api.call(readOrderByToken, {
     language,
     orderToken: params.token ?? '',
@@ -42,14 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       const line = lines.find(({ lineId }) => lineId === date.lineId);
       return date.state === 'open' && line !== undefined ? [{ date, line }] : [];
     }),
-    head: {
-      language,
-      publicUrl,
-      pathname: url.pathname,
-      title: titled(pageTitle),
-      noIndex: true,
-      failed: formFailed(context),
-    },
+    head: privateHead(shop, pageTitle, formFailed(context)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LegalText } from '../features/legal-text.tsx';
 import { LegalVersion } from '../features/legal-version.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
@@ -11,7 +11,8 @@ import { shopTexts } from '../texts/shop-texts.ts';
 
 /** All legal texts of one order on one page to read, save and print, in the versions of its day. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { api, language, publicUrl, url } = shopRequest(request, context);
+  const shop = shopRequest(request, context);
+  const { api, language } = shop;
   const token = params.token ?? '';
   const answer = await api.call(readOrderLegalDocuments, { language, orderToken: token });
   if (!answer.ok) throwProblem(answer.problem);
@@ -21,13 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     token,
     number,
     documents,
-    head: {
-      language,
-      publicUrl,
-      pathname: url.pathname,
-      title: titled(shopTexts(language).legal.orderTitle(number)),
-      noIndex: true,
-    },
+    head: privateHead(shop, shopTexts(language).legal.orderTitle(number)),
   };
 }
 

@@ -23,13 +23,13 @@ import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
 import { OrderReviews } from '../features/order-reviews.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
 import { formValues, throwProblem } from '../server/form.server.ts';
 import { guestDatesOf } from '../server/guest-dates.server.ts';
 import { orderPageAction } from '../server/order-actions.server.ts';
-import { type ShopRequest, shopRequest } from '../server/shop-request.server.ts';
+import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -45,7 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!answer.ok) {
     if (!LOST.includes(answer.problem.code)) throwProblem(answer.problem);
     // Old, cut off or made up: the same calm page for all, and nothing about any order.
-    const head = headFor(shop, shopTexts(language).lostOrder.title);
+    const head = privateHead(shop, shopTexts(language).lostOrder.title);
     return data({ language, found: null, head }, { status: 404 });
   }
   if (!papers.ok) throwProblem(papers.problem);
@@ -61,19 +61,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     remembered: shop.deviceToken !== null,
     signedIn: shop.signedIn,
   };
-  const head = headFor(shop, shopTexts(language).order.title(order.number));
+  const head = privateHead(shop, shopTexts(language).order.title(order.number));
   return data({ language, found, head });
 }
 
 const LOST: readonly ProblemCode[] = ['order-not-found', 'invalid-input'];
-
-const headFor = (shop: ShopRequest, title: string) => ({
-  language: shop.language,
-  publicUrl: shop.publicUrl,
-  pathname: shop.url.pathname,
-  title: titled(title),
-  noIndex: true,
-});
 
 /** A browser may keep the page for reading without a line, and asks again whenever it can. */
 export const headers = () => ({ 'Cache-Control': 'private, no-cache' });

@@ -10,7 +10,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { Totals } from '../features/totals.tsx';
 import { pathTo } from '../paths.ts';
 import { formFailed, refuseProblem, throwProblem } from '../server/form.server.ts';
@@ -35,14 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     order,
     // Asked here and not in the browser: the page must say the same on both sides.
     isKept: order.reservedUntil !== null && Date.parse(order.reservedUntil) > Date.now(),
-    head: {
-      language,
-      publicUrl: shop.publicUrl,
-      pathname: shop.url.pathname,
-      title: titled(shopTexts(language).payment.title),
-      noIndex: true,
-      failed: formFailed(context),
-    },
+    head: privateHead(shop, shopTexts(language).payment.title, formFailed(context)),
   };
 }
 

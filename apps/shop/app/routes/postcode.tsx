@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { MAX_TYPED_POSTCODE, postcodeProblem } from '../features/postcode-check.ts';
 import { pathTo } from '../paths.ts';
 import { formFailed, formValues, refuseForm, safeReturnPath } from '../server/form.server.ts';
@@ -24,14 +24,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     language,
     postcode: shop.postcode,
     returnTo: safeReturnPath(url.searchParams.get('zurueck') ?? undefined, home),
-    head: {
-      language,
-      publicUrl: shop.publicUrl,
-      pathname: url.pathname,
-      title: titled(shopTexts(language).postcode.title),
-      noIndex: true,
-      failed: formFailed(context),
-    },
+    head: privateHead(shop, shopTexts(language).postcode.title, formFailed(context)),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { ProblemForm } from '../features/problem-form.tsx';
 import { pathTo } from '../paths.ts';
 import { formFailed, refuseForm, refuseProblem, throwProblem } from '../server/form.server.ts';
@@ -20,7 +20,7 @@ import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
-  const { language, publicUrl, url } = shop;
+  const { language } = shop;
   const orderToken = params.token ?? '';
   const answer = await shop.api.call(readOrderCases, { language, orderToken });
   if (!answer.ok) throwProblem(answer.problem);
@@ -31,14 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     orderNumber,
     lines: lines.filter((line) => line.leftQuantity > 0),
     idempotencyKey: randomUUID() as string,
-    head: {
-      language,
-      publicUrl,
-      pathname: url.pathname,
-      title: titled(shopTexts(language).problem.title),
-      failed: formFailed(context),
-      noIndex: true,
-    },
+    head: privateHead(shop, shopTexts(language).problem.title, formFailed(context)),
   };
 }
 

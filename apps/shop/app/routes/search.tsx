@@ -5,7 +5,7 @@ import { formatCount } from '@markthalle/ui/format/numbers';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GroupChips } from '../features/list-page.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { shownProduct } from '../features/product-cards.ts';
 import { SearchFilter } from '../features/search-filter.tsx';
 import { SearchNotes } from '../features/search-notes.tsx';
@@ -22,7 +22,7 @@ const FIRST_ROW = 4;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
-  const { language, publicUrl, url } = shop;
+  const { language, url } = shop;
   const { chosen, input, query } = searchInput(url.searchParams);
   const [answer, pages] = await Promise.all([
     shop.api.call(searchProducts, { language, ...input }),
@@ -61,13 +61,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     facets: found.facets,
     exact: products.slice(0, found.exactCount),
     related: products.slice(found.exactCount),
-    head: {
-      language,
-      publicUrl,
-      pathname: url.pathname,
-      title: titled(words ? texts.titleFor(words) : texts.title),
-      noIndex: true,
-    },
+    head: privateHead(shop, words ? texts.titleFor(words) : texts.title),
   };
 }
 

@@ -7,20 +7,14 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AccountDone, AccountForm } from '../features/account-form.tsx';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf } from '../features/page-head.ts';
+import { accountPage } from '../server/account-page.server.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { language, publicUrl, url } = shopRequest(request, context);
-  const { stopTitle } = shopTexts(language).trust.writeReview;
-  const { pathname } = url;
-  return {
-    language,
-    head: { language, publicUrl, pathname, title: titled(stopTitle), noIndex: true },
-  };
-}
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  accountPage(request, context, (texts) => texts.trust.writeReview.stopTitle);
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { api, language } = shopRequest(request, context);

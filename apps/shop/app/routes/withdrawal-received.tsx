@@ -4,19 +4,19 @@ import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Notice } from '@markthalle/ui/components/notice';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { throwProblem } from '../server/form.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { api, language, publicUrl, url } = shopRequest(request, context);
+  const shop = shopRequest(request, context);
+  const { api, language } = shop;
   const receiptToken = params.token ?? '';
   const answer = await api.call(readWithdrawalReceipt, { language, receiptToken });
   if (!answer.ok) throwProblem(answer.problem);
-  const title = titled(shopTexts(language).receipt.title);
-  const head = { language, publicUrl, pathname: url.pathname, title, noIndex: true };
+  const head = privateHead(shop, shopTexts(language).receipt.title);
   return { language, receipt: answer.value, head };
 }
 

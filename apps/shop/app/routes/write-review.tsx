@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { headOf, titled } from '../features/page-head.ts';
+import { headOf, privateHead } from '../features/page-head.ts';
 import { ReviewedLine } from '../features/review-form.tsx';
 import { pathTo } from '../paths.ts';
 import {
@@ -25,7 +25,7 @@ const MIN_TEXT_CHARS = 3;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
-  const { language, publicUrl, url } = shop;
+  const { language, url } = shop;
   const orderToken = params.token ?? '';
   const answer = await shop.api.call(readOrderReviews, { language, orderToken });
   if (!answer.ok) throwProblem(answer.problem);
@@ -34,14 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     orderToken,
     page: answer.value,
     saved: url.searchParams.get('meldung') === 'danke',
-    head: {
-      language,
-      publicUrl,
-      pathname: url.pathname,
-      title: titled(shopTexts(language).trust.writeReview.title),
-      noIndex: true,
-      failed: formFailed(context),
-    },
+    head: privateHead(shop, shopTexts(language).trust.writeReview.title, formFailed(context)),
   };
 }
 

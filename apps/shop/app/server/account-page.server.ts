@@ -1,10 +1,10 @@
 import type { LoadContext } from '@markthalle/web-server/load-context';
-import { type PageHead, titled } from '../features/page-head.ts';
+import { privateHead } from '../features/page-head.ts';
 import { type ShopTexts, shopTexts } from '../texts/shop-texts.ts';
 import { formFailed } from './form.server.ts';
 import { shopRequest } from './shop-request.server.ts';
 
-/** Language and head of a page that belongs to nobody else: kept out of search engines. */
+/** Language and head of a page that needs nothing else from its loader. */
 export function accountPage(
   request: Request,
   context: LoadContext,
@@ -12,13 +12,6 @@ export function accountPage(
 ) {
   const shop = shopRequest(request, context);
   const { language } = shop;
-  const head: PageHead = {
-    language,
-    publicUrl: shop.publicUrl,
-    pathname: shop.url.pathname,
-    title: titled(titleOf(shopTexts(language))),
-    noIndex: true,
-    failed: formFailed(context),
-  };
+  const head = privateHead(shop, titleOf(shopTexts(language)), formFailed(context));
   return { language, head };
 }
