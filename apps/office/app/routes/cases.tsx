@@ -6,6 +6,7 @@ import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
 import { money } from '@markthalle/workplace/german-money';
+import { chosenFilter, FilterChips } from '@markthalle/workplace/views/filter-chips';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHead } from '../features/page-head.tsx';
@@ -21,8 +22,7 @@ export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOffice(args);
-  const wanted = visit.url.searchParams.get('auswahl');
-  const filter = FILTERS.find((name) => name === wanted) ?? 'open';
+  const filter = chosenFilter(visit.url, FILTERS);
   return { filter, ...(await visit.read(listCases, { filter })) };
 }
 
@@ -33,18 +33,15 @@ export default function CasesPage() {
   return (
     <>
       <PageHead title={texts.title} sub={texts.intro} />
-      <nav className="chips__row case-filter" aria-label={texts.filterLabel}>
-        {FILTERS.map((name) => (
-          <a
-            key={name}
-            className="chip"
-            href={name === 'open' ? '/reklamationen' : `/reklamationen?auswahl=${name}`}
-            aria-current={name === filter ? 'page' : undefined}
-          >
-            {texts.filters[name]}
-          </a>
-        ))}
-      </nav>
+      <div className="case-filter">
+        <FilterChips
+          path="/reklamationen"
+          filters={FILTERS}
+          chosen={filter}
+          label={texts.filterLabel}
+          names={texts.filters}
+        />
+      </div>
       {nothing && (
         <Block>
           <p>{texts.empty}</p>

@@ -4,6 +4,7 @@ import { Tag } from '@markthalle/ui/components/tag';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { chosenFilter, FilterChips } from '@markthalle/workplace/views/filter-chips';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHead } from '../features/page-head.tsx';
@@ -17,8 +18,7 @@ export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOffice(args);
-  const wanted = visit.url.searchParams.get('auswahl');
-  const filter = FILTERS.find((name) => name === wanted) ?? 'open';
+  const filter = chosenFilter(visit.url, FILTERS);
   return { filter, ...(await visit.read(listDisputes, { filter })) };
 }
 
@@ -28,18 +28,13 @@ export default function DisputesPage() {
   return (
     <>
       <PageHead title={texts.title} sub={texts.intro} />
-      <nav className="chips__row" aria-label={texts.filterLabel}>
-        {FILTERS.map((name) => (
-          <a
-            key={name}
-            className="chip"
-            href={name === 'open' ? '/beschwerden' : `/beschwerden?auswahl=${name}`}
-            aria-current={name === filter ? 'page' : undefined}
-          >
-            {texts.filters[name]}
-          </a>
-        ))}
-      </nav>
+      <FilterChips
+        path="/beschwerden"
+        filters={FILTERS}
+        chosen={filter}
+        label={texts.filterLabel}
+        names={texts.filters}
+      />
       <Block
         title={texts.filters[filter]}
         aside={

@@ -9,6 +9,7 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { atField, done } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
+import { chosenFilter, FilterChips } from '@markthalle/workplace/views/filter-chips';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
@@ -24,8 +25,7 @@ export const meta = officeTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitOffice(args);
-  const wanted = visit.url.searchParams.get('auswahl');
-  const filter = FILTERS.find((name) => name === wanted) ?? 'open';
+  const filter = chosenFilter(visit.url, FILTERS);
   return { filter, ...(await visit.read(listMessages, { filter })) };
 }
 
@@ -43,18 +43,13 @@ export default function MessagesPage() {
   return (
     <>
       <PageHead title={texts.title} sub={texts.intro} />
-      <nav className="chips__row" aria-label={texts.filterLabel}>
-        {FILTERS.map((name) => (
-          <a
-            key={name}
-            className="chip"
-            href={name === 'open' ? '/nachrichten' : `/nachrichten?auswahl=${name}`}
-            aria-current={name === filter ? 'page' : undefined}
-          >
-            {texts.filters[name]}
-          </a>
-        ))}
-      </nav>
+      <FilterChips
+        path="/nachrichten"
+        filters={FILTERS}
+        chosen={filter}
+        label={texts.filterLabel}
+        names={texts.filters}
+      />
       {messages.length === 0 && (
         <Block>
           <p>{texts.empty}</p>

@@ -4,6 +4,7 @@ import { Tag } from '@markthalle/ui/components/tag';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { de } from '@markthalle/ui/texts/de';
+import { chosenFilter, FilterChips } from '@markthalle/workplace/views/filter-chips';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
@@ -19,7 +20,7 @@ export const meta = portalTitle(texts.title);
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitPortal(args);
   const { searchParams } = visit.url;
-  const filter = FILTERS.find((name) => name === searchParams.get('auswahl')) ?? 'open';
+  const filter = chosenFilter(visit.url, FILTERS);
   const cursor = searchParams.get('weiter') ?? undefined;
   return { filter, ...(await visit.read(listPortalOrders, { filter, cursor })) };
 }
@@ -31,18 +32,13 @@ export default function Orders() {
   const next = new URLSearchParams({ auswahl: filter, weiter: nextCursor ?? '' });
   return (
     <PortalPage title={texts.title} current="orders">
-      <nav className="chips__row" aria-label={texts.filterLabel}>
-        {FILTERS.map((name) => (
-          <a
-            key={name}
-            className="chip"
-            href={name === 'open' ? '/bestellungen' : `/bestellungen?auswahl=${name}`}
-            aria-current={name === filter ? 'page' : undefined}
-          >
-            {texts.filters[name]}
-          </a>
-        ))}
-      </nav>
+      <FilterChips
+        path="/bestellungen"
+        filters={FILTERS}
+        chosen={filter}
+        label={texts.filterLabel}
+        names={texts.filters}
+      />
       {orders.length === 0 && <p className="block">{texts.empty[filter]}</p>}
       <ul className="cards">
         {orders.map((order) => (
