@@ -26,6 +26,13 @@ export const variantOf = (slug: string): string => demoId('variant', demoProduct
 export const producerOf = (slug: string): string =>
   demoId('producer', demoProduct(slug).producerId);
 
+/** A cart's group of the producer of a demo product. */
+export function groupOf(cart: CartView, slug: string): CartView['groups'][number] {
+  const group = cart.groups.find(({ producerId }) => producerId === producerOf(slug));
+  if (group === undefined) throw new Error(`no group of ${slug}`);
+  return group;
+}
+
 /** A buyer in the demo market, and the hands of its producers. */
 export class DemoShopping {
   constructor(private readonly app: NestFastifyApplication) {}

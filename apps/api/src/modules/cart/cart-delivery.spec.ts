@@ -4,7 +4,7 @@ import { readProduct } from '@markthalle/contracts/catalog';
 import { readDeliveryCalendar } from '@markthalle/contracts/delivery';
 import { callRoute } from '../../../test/call-route.ts';
 import { startDemoMarket } from '../../../test/demo-market.ts';
-import { DemoShopping, demoProduct, producerOf } from '../../../test/demo-shopping.ts';
+import { DemoShopping, demoProduct, groupOf, producerOf } from '../../../test/demo-shopping.ts';
 import type { ModulesUnderTest } from '../../../test/modules-under-test.ts';
 import { demoId } from '../../demo/demo-id.ts';
 import { DAY_MS } from '../../platform/clock/clock.ts';
@@ -39,11 +39,6 @@ afterAll(() => market.stop());
 
 const deliver = async (...args: Parameters<DemoShopping['deliver']>) =>
   (await shopping.deliver(...args)).value;
-const groupOf = (cart: CartView, slug: string) => {
-  const group = cart.groups.find(({ producerId }) => producerId === producerOf(slug));
-  if (group === undefined) throw new Error(`no group of ${slug}`);
-  return group;
-};
 const wayOf = (cart: CartView, slug: string, key: string) =>
   groupOf(cart, slug).ways.find((way) => way.key === key);
 const fetchAt = async (cartToken: string, point: string, slug: string) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptCartChanges, type CartView } from '@markthalle/contracts/cart';
 import { callRoute } from '../../../test/call-route.ts';
 import { startDemoMarket } from '../../../test/demo-market.ts';
-import { DemoShopping, producerOf } from '../../../test/demo-shopping.ts';
+import { DemoShopping, groupOf, producerOf } from '../../../test/demo-shopping.ts';
 import type { ModulesUnderTest } from '../../../test/modules-under-test.ts';
 import { CartModule } from './cart.module.ts';
 
@@ -28,11 +28,6 @@ afterAll(() => market.stop());
 const accept = async (cartToken: string) =>
   (await callRoute(market.app, acceptCartChanges, { cartToken })).value;
 const codes = (cart: CartView) => cart.blockers.map(({ code }) => code);
-const groupOf = (cart: CartView, slug: string) => {
-  const group = cart.groups.find(({ producerId }) => producerId === producerOf(slug));
-  if (group === undefined) throw new Error(`no group of ${slug}`);
-  return group;
-};
 const deliver = async (...args: Parameters<DemoShopping['deliver']>) =>
   (await shopping.deliver(...args)).value;
 

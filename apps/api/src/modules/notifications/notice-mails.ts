@@ -1,5 +1,5 @@
 import type { JobPayloads } from '../../platform/jobs/jobs.ts';
-import type { Fact, MailModel } from './mail-model.ts';
+import type { Fact, MailBlock, MailModel } from './mail-model.ts';
 import { noticeTexts } from './notice-texts.ts';
 
 interface Sender {
@@ -9,17 +9,43 @@ interface Sender {
 
 type Receipt = JobPayloads['notifications.notice-receipt'];
 type Statement = JobPayloads['notifications.statement-of-reasons']['statement'];
+type Texts = ReturnType<typeof noticeTexts>;
 type Lifted = Pick<JobPayloads['notifications.restriction-lifted'], 'number' | 'url' | 'because'>;
 
+/** A mail whose subject is its title, too. */
+const mailOf = (
+  { language, brandName }: Sender,
+  subject: string,
+  footer: string,
+  blocks: readonly MailBlock[],
+): MailModel => ({
+  language,
+  brandName,
+  subject,
+  blocks: [{ kind: 'title', text: subject }, ...blocks],
+  footer,
+});
+
+const remediesOf = ({ remedies }: Statement, texts: Texts): MailBlock[] => [
+  { kind: 'heading', text: texts.remediesTitle },
+  ...remedies.map((remedy) => ({ kind: 'paragraph' as const, text: texts.remedies[remedy] })),
+];
+
+/** Why it was decided so: what both sides read. */
+const reasonsOf = ({ groundText, facts, automation }: Statement, texts: Texts): Fact[] => [
+  { label: texts.reasons, value: groundText },
+  { label: texts.facts, value: facts },
+  { label: texts.automationLabel, value: texts.automation[automation] },
+];
+
 /** The receipt of a notice (Art. 16(4) DSA). */
-export function noticeReceiptMail(notice: Receipt, { language, brandName }: Sender): MailModel {
-  const texts = noticeTexts(language);
-  return {
-    language,
-    brandName,
-    subject: texts.receipt.subject(notice.number),
-    blocks: [
-      { kind: 'title', text: texts.receipt.subject(notice.number) },
+export function noticeReceiptMail(notice: Receipt, sender: Sender): MailModel {
+  const texts = noticeTexts(sender.language);
+  return mailOf(
+    sender,
+    texts.receipt.subject(notice.number),
+    texts.receipt.footer(sender.brandName),
+    [
       { kind: 'paragraph', text: texts.receipt.thanks },
       {
         kind: 'facts',
@@ -30,57 +56,36 @@ export function noticeReceiptMail(notice: Receipt, { language, brandName }: Send
       },
       { kind: 'paragraph', text: texts.receipt.next },
     ],
-    footer: texts.receipt.footer(brandName),
-  };
+  );
 }
 
 /** The decision to who gave the notice, with the remedies (Art. 16(5) DSA). */
-export function noticeDecisionMail(
-  statement: Statement,
-  { language, brandName }: Sender,
-): MailModel {
-  const texts = noticeTexts(language);
-  const { number, action, remedies } = statement;
-  return {
-    language,
-    brandName,
-    subject: texts.decision.subject(number),
-    blocks: [
-      { kind: 'title', text: texts.decision.subject(number) },
-      { kind: 'paragraph', text: texts.decision.outcome[action] },
-      {
-        kind: 'facts',
-        rows: [
-          { label: texts.address, value: statement.url },
-          { label: texts.reasons, value: statement.groundText },
-          { label: texts.facts, value: statement.facts },
-          { label: texts.automationLabel, value: texts.automation[statement.automation] },
-        ],
-      },
-      { kind: 'heading', text: texts.remediesTitle },
-      ...remedies.map((remedy) => ({ kind: 'paragraph' as const, text: texts.remedies[remedy] })),
-    ],
-    footer: texts.receipt.footer(brandName),
-  };
+export function noticeDecisionMail(statement: Statement, sender: Sender): MailModel {
+  const texts = noticeTexts(sender.language);
+  const { number, action } = statement;
+  return mailOf(sender, texts.decision.subject(number), texts.receipt.footer(sender.brandName), [
+    { kind: 'paragraph', text: texts.decision.outcome[action] },
+    {
+      kind: 'facts',
+      rows: [{ label: texts.address, value: statement.url }, ...reasonsOf(statement, texts)],
+    },
+    ...remediesOf(statement, texts),
+  ]);
 }
 
 /** The statement of reasons to whom a restriction concerns (Art. 17(3) DSA, Art. 4 P2B). */
-export function statementOfReasonsMail(
-  statement: Statement,
-  { language, brandName }: Sender,
-): MailModel {
-  const texts = noticeTexts(language);
+export function statementOfReasonsMail(statement: Statement, sender: Sender): MailModel {
+  const texts = noticeTexts(sender.language);
   const { number, action, ground } = statement;
   const copy: Fact[] =
     statement.contentCopy === null
       ? []
       : [{ label: texts.statement.content, value: statement.contentCopy }];
-  return {
-    language,
-    brandName,
-    subject: texts.statement.subject[action](number),
-    blocks: [
-      { kind: 'title', text: texts.statement.subject[action](number) },
+  return mailOf(
+    sender,
+    texts.statement.subject[action](number),
+    texts.statement.footer(sender.brandName),
+    [
       { kind: 'paragraph', text: texts.statement.what[action] },
       {
         kind: 'facts',
@@ -91,30 +96,22 @@ export function statementOfReasonsMail(
           { label: texts.statement.duration, value: statement.duration },
           { label: texts.statement.causeLabel, value: texts.statement.cause[statement.cause] },
           { label: texts.statement.groundLabel, value: texts.statement.ground[ground] },
-          { label: texts.reasons, value: statement.groundText },
-          { label: texts.facts, value: statement.facts },
-          { label: texts.automationLabel, value: texts.automation[statement.automation] },
+          ...reasonsOf(statement, texts),
         ],
       },
-      { kind: 'heading', text: texts.remediesTitle },
-      ...statement.remedies.map((remedy) => ({
-        kind: 'paragraph' as const,
-        text: texts.remedies[remedy],
-      })),
+      ...remediesOf(statement, texts),
     ],
-    footer: texts.statement.footer(brandName),
-  };
+  );
 }
 
 /** A restriction has ended. */
-export function restrictionLiftedMail(lifted: Lifted, { language, brandName }: Sender): MailModel {
-  const texts = noticeTexts(language);
-  return {
-    language,
-    brandName,
-    subject: texts.lifted.subject(lifted.number),
-    blocks: [
-      { kind: 'title', text: texts.lifted.subject(lifted.number) },
+export function restrictionLiftedMail(lifted: Lifted, sender: Sender): MailModel {
+  const texts = noticeTexts(sender.language);
+  return mailOf(
+    sender,
+    texts.lifted.subject(lifted.number),
+    texts.statement.footer(sender.brandName),
+    [
       { kind: 'paragraph', text: texts.lifted.what },
       {
         kind: 'facts',
@@ -124,25 +121,17 @@ export function restrictionLiftedMail(lifted: Lifted, { language, brandName }: S
         ],
       },
     ],
-    footer: texts.statement.footer(brandName),
-  };
+  );
 }
 
 /** What was written through the contact form, back to who wrote it. */
 export function messageReceiptMail(
   { name, text }: { readonly name: string; readonly text: string },
-  { language, brandName }: Sender,
+  sender: Sender,
 ): MailModel {
-  const texts = noticeTexts(language).message;
-  return {
-    language,
-    brandName,
-    subject: texts.subject(brandName),
-    blocks: [
-      { kind: 'title', text: texts.subject(brandName) },
-      { kind: 'paragraph', text: texts.thanks(name) },
-      { kind: 'facts', rows: [{ label: texts.yourWords, value: text }] },
-    ],
-    footer: texts.footer(brandName),
-  };
+  const texts = noticeTexts(sender.language).message;
+  return mailOf(sender, texts.subject(sender.brandName), texts.footer(sender.brandName), [
+    { kind: 'paragraph', text: texts.thanks(name) },
+    { kind: 'facts', rows: [{ label: texts.yourWords, value: text }] },
+  ]);
 }
