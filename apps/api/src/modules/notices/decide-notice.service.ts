@@ -74,9 +74,11 @@ export class DecideNotice {
         at: this.clock.now(),
       });
       if (undone === null) throw new Problem('decision-not-standing');
-      await this.catalog.release(tx, await this.store.freeProducts(tx, undone.productIds));
-      if (undone.action === 'hide_review') await this.showReview(tx, notice);
-      await this.telling.undone(tx, notice, undone, because);
+      const { decisionId } = undone;
+      const productIds = await this.store.freeProducts(tx, undone.productIds);
+      await this.catalog.release(tx, productIds);
+      const isReviewShown = undone.action === 'hide_review' && (await this.showReview(tx, notice));
+      await this.telling.undone(tx, notice, { decisionId, productIds, isReviewShown }, because);
       return { undone: true };
     });
   }
@@ -100,10 +102,12 @@ export class DecideNotice {
     if (review !== null) await this.reviews.hide(tx, review);
   }
 
-  private async showReview(tx: Tx, { reviewId }: LockedNotice): Promise<void> {
-    if (reviewId === null || (await this.store.isReviewHidden(tx, reviewId))) return;
+  /** Answers whether it is shown again: another decision may still hide it. */
+  private async showReview(tx: Tx, { reviewId }: LockedNotice): Promise<boolean> {
+    if (reviewId === null || (await this.store.isReviewHidden(tx, reviewId))) return false;
     const review = await this.reviews.find(reviewId, tx);
     if (review !== null) await this.reviews.showAgain(tx, review);
+    return review !== null;
   }
 }
 

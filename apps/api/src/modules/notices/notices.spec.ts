@@ -241,6 +241,18 @@ describe('LAW-DSA-5 a decision', () => {
     expect(lift.status).toBe(200);
   });
 
+  it('LAW-DSA-5 undone without a restriction tells the author nothing', async () => {
+    const { variantId, slug } = await world.catalog.published();
+    const { reviewId, email } = await world.reviewed(variantId, 2);
+    await give(`${SHOP}/p/${slug}#bewertung-${reviewId}`);
+    const { noticeId } = await newestOpen();
+    expect((await decide(noticeId, { action: 'none', ground: 'none' })).status).toBe(201);
+    const undone = await world.call(undoDecision, { noticeId, because: 'doch' }, staff());
+    expect(undone.status).toBe(200);
+    const subjects = (await world.mailsTo(email)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes('aufgehoben'))).toEqual([]);
+  });
+
   it('undone keeps what another decision restricts', async () => {
     const { slug } = await world.catalog.published();
     const pause = { action: 'pause_product' };

@@ -65,24 +65,28 @@ export class TellAboutDecision {
     await this.jobs.add(tx, 'notifications.statement-of-reasons', { statement, concerned: author });
   }
 
-  /** Whoever was told of a restriction is told of its end. */
+  /** Whoever was told of a restriction is told of its end: of what is free again, and of nothing else. */
   async undone(
     tx: Tx,
     notice: LockedNotice,
-    decision: { readonly decisionId: string; readonly productIds: readonly string[] },
+    freed: {
+      readonly decisionId: string;
+      readonly productIds: readonly string[];
+      readonly isReviewShown: boolean;
+    },
     because: string,
   ): Promise<void> {
-    const { decisionId } = decision;
+    const { decisionId } = freed;
     const { number, url } = notice;
     const told = { decisionId, number, because };
-    for (const { producerId, slug } of await this.contents.byIds(decision.productIds, tx)) {
+    for (const { producerId, slug } of await this.contents.byIds(freed.productIds, tx)) {
       await this.jobs.add(tx, 'notifications.restriction-lifted', {
         ...told,
         url: urlOf(url, slug),
         concerned: { kind: 'producer', producerId },
       });
     }
-    const author = notice.contentKind === 'review' ? await this.authorOf(tx, notice) : null;
+    const author = freed.isReviewShown ? await this.authorOf(tx, notice) : null;
     if (author === null) return;
     await this.jobs.add(tx, 'notifications.restriction-lifted', {
       ...told,
