@@ -79,7 +79,7 @@ export class BuyerCasesService {
           lineId: line.lineId,
           producerName: part.seller.producerName,
           name: nameOf(line, language),
-          leftQuantity: line.quantity - line.refundedQuantity,
+          leftQuantity: leftOfLine(line),
         })),
       ),
     };

@@ -212,6 +212,23 @@ describe('a problem with goods', () => {
   });
 });
 
+it('LAW-ORDER-19 a problem cannot ask for pieces that a withdrawal already takes back', async () => {
+  const order = await delivered();
+  await buyer.withdraw(order);
+  const again = await market.call(
+    reportProblem,
+    {
+      orderToken: order.token,
+      kind: 'defective',
+      lineId: await buyer.lineOf(order, 'Ware'),
+      words: 'Der Deckel war offen.',
+      wish: 'refund',
+    },
+    once(),
+  );
+  expect(again.problem.code).toBe('case-lines-missing');
+});
+
 describe('its photo', () => {
   it('is drawn anew without what was hidden in it and stays with buyer, producer and staff', async () => {
     const order = await delivered();

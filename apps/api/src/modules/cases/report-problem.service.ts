@@ -19,7 +19,7 @@ import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { CaseHolds } from './case-holds.ts';
-import { type CaseOrder, isPaid } from './case-orders.queries.ts';
+import { type CaseOrder, isPaid, leftOfLine } from './case-orders.queries.ts';
 import { PhotosStore } from './photos.store.ts';
 import { type ProblemRow, ProblemsStore } from './problems.store.ts';
 
@@ -44,7 +44,7 @@ export class ReportProblemService {
     requestKey: string,
   ): Promise<string> {
     const part = order.parts.find(({ lines }) =>
-      lines.some((line) => line.lineId === input.lineId && line.quantity >= input.quantity),
+      lines.some((line) => line.lineId === input.lineId && leftOfLine(line) >= input.quantity),
     );
     if (part === undefined || !isPaid(order)) throw new Problem('case-lines-missing');
     return this.db.transaction(async (tx) => {

@@ -13,7 +13,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { RefundsFacade } from '../refunds/refunds.facade.ts';
 import { CaseHolds } from './case-holds.ts';
-import { CaseOrdersQueries } from './case-orders.queries.ts';
+import { CaseOrdersQueries, leftOfLine } from './case-orders.queries.ts';
 import { type NewStep, type ProblemRow, ProblemsStore } from './problems.store.ts';
 import { moved } from './report-problem.service.ts';
 
@@ -133,11 +133,9 @@ export class SolveProblemService {
     const part = order?.parts.find((one) => one.producerOrderId === problem.producerOrderId);
     const line = part?.lines.find(({ lineId }) => lineId === problem.lineId);
     invariant(part !== undefined && line !== undefined, 'a problem belongs to its order');
-    const quantity = Math.min(problem.quantity, line.quantity - line.refundedQuantity);
+    const quantity = Math.min(problem.quantity, leftOfLine(line));
     if (quantity < 1) throw new Problem('refund-too-much');
-    const isAll = part.lines.every(
-      (one) => one.quantity - one.refundedQuantity === (one === line ? quantity : 0),
-    );
+    const isAll = part.lines.every((one) => leftOfLine(one) === (one === line ? quantity : 0));
     const kind = 'goods_and_deposit' as const;
     return {
       producerOrderId: part.producerOrderId,
