@@ -77,9 +77,10 @@ export class GuestChoiceService {
     });
   }
 
-  /** Who has not answered in time gets the money back; answers how many. */
+  /** Who has not answered in time gets the money back; answers how many. One that fails keeps nobody else waiting. */
   async settleSilent(): Promise<number> {
     const due = await this.store.due(this.clock.now(), SETTLE_BATCH);
+    const faults: unknown[] = [];
     let settled = 0;
     for (const { orderId, lineId } of due) {
       const done = await this.db
@@ -89,19 +90,21 @@ export class GuestChoiceService {
           if (choice !== null) await this.giveBack(tx, choice);
           return choice !== null;
         })
-        .catch((error: unknown) => this.leaveForLater(error, lineId));
+        .catch((error: unknown) => {
+          if (!this.waitsForBank(error, lineId)) faults.push(error);
+          return false;
+        });
       if (done) settled += 1;
     }
+    if (faults.length > 0) throw faults[0];
     return settled;
   }
 
   /** Money that the buyer's bank disputes waits for the end of the dispute; everything else is a fault. */
-  private leaveForLater(error: unknown, lineId: string): false {
-    if (error instanceof Problem && error.code === 'charge-in-dispute') {
-      this.log.info('refund of a canceled date waits for a dispute', { lineId });
-      return false;
-    }
-    throw error;
+  private waitsForBank(error: unknown, lineId: string): boolean {
+    if (!(error instanceof Problem) || error.code !== 'charge-in-dispute') return false;
+    this.log.info('refund of a canceled date waits for a dispute', { lineId });
+    return true;
   }
 
   private async giveBack(tx: Tx, choice: OpenChoice): Promise<void> {
