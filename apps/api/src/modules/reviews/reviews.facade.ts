@@ -61,17 +61,22 @@ export class ReviewsFacade {
 
   /** Its author is forgotten: stars and words stay, for all to see, and say no more who wrote them. */
   async forgetAuthor(tx: Tx, accountId: string, email: string): Promise<void> {
-    const rows = await tx.rows<{ productId: string }>(
-      `update reviews.review r set author = 'Ehemaliger Kunde', place = ''
-         from orders.order_line l
+    const written = await tx.rows<{ reviewId: string; productId: string }>(
+      `select r.id as "reviewId", r.product_id as "productId" from reviews.review r
+         join orders.order_line l on l.id = r.order_line_id
          join orders.producer_order p on p.id = l.producer_order_id
          join orders."order" o on o.id = p.order_id
-        where l.id = r.order_line_id and (o.account_id = $1 or lower(o.email) = lower($2))
-        returning r.product_id as "productId"`,
+        where o.account_id = $1 or lower(o.email) = lower($2)`,
       [accountId, email],
     );
-    const productIds = [...new Set(rows.map(({ productId }) => productId))];
+    const productIds = [...new Set(written.map(({ productId }) => productId))].sort();
     if (productIds.length === 0) return;
+    // A reply or a decision at this moment must not bring the name back into what is shown.
+    for (const productId of productIds) await this.store.lockProduct(tx, productId);
+    await tx.execute(
+      `update reviews.review set author = 'Ehemaliger Kunde', place = '' where id = any ($1::uuid[])`,
+      [written.map(({ reviewId }) => reviewId)],
+    );
     await this.catalog.showReviews(tx, await this.store.shownOf(tx, productIds));
   }
 
