@@ -67,7 +67,6 @@ export class DraftOrder {
   async draft(tx: Tx, question: DraftQuestion): Promise<OrderDraft> {
     const { cart, input, now } = question;
     const facts = await this.factsOf(tx, cart, now);
-    const texts = await this.legal.allInForce(TEXTS_OF_AN_ORDER, input.language, now, tx);
     const deliveryVatRateBps = vatRateFor(COOPERATIVE_SERVICE, facts.vatRates, facts.today);
     const split = splitOf(cart, facts, deliveryVatRateBps);
     invariant(split.totalCents === cart.totalCents, 'the parts make the total');
@@ -86,7 +85,7 @@ export class DraftOrder {
       town: input.address?.town ?? null,
       minAge: cart.minAge,
       ageCheck: question.ageCheck,
-      legalDocumentIds: texts.map(({ documentId }) => documentId),
+      legalDocumentIds: await this.legal.idsInForce(TEXTS_OF_AN_ORDER, input.language, now, tx),
       buttonLabelVersion: ORDER_BUTTON.version,
       reservedUntil: question.reservedUntil,
       goodsCents: cart.goodsCents,

@@ -38,7 +38,7 @@ export class EditLegal {
     const today = this.today();
     const all = await this.store.newest(this.db, MAX_VERSIONS);
     const shown = new Set<string>();
-    const documents = all.map(({ body, picture, ...document }) => {
+    const documents = all.map((document) => {
       const text = `${document.kind}:${document.language}`;
       const inForce = document.validFrom <= today && !shown.has(text);
       if (inForce) shown.add(text);

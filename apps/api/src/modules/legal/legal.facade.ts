@@ -34,6 +34,18 @@ export class LegalFacade {
     return this.store.inForce(db, kinds, language, berlinDateOf(at.toISOString()));
   }
 
+  /** Which versions those are, without their texts: an order keeps the ids. */
+  async idsInForce(
+    kinds: readonly LegalKind[],
+    language: LegalDocument['language'],
+    at: Date,
+    db: Statements = this.db,
+  ): Promise<string[]> {
+    const day = berlinDateOf(at.toISOString());
+    const heads = await this.store.headsInForce(db, kinds, language, day);
+    return heads.map(({ documentId }) => documentId);
+  }
+
   /** Exactly these versions, whatever applies today. */
   versionsOf(ids: readonly string[], db: Statements = this.db): Promise<LegalDocument[]> {
     return this.store.byIds(db, ids);

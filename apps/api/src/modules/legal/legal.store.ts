@@ -18,8 +18,17 @@ export interface NewVersion {
   readonly addedAt: Date;
 }
 
-const COLUMNS = `id as "documentId", kind, language, version, valid_from as "validFrom", title, body,
-  picture, encode(sha256, 'hex') as sha256, is_sample as "isSample"`;
+/** Without the text itself. */
+const HEAD = `id as "documentId", kind, language, version, valid_from as "validFrom", title,
+  encode(sha256, 'hex') as sha256, is_sample as "isSample"`;
+const COLUMNS = `${HEAD}, body, picture`;
+
+export type LegalHead = Omit<LegalDocument, 'body' | 'picture'>;
+
+const inForce = (columns: string): string =>
+  `select distinct on (kind) ${columns} from legal.document
+    where kind = any($1) and language = $2 and valid_from <= $3
+    order by kind, valid_from desc, version desc`;
 
 /** Rows of `legal.document`; they are only ever added. */
 @Injectable()
@@ -31,12 +40,17 @@ export class LegalStore {
     language: Language,
     day: string,
   ): Promise<LegalDocument[]> {
-    return db.rows<LegalDocument>(
-      `select distinct on (kind) ${COLUMNS} from legal.document
-        where kind = any($1) and language = $2 and valid_from <= $3
-        order by kind, valid_from desc, version desc`,
-      [kinds, language, day],
-    );
+    return db.rows<LegalDocument>(inForce(COLUMNS), [kinds, language, day]);
+  }
+
+  /** The same without the texts. */
+  headsInForce(
+    db: Statements,
+    kinds: readonly LegalKind[],
+    language: Language,
+    day: string,
+  ): Promise<LegalHead[]> {
+    return db.rows<LegalHead>(inForce(HEAD), [kinds, language, day]);
   }
 
   byIds(db: Statements, ids: readonly string[]): Promise<LegalDocument[]> {
@@ -58,9 +72,9 @@ export class LegalStore {
     );
   }
 
-  newest(db: Statements, limit: number): Promise<LegalDocument[]> {
-    return db.rows<LegalDocument>(
-      `select ${COLUMNS} from legal.document
+  newest(db: Statements, limit: number): Promise<LegalHead[]> {
+    return db.rows<LegalHead>(
+      `select ${HEAD} from legal.document
         order by kind, language, valid_from desc, version desc limit $1`,
       [limit],
     );
