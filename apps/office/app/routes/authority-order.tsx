@@ -1,5 +1,6 @@
 import { readMe } from '@markthalle/contracts/identity';
 import { recordOrder } from '@markthalle/contracts/office-notices';
+import { berlinInstantOf } from '@markthalle/domain/occasion';
 import { Button } from '@markthalle/ui/components/button';
 import { Chips } from '@markthalle/ui/components/choice-field';
 import { Field, TextArea } from '@markthalle/ui/components/field';
@@ -8,7 +9,6 @@ import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { berlinInstant } from '../features/berlin-instant.ts';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { officeAction, visitOffice } from '../server/office.ts';
@@ -19,7 +19,8 @@ export const meta = officeTitle(texts.recordTitle);
 export const loader = (args: LoaderFunctionArgs) => visitOffice(args).read(readMe, {});
 
 export const action = officeAction(async ({ values, call }) => {
-  const receivedAt = berlinInstant(one(values, 'receivedOn'), one(values, 'receivedTime'));
+  const time = one(values, 'receivedTime').trim().padStart('09:05'.length, '0');
+  const receivedAt = berlinInstantOf(one(values, 'receivedOn'), time);
   if (receivedAt === null) {
     throw new FormRefusal([{ field: 'receivedOn', message: texts.receivedMissing }]);
   }
