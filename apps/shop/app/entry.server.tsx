@@ -14,6 +14,7 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   const copy = offlineCopyOf(new URL(request.url).pathname);
-  if (copy !== null && status === 200 && request.method === 'GET') headers.set(OFFLINE_COPY, copy);
+  const isKept = copy !== null && status === 200 && request.method === 'GET';
+  if (isKept && !headers.has(OFFLINE_COPY)) headers.set(OFFLINE_COPY, copy);
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
 }

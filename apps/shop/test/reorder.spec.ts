@@ -108,10 +108,28 @@ describe('a code', () => {
     );
   });
 
+  it('is kept for reading without a line only where it names nobody', async () => {
+    expect((await get(`/q/${CODE}`)).headers.get('offline-copy')).toBe('code');
+    expect((await get(`/q/${CODE}`, DEVICE)).headers.get('offline-copy')).toBe('none');
+  });
+
+  it('shows the number that was chosen, with scripts too', async () => {
+    const page = await shop.openPage({ javaScript: true });
+    await page.goto(`/q/${CODE}`);
+    await page.locator('.code-quantity').getByRole('button', { name: 'mehr' }).click();
+    await page.waitForURL(/menge=2/);
+    const { value } = await page
+      .locator('form[data-add-to-cart] [name=quantity]')
+      .evaluate((field) => ({ value: (field as HTMLInputElement).value }));
+    expect(value).toBe('2');
+    await page.context().close();
+  });
+
   it('forgets the device on request', async () => {
     const answer = await post(`/q/${CODE}`, { intent: 'forget' }, DEVICE);
     expect(answer.headers.get('location')).toBe(`/q/${CODE}?vergessen=1`);
     expect(answer.headers.getSetCookie().join()).toContain('shop_device=; ');
+    expect(answer.headers.get('clear-site-data')).toBe('"storage"');
     expect(shop.api.calls.findLast((call) => call.endpoint === forgetDevice)?.input).toEqual({
       deviceToken: DEVICE_TOKEN,
     });
@@ -214,5 +232,6 @@ describe('the account', () => {
     const done = await post('/konto/loeschen', { intent: 'confirm', token: LINK_TOKEN }, SIGNED_IN);
     const cookies = done.headers.getSetCookie().join();
     for (const name of ['session', 'device', 'cart']) expect(cookies).toContain(`shop_${name}=; `);
+    expect(done.headers.get('clear-site-data')).toBe('"storage"');
   });
 });

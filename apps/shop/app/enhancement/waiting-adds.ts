@@ -7,7 +7,12 @@ const MAX_WAITING = 20;
 type WaitingAdd = { readonly action: string; readonly body: string };
 
 function waiting(): WaitingAdd[] {
-  return JSON.parse(localStorage.getItem(KEY) ?? '[]') as WaitingAdd[];
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '[]') as WaitingAdd[];
+  } catch {
+    // Storage is switched off, or somebody wrote into it: nothing of ours waits there.
+    return [];
+  }
 }
 
 /** Keeps an add for later; false where there is no room or no place to keep it. */

@@ -20,10 +20,10 @@ type Props = {
 };
 
 /** The number of pieces; changing it asks the server for the new total. */
-export function CodeQuantity({ language, page }: Props) {
+export function CodeQuantity({ language, page }: Omit<Props, 'idempotencyKey'>) {
   const texts = shopTexts(language).code;
   return (
-    <form className="code-quantity" data-live="code">
+    <form className="code-quantity" data-submit-on-change="">
       {page.variants.length > 1 && (
         <input type="hidden" name="packung" value={page.variantId ?? ''} />
       )}

@@ -1,20 +1,14 @@
 import type { CodePage } from '@markthalle/contracts/codes';
 import { Notice } from '@markthalle/ui/components/notice';
 import { Picture } from '@markthalle/ui/components/picture';
-import { PriceBlock, type TaxRemark } from '@markthalle/ui/components/price';
+import { PriceBlock } from '@markthalle/ui/components/price';
 import { formatMoney } from '@markthalle/ui/format/money';
 import type { Language } from '@markthalle/ui/language';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
-import { shownUnitPrice } from './product-cards.ts';
+import { priceExtras, shownUnitPrice, TAX_REMARKS } from './product-cards.ts';
 
 type Card = NonNullable<CodePage['card']>;
-
-const TAX_REMARKS: Record<Card['price']['taxNote'], TaxRemark> = {
-  vat_included: 'includes-vat',
-  small_business: 'no-vat-small-business',
-  exempt: 'no-vat-exempt',
-};
 
 type Props = { readonly language: Language; readonly page: CodePage; readonly card: Card };
 
@@ -22,6 +16,7 @@ type Props = { readonly language: Language; readonly page: CodePage; readonly ca
 export function CodeProduct({ language, page, card }: Props) {
   const texts = shopTexts(language).code;
   const { price } = card;
+  const chosen = chosenOf(page);
   return (
     <>
       <p className="code-page__producer">
@@ -41,10 +36,12 @@ export function CodeProduct({ language, page, card }: Props) {
         loading="first"
       />
       <PriceBlock
-        priceCents={priceOf(page) ?? price.grossCents}
-        quantity={packOf(page) ?? price.unitLabel}
+        priceCents={chosen?.priceCents ?? price.grossCents}
+        quantity={chosen?.label ?? price.unitLabel}
         unitPrice={page.variants.length > 1 ? null : shownUnitPrice(price)}
-        containerDepositCents={depositOf(page) ?? price.containerDepositCents}
+        {...priceExtras(price)}
+        containerDepositCents={chosen?.containerDepositCents ?? price.containerDepositCents}
+        announced={chosen === undefined ? price.announced : chosen.announced}
         taxRemark={TAX_REMARKS[price.taxNote]}
         shippingHref={pathTo('shipping', language)}
         returnsHref={pathTo('returns', language)}
@@ -61,9 +58,6 @@ const chosenOf = (page: CodePage) =>
   page.variants.length > 1
     ? page.variants.find(({ variantId }) => variantId === page.variantId)
     : undefined;
-const priceOf = (page: CodePage) => chosenOf(page)?.priceCents;
-const packOf = (page: CodePage) => chosenOf(page)?.label;
-const depositOf = (page: CodePage) => chosenOf(page)?.containerDepositCents;
 
 /** Other packs are links: choosing one is a page of its own, with its own total. */
 function Packs({ language, page }: Omit<Props, 'card'>) {

@@ -5,7 +5,6 @@ export const FIXED_PAGES = [
   'home',
   'experiences',
   'producers',
-  'experiences',
   'pickupPoints',
   'shipping',
   'returns',

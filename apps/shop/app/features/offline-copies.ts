@@ -21,6 +21,8 @@ const COPIES: Partial<Record<PathName, 'home' | 'product' | 'order' | 'code' | '
 
 /** Header that tells the service worker what a page is; without it nothing is kept. */
 export const OFFLINE_COPY = 'Offline-Copy';
+/** Of a page whose kind may be kept, but not this one. */
+export const NO_COPY = 'none';
 
 export function offlineCopyOf(pathname: string): string | null {
   const page = pageOf(pathname);

@@ -4,7 +4,7 @@ import { Chips } from '@markthalle/ui/components/choice-field';
 import { Icon } from '@markthalle/ui/components/icon';
 import { GableBadge } from '@markthalle/ui/components/landscape';
 import { Notice } from '@markthalle/ui/components/notice';
-import { PriceBlock, type TaxRemark } from '@markthalle/ui/components/price';
+import { PriceBlock } from '@markthalle/ui/components/price';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
 import { Tag } from '@markthalle/ui/components/tag';
 import { formatMoney } from '@markthalle/ui/format/money';
@@ -15,7 +15,7 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 import { landscapeNamed, landscapeUrls } from './asset-urls.ts';
-import { priceExtras, shownUnitPrice } from './product-cards.ts';
+import { priceExtras, shownUnitPrice, TAX_REMARKS } from './product-cards.ts';
 import { isBookedByDate, ProductDates } from './product-dates.tsx';
 import { type ProductDelivery, ProductDeliveryChoice } from './product-delivery.tsx';
 import { LegalName } from './product-law.tsx';
@@ -31,12 +31,6 @@ type BuyProps = {
   readonly quantity: number;
   readonly chosenVariant: string | null;
   readonly returnTo: string;
-};
-
-const TAX_REMARKS: Record<ProductDetail['price']['taxNote'], TaxRemark> = {
-  vat_included: 'includes-vat',
-  small_business: 'no-vat-small-business',
-  exempt: 'no-vat-exempt',
 };
 
 /** Everything needed to decide: who, what, price, delivery, quantity, and the one yellow button. */

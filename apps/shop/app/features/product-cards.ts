@@ -1,5 +1,5 @@
 import type { ProductCard } from '@markthalle/contracts/catalog';
-import type { PriceExtras, ShownUnitPrice } from '@markthalle/ui/components/price';
+import type { PriceExtras, ShownUnitPrice, TaxRemark } from '@markthalle/ui/components/price';
 import type { ShownProduct } from '@markthalle/ui/components/product-card';
 import { formatMonth } from '@markthalle/ui/format/dates';
 import { pathTo } from '../paths.ts';
@@ -10,6 +10,13 @@ export function shownUnitPrice(price: ProductCard['price']): ShownUnitPrice | nu
   const { unitPrice } = price;
   return unitPrice && { cents: unitPrice.centsPerUnit, unit: unitPrice.per };
 }
+
+/** What is said about VAT, by the seller's tax status. */
+export const TAX_REMARKS: Readonly<Record<ProductCard['price']['taxNote'], TaxRemark>> = {
+  vat_included: 'includes-vat',
+  small_business: 'no-vat-small-business',
+  exempt: 'no-vat-exempt',
+};
 
 /** What the law wants beside a price, in lists as on the page. */
 export const priceExtras = (price: ProductCard['price']): PriceExtras => ({

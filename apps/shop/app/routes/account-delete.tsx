@@ -15,7 +15,7 @@ import { headOf } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { accountPage } from '../server/account-page.server.ts';
 import { formValues, refuseProblem } from '../server/form.server.ts';
-import { cookieHeaders, shopRequest } from '../server/shop-request.server.ts';
+import { leavingHeaders, shopRequest } from '../server/shop-request.server.ts';
 import { signedInRequest } from '../server/signed-in.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
@@ -39,8 +39,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = await api.call(confirmErasure, { token: values.token ?? '' });
   if (!answer.ok) return refuseProblem(context, answer.problem, values, language);
   const gone = [cookies.session, cookies.device, cookies.cart, cookies.lastOrder];
-  return done('erasing', cookieHeaders(...gone.map((cookie) => cookie.clear())));
+  return done('erasing', leavingHeaders(...gone.map((cookie) => cookie.clear())));
 }
+
+/** Cookies pass by themselves, other headers of an answer only so. */
+export const headers = ({ actionHeaders }: { actionHeaders: Headers }): Record<string, string> => {
+  const clearing = actionHeaders.get('Clear-Site-Data');
+  return clearing === null ? {} : { 'Clear-Site-Data': clearing };
+};
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 

@@ -74,7 +74,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = values.postcode ?? '';
   if (values.intent === 'postcode' && postcodeProblem(typed, shop.language) !== null) {
     const plz = typed.slice(0, MAX_SHOWN_CHARS) || ' ';
-    return redirect(`${pathTo('cart', shop.language, {}, { plz })}#postcode`, 303);
+    return redirect(`${pathTo('cart', shop.language, {}, { plz })}#field-postcode`, 303);
   }
   const outcome = await applyCartForm(shop, shop.cart.token, values);
   if (!outcome.ok) return back(shop, outcome.code, values);

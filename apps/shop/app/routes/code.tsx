@@ -16,6 +16,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CodeOrder, CodeQuantity, ToBasket } from '../features/code-order.tsx';
 import { CodeProduct } from '../features/code-product.tsx';
+import { NO_COPY, OFFLINE_COPY } from '../features/offline-copies.ts';
 import { headOf, privateHead } from '../features/page-head.ts';
 import { pathTo } from '../paths.ts';
 import { forgetThisDevice, orderFromCode } from '../server/code-order.server.ts';
@@ -54,17 +55,25 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     throw redirect(pathTo('search', language, {}, { q }), 302);
   }
   const title = texts.title(page.card.name, page.producer.name);
-  return data({
+  const own = {
     ...base,
     page,
     // Made with the page: a second press of the button sends the same key and orders nothing new.
     idempotencyKey: randomUUID(),
     head: privateHead(shop, title, formFailed(context)),
-  });
+  };
+  // What names a person is not kept for reading without a line.
+  return page.offer === null ? data(own) : data(own, { headers: { [OFFLINE_COPY]: NO_COPY } });
 }
 
 /** Name and price may change any minute, and the page may be this device's own. */
-export const headers = () => ({ 'Cache-Control': 'private, no-cache' });
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }): Record<string, string> => {
+  const copy = loaderHeaders.get(OFFLINE_COPY);
+  return {
+    'Cache-Control': 'private, no-cache',
+    ...(copy === null ? {} : { [OFFLINE_COPY]: copy }),
+  };
+};
 
 /** The number and, without scripts, the button beside it that was pressed. */
 function askedQuantity(query: URLSearchParams): number {
@@ -102,7 +111,7 @@ export default function Code() {
       )}
       {buyable && (
         <>
-          <CodeQuantity language={language} page={page} idempotencyKey={idempotencyKey} />
+          <CodeQuantity language={language} page={page} />
           {page.minAge !== null && <p className="small">{texts.agePlease}</p>}
           {offer === null ? (
             <ToBasket language={language} page={page} />

@@ -7,10 +7,6 @@ import { shopRequest } from '../server/shop-request.server.ts';
 import { storyHead } from '../server/story-head.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-const ONE_HOUR = 'public, max-age=3600';
-
-export const headers = () => ({ 'Cache-Control': ONE_HOUR });
-
 export function loader({ request, context }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   return { language: shop.language, head: storyHead('cooperative', shop) };

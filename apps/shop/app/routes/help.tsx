@@ -6,10 +6,6 @@ import { pathTo } from '../paths.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-const ONE_HOUR = 'public, max-age=3600';
-
-export const headers = () => ({ 'Cache-Control': ONE_HOUR });
-
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { language, publicUrl, url } = shopRequest(request, context);
   const { title, description } = shopTexts(language).help;

@@ -22,10 +22,6 @@ const KINDS = {
   reviewCheck: 'review_check',
 } as const satisfies Partial<Record<PathName, LegalKind>>;
 
-const FIVE_MINUTES = 'public, max-age=300';
-
-export const headers = () => ({ 'Cache-Control': FIVE_MINUTES });
-
 /** The text that applies today, or the version that an order names. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { api, language, publicUrl, url } = shopRequest(request, context);

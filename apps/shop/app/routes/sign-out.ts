@@ -1,7 +1,7 @@
 import { logOut } from '@markthalle/contracts/identity';
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { pathTo } from '../paths.ts';
-import { cookieHeaders, shopRequest } from '../server/shop-request.server.ts';
+import { leavingHeaders, shopRequest } from '../server/shop-request.server.ts';
 
 export function loader({ request, context }: ActionFunctionArgs) {
   return redirect(pathTo('account', shopRequest(request, context).language), 303);
@@ -11,8 +11,6 @@ export function loader({ request, context }: ActionFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const shop = shopRequest(request, context);
   await shop.api.call(logOut, {});
-  const headers = cookieHeaders(shop.cookies.session.clear(), shop.cookies.cart.clear());
-  // Copies of orders that this browser kept for reading offline go with the session.
-  headers.set('Clear-Site-Data', '"storage"');
+  const headers = leavingHeaders(shop.cookies.session.clear(), shop.cookies.cart.clear());
   return redirect(pathTo('home', shop.language), { status: 303, headers });
 }

@@ -8,7 +8,7 @@ import { shopTexts } from '../texts/shop-texts.ts';
 import { refuseForm, refuseProblem } from './form.server.ts';
 import { orderOnce } from './order-once.server.ts';
 import { checkedPaymentUrl } from './payment-url.server.ts';
-import { cookieHeaders, type ShopRequest } from './shop-request.server.ts';
+import { cookieHeaders, leavingHeaders, type ShopRequest } from './shop-request.server.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -55,5 +55,5 @@ export async function orderFromCode(
 export async function forgetThisDevice(shop: ShopRequest, returnTo: string) {
   const { deviceToken, api } = shop;
   if (deviceToken !== null) await api.call(forgetDevice, { deviceToken });
-  return redirect(returnTo, { status: 303, headers: cookieHeaders(shop.cookies.device.clear()) });
+  return redirect(returnTo, { status: 303, headers: leavingHeaders(shop.cookies.device.clear()) });
 }

@@ -2,7 +2,7 @@ import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import type { SharedPages } from '@markthalle/web-server/serve-kept-pages';
 import { placeOf } from '../features/known-places.ts';
 import { languageOfPath, type PathName, pageOf } from '../paths.ts';
-import { cartMark, shopCookies } from './shop-cookies.ts';
+import { cartMark, postcodeOf, shopCookies } from './shop-cookies.ts';
 
 type Sharing = {
   /** True where the page computes delivery for the reader's postcode; else only its label is filled in. */
@@ -59,7 +59,7 @@ export function sharedPages(secure: boolean): SharedPages {
     if ([...query.keys()].some((name) => !sharing.query.includes(name))) return null;
 
     const request = new Request(url, { headers: { cookie: cookieHeader } });
-    const postcode = cookies.postcode.read(request);
+    const postcode = postcodeOf(cookies.postcode.read(request));
     const itemCount = cartMark(cookies.cart.read(request))?.itemCount ?? 0;
     const seesPostcode = sharing.byPostcode && postcode !== null;
     const label = seesPostcode ? null : postcode;

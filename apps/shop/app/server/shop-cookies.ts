@@ -1,3 +1,4 @@
+import { isGermanPostcode } from '@markthalle/domain/deliveryArea';
 import { type Cookie, createCookie, TOKEN_SHAPE } from '@markthalle/web-server/cookies';
 
 const DAY_SECONDS = 86_400;
@@ -44,3 +45,7 @@ export function cartMark(value: string | null): CartMark | null {
   const [token, count] = value?.split('.') ?? [];
   return token && count ? { token, itemCount: Number(count) } : null;
 }
+
+/** A postcode that was kept before it was checked is none. */
+export const postcodeOf = (kept: string | null): string | null =>
+  kept !== null && isGermanPostcode(kept) ? kept : null;

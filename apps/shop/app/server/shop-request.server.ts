@@ -1,9 +1,14 @@
 import { type ApiClient, createApiClient } from '@markthalle/api-client/api-client';
-import { isGermanPostcode } from '@markthalle/domain/deliveryArea';
 import type { Language } from '@markthalle/ui/language';
 import type { LoadContext } from '@markthalle/web-server/load-context';
 import { languageOfPath } from '../paths.ts';
-import { type CartMark, cartMark, type ShopCookies, shopCookies } from './shop-cookies.ts';
+import {
+  type CartMark,
+  cartMark,
+  postcodeOf,
+  type ShopCookies,
+  shopCookies,
+} from './shop-cookies.ts';
 
 /** What a loader or action knows about the reader before it asks anything. */
 export type ShopRequest = {
@@ -62,6 +67,9 @@ export function cookieHeaders(...lines: readonly (string | null)[]): Headers {
   return headers;
 }
 
-/** A postcode that was kept before it was checked is none. */
-const postcodeOf = (kept: string | null): string | null =>
-  kept !== null && isGermanPostcode(kept) ? kept : null;
+/** The same for a reader who leaves: what this browser kept for reading without a line goes, too. */
+export function leavingHeaders(...lines: readonly string[]): Headers {
+  const headers = cookieHeaders(...lines);
+  headers.set('Clear-Site-Data', '"storage"');
+  return headers;
+}

@@ -52,10 +52,14 @@ scope.addEventListener('message', (event) => {
 
 async function page(event: Fetching): Promise<Response> {
   const { request } = event;
-  const fresh = fetch(request).then((answer) => {
-    event.waitUntil(keepCopy(request.url, answer.clone()));
-    return answer;
-  });
+  const fresh = fetch(request);
+  // Asked for at once: after a slow answer was overtaken by the copy, the event could not be prolonged any more.
+  event.waitUntil(
+    fresh.then(
+      (answer) => keepCopy(request.url, answer.clone()),
+      () => undefined,
+    ),
+  );
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), NETWORK_MS));
   try {
     const answer = await Promise.race([fresh, late]);
