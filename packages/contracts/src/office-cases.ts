@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CaseWords, ProblemView, ProposalView, WithdrawalPartView } from './case-views.ts';
+import {
+  CaseWords,
+  MAX_WORDS_CHARS,
+  ProblemView,
+  ProposalView,
+  WithdrawalPartView,
+} from './case-views.ts';
 import { StoredFile } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant } from './fields.ts';
@@ -62,7 +68,7 @@ export const decideProblem = endpoint({
     decision: z.enum(['refund', 'replacement', 'decline']),
     /** Without it the proposal's; the goodwill fund makes it a case of goodwill. */
     bearer: RefundBearer.optional(),
-    words: z.string().trim().max(2_000).default(''),
+    words: z.string().trim().max(MAX_WORDS_CHARS).default(''),
   }),
   output: OfficeProblem,
   problems: ['case-not-found', 'step-not-possible', 'charge-in-dispute', 'refund-too-much'],

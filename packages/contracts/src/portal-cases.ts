@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PhotoUpload, ProblemView, TrackingNumber, WithdrawalPartView } from './case-views.ts';
+import {
+  MAX_WORDS_CHARS,
+  PhotoUpload,
+  ProblemView,
+  TrackingNumber,
+  WithdrawalPartView,
+} from './case-views.ts';
 import { StoredFile } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
@@ -38,7 +44,7 @@ export const answerPortalProblem = endpoint({
   idempotent: true,
   input: OneProblem.extend({
     answer: z.enum(['refund', 'replacement', 'question']),
-    words: z.string().trim().max(2_000).default(''),
+    words: z.string().trim().max(MAX_WORDS_CHARS).default(''),
   }),
   output: ProblemView,
   problems: ['case-not-found', 'step-not-possible', 'charge-in-dispute', 'refund-too-much'],
@@ -99,7 +105,7 @@ export const receiveReturn = endpoint({
       .array(z.object({ lineId: Id, lossCents: Cents.min(1) }))
       .max(500)
       .default([]),
-    reason: z.string().trim().max(2_000).default(''),
+    reason: z.string().trim().max(MAX_WORDS_CHARS).default(''),
     photoId: Id.nullable().default(null),
   }),
   output: WithdrawalPartView,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CaseWords,
   MAX_CASE_LINES,
   PeriodBasis,
   TrackingNumber,
@@ -138,7 +139,7 @@ export const disputeLoss = endpoint({
   path: '/orders/by-token/:orderToken/withdrawals/:partId/dispute',
   summary: 'The buyer disputes a loss in value; staff decide',
   access: 'public',
-  input: OnePart.extend({ words: z.string().trim().min(3).max(2_000) }),
+  input: OnePart.extend({ words: CaseWords }),
   output: WithdrawalPartView,
   problems: ['order-not-found', 'withdrawal-not-found', 'step-not-possible'],
 });

@@ -1,4 +1,4 @@
-import type { WithdrawalPartView } from '@markthalle/contracts/case-views';
+import { MAX_WORDS_CHARS, type WithdrawalPartView } from '@markthalle/contracts/case-views';
 import { Button } from '@markthalle/ui/components/button';
 import { Field, TextArea } from '@markthalle/ui/components/field';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
@@ -9,8 +9,6 @@ import { money } from '@markthalle/workplace/german-money';
 import { one } from '@markthalle/workplace/typed-values';
 import { isThisForm, problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { caseTexts as texts, WITHDRAWAL_LOOKS } from '../texts/cases.ts';
-
-const MAX_WORDS_CHARS = 2_000;
 
 /** Each producer's part of a withdrawal with its period, its money and what staff can do. */
 export function WithdrawalParts(props: {

@@ -1,3 +1,4 @@
+import { MAX_WORDS_CHARS } from '@markthalle/contracts/case-views';
 import {
   decideProblem,
   type OfficeProblem,
@@ -35,7 +36,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const DECISIONS = ['refund', 'replacement', 'decline'] as const;
 const BEARERS = RefundBearer.options;
-const MAX_WORDS_CHARS = 2_000;
 
 export const action = officeAction(async ({ values, params, call }) => {
   const caseId = params.caseId ?? '';

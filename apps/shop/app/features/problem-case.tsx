@@ -1,4 +1,4 @@
-import type { ProblemView } from '@markthalle/contracts/case-views';
+import { MAX_WORDS_CHARS, type ProblemView } from '@markthalle/contracts/case-views';
 import { Button } from '@markthalle/ui/components/button';
 import { TextArea } from '@markthalle/ui/components/field';
 import { Tag } from '@markthalle/ui/components/tag';
@@ -11,7 +11,6 @@ import type { CaseProps } from './withdrawal-case.tsx';
 
 type Props = CaseProps & { readonly problem: ProblemView };
 
-const MAX_WORDS_CHARS = 2_000;
 const ESCALATABLE: readonly ProblemView['state'][] = [
   'waiting_producer',
   'waiting_buyer',

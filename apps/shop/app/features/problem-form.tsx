@@ -1,3 +1,4 @@
+import { MAX_WORDS_CHARS } from '@markthalle/contracts/case-views';
 import { Button } from '@markthalle/ui/components/button';
 import { ErrorSummary, type FieldProblem } from '@markthalle/ui/components/error-summary';
 import { Field, Select, TextArea } from '@markthalle/ui/components/field';
@@ -25,7 +26,6 @@ type ProblemFormProps = {
     | undefined;
 };
 
-const MAX_WORDS_CHARS = 2_000;
 const KINDS = ['damaged', 'defective', 'wrong_item', 'missing', 'not_arrived', 'other'] as const;
 const WISHES = ['refund', 'replacement'] as const;
 

@@ -1,4 +1,4 @@
-import type { WithdrawalPartView } from '@markthalle/contracts/case-views';
+import { MAX_WORDS_CHARS, type WithdrawalPartView } from '@markthalle/contracts/case-views';
 import { Button } from '@markthalle/ui/components/button';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { Field, TextArea } from '@markthalle/ui/components/field';
@@ -114,7 +114,7 @@ function Loss({ language, orderToken, part, refused }: Props) {
           <TextArea
             {...fieldOf(refused, 'words')}
             label={texts.dispute}
-            maxLength={2_000}
+            maxLength={MAX_WORDS_CHARS}
             required
           />
           <p className="button-row">

@@ -167,7 +167,6 @@ export const de = {
     reviews: 'Das sagen Käufer',
     reviewsNone: 'Noch keine Bewertung.',
     rating: (average: string) => `${average} von 5`,
-    ratingCount: (count: string) => `aus ${count} bestätigten Käufen`,
     reply: 'Antwort des Betriebs',
     related: 'Passt in denselben Korb',
     notFound: 'Dieses Produkt gibt es nicht oder nicht mehr.',

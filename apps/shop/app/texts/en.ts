@@ -168,7 +168,6 @@ export const en: PageTexts = {
     reviews: 'What buyers say',
     reviewsNone: 'No review yet.',
     rating: (average) => `${average} out of 5`,
-    ratingCount: (count) => `from ${count} confirmed purchases`,
     reply: 'Reply of the producer',
     related: 'Fits into the same basket',
     notFound: 'This product does not exist or is no longer available.',

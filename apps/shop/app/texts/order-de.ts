@@ -14,7 +14,6 @@ export const orderDe = {
     changeWay: 'Lieferart ändern',
     update: 'Aktualisieren',
     saveWay: 'Übernehmen',
-    lineTotal: 'Zusammen',
     unavailableWays: {
       not_in_germany: 'nur in Deutschland',
       island: 'nicht auf Inseln',
@@ -99,7 +98,6 @@ export const orderDe = {
       without: 'Ohne Alkohol weiter: Korb ändern',
     },
     seller: 'Verkäufer',
-    changeCart: 'Korb ändern',
     withdrawal: 'Widerrufsbelehrung',
     noWithdrawal: {
       perishable: 'Kein Widerrufsrecht: kann schnell verderben',
@@ -152,15 +150,7 @@ export const orderDe = {
     toPayment: 'Noch nicht bezahlt? Zur Zahlung',
     failed: 'Die Zahlung hat nicht geklappt. Es wurde nichts abgebucht.',
     parts: 'Ihre Lieferungen',
-    steps: {
-      placed: 'bestellt',
-      paid: 'bezahlt',
-      confirmed: 'bestätigt',
-      ready: 'gepackt',
-      handed_over: 'übergeben',
-      completed: 'da',
-      canceled: 'storniert',
-    },
+    steps: { canceled: 'storniert' },
     pickupAt: (place: string) => `Abholung: ${place}`,
     hours: (hours: string) => `Geöffnet: ${hours}`,
     seller: 'Verkäufer',

@@ -16,7 +16,6 @@ export const orderEn: OrderTexts = {
     changeWay: 'Change delivery',
     update: 'Update',
     saveWay: 'Apply',
-    lineTotal: 'Together',
     unavailableWays: {
       not_in_germany: 'within Germany only',
       island: 'not to islands',
@@ -92,7 +91,6 @@ export const orderEn: OrderTexts = {
       without: 'Go on without alcohol: change the basket',
     },
     seller: 'Seller',
-    changeCart: 'Change basket',
     withdrawal: 'Withdrawal policy',
     noWithdrawal: {
       perishable: 'No right of withdrawal: can spoil quickly',
@@ -144,15 +142,7 @@ export const orderEn: OrderTexts = {
     toPayment: 'Not paid yet? Go to payment',
     failed: 'The payment did not work. Nothing has been charged.',
     parts: 'Your deliveries',
-    steps: {
-      placed: 'ordered',
-      paid: 'paid',
-      confirmed: 'confirmed',
-      ready: 'packed',
-      handed_over: 'handed over',
-      completed: 'there',
-      canceled: 'cancelled',
-    },
+    steps: { canceled: 'cancelled' },
     pickupAt: (place) => `Pick-up: ${place}`,
     hours: (hours) => `Open: ${hours}`,
     seller: 'Seller',

@@ -1,4 +1,4 @@
-import type { ProblemView } from '@markthalle/contracts/case-views';
+import { MAX_WORDS_CHARS, type ProblemView } from '@markthalle/contracts/case-views';
 import {
   answerPortalProblem,
   readPortalProblem,
@@ -106,8 +106,6 @@ function History({ problem }: { readonly problem: ProblemView }) {
     </Block>
   );
 }
-
-const MAX_WORDS_CHARS = 2_000;
 
 function AnswerForm(props: { readonly problem: ProblemView; readonly idempotencyKey: string }) {
   const { values, problems } = useFormAnswer();
