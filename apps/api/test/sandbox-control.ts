@@ -50,8 +50,13 @@ export class SandboxControl {
     return this.ask('PUT', 'webhooks', changes);
   }
 
+  /** Takes all faults away; calls that one of them holds go on. */
+  heal(): Promise<unknown> {
+    return this.ask('DELETE', 'faults');
+  }
+
   async calm(): Promise<void> {
-    await this.ask('DELETE', 'faults');
+    await this.heal();
     await this.ask('DELETE', 'webhooks');
     await this.ask('DELETE', 'requests');
     await this.retryWebhooksAfter([50, 50, 50]);

@@ -17,6 +17,8 @@ import { headerOf, type RawRequest, type Reply, writeCutReply, writeReply } from
 import { StripeError } from './stripe-error.ts';
 
 const REQUEST_ID_BYTES = 7;
+/** How soon a held call notices that its fault was taken away. */
+const WAIT_STEP_MS = 20;
 
 /** Serves `/v1` and `/v2`: key, faults, idempotency, execution, log. */
 export class ApiServer {
@@ -84,10 +86,18 @@ export class ApiServer {
     if (fault?.effect !== 'latency') return executeCall(this.sandbox, call, params);
     if (scoped !== undefined) this.inFlight.add(scoped);
     try {
-      await sleep(fault.ms);
+      await this.wait(fault);
       return executeCall(this.sandbox, call, params);
     } finally {
       if (scoped !== undefined) this.inFlight.delete(scoped);
+    }
+  }
+
+  /** Waits as long as the fault says, or until somebody takes the fault away. */
+  private async wait(fault: FaultRule): Promise<void> {
+    const endsAt = performance.now() + fault.ms;
+    while (performance.now() < endsAt && this.sandbox.faults.all().includes(fault)) {
+      await sleep(Math.min(WAIT_STEP_MS, endsAt - performance.now()));
     }
   }
 

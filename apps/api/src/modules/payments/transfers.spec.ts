@@ -130,11 +130,15 @@ describe('the transfer of one share', () => {
   it('F53: a lease that runs out in the middle lets a twin in, with the same key', async () => {
     const twin = await world.startTwin();
     const { orderId, operationId } = await planned();
-    await world.stripe.fault({ effect: 'latency', method: 'POST', path: TRANSFERS, ms: 400 });
+    await world.stripe.fault({ effect: 'latency', method: 'POST', path: TRANSFERS, ms: MINUTE_MS });
     const first = world.payments.sendOperation(operationId);
     await world.until(async () => (await stateOf(operationId)) === 'sent');
     world.api.clock.advance(3 * MINUTE_MS);
-    const second = await twin.get(PaymentsFacade).sendOperation(operationId);
+    const twins = twin.get(PaymentsFacade).sendOperation(operationId);
+    // The first call is still held when the twin's was answered "key in use"; then it goes on.
+    await world.until(async () => (await world.stripe.callsTo('POST', TRANSFERS)).length > 0);
+    await world.stripe.heal();
+    const second = await twins;
     expect(second).toMatchObject({ state: 'succeeded' });
     expect(await first).toEqual(second);
     await twin.close();
