@@ -95,6 +95,7 @@ export const retireProduct = endpoint({
   path: '/portal/products/:productId/retired',
   summary: 'Take a product out of the shop for good and name its successor',
   access: 'producer',
+  right: 'products',
   input: InLanguage.extend({ productId: Id, successorId: Id.nullable() }),
   output: z.object({ retiredAt: z.iso.datetime() }),
   problems: ['product-not-found', 'product-withheld'],

@@ -137,6 +137,7 @@ export const issueCode = endpoint({
   path: '/portal/codes',
   summary: 'The code of a product, a batch or the producer; made once, then always the same',
   access: 'producer',
+  right: 'products',
   input: Labelled,
   output: z.object({
     code: z.string(),
@@ -154,6 +155,7 @@ export const printLabels = endpoint({
   path: '/portal/labels',
   summary: 'Labels with the code as a PDF: sheets of A4 or a roll of 57 mm',
   access: 'producer',
+  right: 'products',
   input: Labelled.extend({
     layout: LabelLayout,
     count: z.coerce.number().int().min(1).max(MAX_LABELS),

@@ -1,3 +1,4 @@
+import type { ProducerRight } from '@markthalle/domain/producerRights';
 import type { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 
@@ -19,6 +20,11 @@ export interface Endpoint<
   readonly path: `/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /**
+   * What a member of the producer must be allowed to do; named on each route with access 'producer'.
+   * 'member' is for everybody who works there: a route that checks the right of each part itself.
+   */
+  readonly right?: ProducerRight | 'member';
   readonly status: 200 | 201 | 202;
   /** Commands that create or move money ask for an `Idempotency-Key` header. */
   readonly idempotent: boolean;

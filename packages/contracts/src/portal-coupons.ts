@@ -35,6 +35,7 @@ export const listCoupons = endpoint({
   path: '/portal/coupons',
   summary: 'This producer’s coupons, newest first, with their uses',
   access: 'producer',
+  right: 'products',
   input: InLanguage,
   output: z.object({ coupons: z.array(PortalCoupon).max(MAX_COUPONS) }),
   problems: [],
@@ -46,6 +47,7 @@ export const createCoupon = endpoint({
   path: '/portal/coupons',
   summary: 'A new coupon; the producer bears it',
   access: 'producer',
+  right: 'products',
   status: 201,
   input: InLanguage.extend({
     code: OneLine(MAX_COUPON_CODE_CHARS),
@@ -67,6 +69,7 @@ export const endCoupon = endpoint({
   path: '/portal/coupons/:couponId/end',
   summary: 'Ends a coupon now; orders that hold it keep it',
   access: 'producer',
+  right: 'products',
   input: InLanguage.extend({ couponId: Id }),
   output: PortalCoupon,
   problems: ['coupon-not-found'],

@@ -9,6 +9,7 @@ export const readToday = endpoint({
   path: '/portal/today',
   summary: 'What this producer has to do today',
   access: 'producer',
+  right: 'orders',
   input: InLanguage,
   output: z.object({
     producer: z.object({ producerId: Id, name: z.string(), slug: Slug, ownerName: z.string() }),
@@ -45,6 +46,7 @@ export const listPortalOrders = endpoint({
   path: '/portal/orders',
   summary: 'This producer’s paid orders, those to do first',
   access: 'producer',
+  right: 'orders',
   input: InLanguage.extend({
     filter: z.enum(['open', 'done', 'all']).default('open'),
     cursor: z.string().max(200).optional(),
@@ -105,6 +107,7 @@ export const readPortalOrder = endpoint({
   path: '/portal/orders/:producerOrderId',
   summary: 'One order of this producer',
   access: 'producer',
+  right: 'orders',
   input: OneOrder,
   output: PortalOrder,
   problems: ['producer-order-not-found'],
@@ -116,6 +119,7 @@ const step = (name: string, summary: string) =>
     path: `/portal/orders/:producerOrderId/${name}`,
     summary,
     access: 'producer',
+    right: 'orders',
     input: OneOrder,
     output: z.object({ state: ProducerOrderState }),
     problems: ['producer-order-not-found', 'step-not-possible', 'experience-not-over'],
@@ -134,6 +138,7 @@ export const handOverByCode = endpoint({
   path: '/portal/orders/:producerOrderId/pickup',
   summary: 'Handed to whoever showed the pick-up code of the order',
   access: 'producer',
+  right: 'orders',
   input: OneOrder.extend({ pickupCode: z.string().regex(/^\d{6}$/) }),
   output: z.object({ state: ProducerOrderState }),
   problems: [

@@ -63,6 +63,7 @@ export const listPortalProducts = endpoint({
   path: '/portal/products',
   summary: 'This producer’s products with stock',
   access: 'producer',
+  right: 'stock',
   input: InLanguage,
   output: z.object({ products: z.array(PortalProductCard).max(500) }),
   problems: [],
@@ -76,6 +77,7 @@ export const countStock = endpoint({
   path: '/portal/variants/:variantId/stock',
   summary: 'What was counted on the shelf; recorded as a movement, applied once per client id',
   access: 'producer',
+  right: 'stock',
   input: InLanguage.extend({
     variantId: Id,
     countedQuantity: z.int().min(0).max(MAX_COUNTED_STOCK),
@@ -91,6 +93,7 @@ export const setPrice = endpoint({
   path: '/portal/variants/:variantId/price',
   summary: 'A new gross price from now on; earlier prices stay on record',
   access: 'producer',
+  right: 'products',
   // Strict: a price to compare with is computed from the history and never typed (§ 11 PAngV).
   input: InLanguage.extend({
     variantId: Id,
@@ -151,6 +154,7 @@ export const createProduct = endpoint({
   path: '/portal/products',
   summary: 'A new product as a draft or submitted for approval; once per client id',
   access: 'producer',
+  right: 'products',
   status: 201,
   input: InLanguage.extend({ draft: ProductDraft, submit: z.boolean(), clientId: Id }),
   output: z.object({ productId: Id, state: ProductState }),
@@ -164,6 +168,7 @@ export const readPortalProduct = endpoint({
   path: '/portal/products/:productId',
   summary: 'The newest version of a product for editing, and what the producer earns per unit',
   access: 'producer',
+  right: 'products',
   input: OneProduct,
   output: z.object({
     card: PortalProductCard,
@@ -186,6 +191,7 @@ export const updateProduct = endpoint({
   path: '/portal/products/:productId',
   summary: 'A new version; the published one stays in the shop until the new one is approved',
   access: 'producer',
+  right: 'products',
   input: OneProduct.extend({
     draft: ProductDraft,
     submit: z.boolean(),
@@ -205,6 +211,7 @@ export const pauseProduct = endpoint({
   path: '/portal/products/:productId/paused',
   summary: 'Take a product out of the shop or put it back; needs no approval',
   access: 'producer',
+  right: 'stock',
   input: OneProduct.extend({ paused: z.boolean() }),
   output: z.object({ state: ProductState }),
   problems: ['product-not-found', 'product-withheld'],
@@ -216,6 +223,7 @@ export const readProductForm = endpoint({
   path: '/portal/product-form',
   summary: 'Groups with their defaults, the producer’s delivery ways and the commission in force',
   access: 'producer',
+  right: 'products',
   input: InLanguage,
   output: z.object({
     categories: z.array(

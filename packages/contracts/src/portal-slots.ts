@@ -63,6 +63,7 @@ export const listPortalSlots = endpoint({
   path: '/portal/slots',
   summary: 'This producer’s dates from a day on, soonest first, and the experiences they belong to',
   access: 'producer',
+  right: 'orders',
   input: InLanguage.extend({ fromOn: Day.optional() }),
   output: z.object({
     experiences: z.array(PortalExperience).max(100),
@@ -77,6 +78,7 @@ export const setProgramme = endpoint({
   path: '/portal/experiences/:productId/programme',
   summary: 'Duration, seats, meeting place and rules of an experience; for dates added from now on',
   access: 'producer',
+  right: 'products',
   input: InLanguage.extend({ productId: Id, programme: Programme }),
   output: Programme,
   problems: ['product-not-found', 'seats-below-booked'],
@@ -87,6 +89,7 @@ export const addSlots = endpoint({
   path: '/portal/experiences/:productId/slots',
   summary: 'One date, or the same weekday and hour for some weeks; applied once per client id',
   access: 'producer',
+  right: 'products',
   status: 201,
   input: InLanguage.extend({
     productId: Id,
@@ -112,6 +115,7 @@ export const readPortalSlot = endpoint({
   path: '/portal/slots/:variantId',
   summary: 'One date with its guests, and what canceling it would cost',
   access: 'producer',
+  right: 'orders',
   input: InLanguage.extend({ variantId: Id }),
   output: z.object({
     slot: PortalSlot,
@@ -143,6 +147,7 @@ export const setSlotSeats = endpoint({
   summary:
     'How many seats a date has, never fewer than are booked; the same number again changes nothing',
   access: 'producer',
+  right: 'stock',
   input: InLanguage.extend({ variantId: Id, seats: Seats }),
   output: PortalSlot,
   problems: ['slot-not-found', 'seats-below-booked', 'slot-over'],
@@ -153,6 +158,7 @@ export const cancelSlot = endpoint({
   path: '/portal/slots/:variantId/cancellation',
   summary: 'Calls a date off; its guests choose another one or get their money back',
   access: 'producer',
+  right: 'orders',
   input: InLanguage.extend({
     variantId: Id,
     reason: OneLine(200).min(3),

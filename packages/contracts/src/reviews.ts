@@ -100,6 +100,7 @@ export const listPortalReviews = endpoint({
   path: '/portal/reviews',
   summary: 'Reviews of the producer’s products, newest first',
   access: 'producer',
+  right: 'farm',
   input: InLanguage.extend({ cursor: z.string().max(200).optional() }),
   output: z.object({
     unanswered: z.int(),
@@ -114,6 +115,7 @@ export const replyToReview = endpoint({
   path: '/portal/reviews/:reviewId/reply',
   summary: 'Reply to a review, once',
   access: 'producer',
+  right: 'farm',
   input: InLanguage.extend({
     reviewId: Id,
     text: z.string().trim().min(3).max(MAX_REVIEW_CHARS),

@@ -189,6 +189,7 @@ export const explainRank = endpoint({
   path: '/portal/products/:productId/rank',
   summary: 'Why an own product stands where it stands for a query',
   access: 'producer',
+  right: 'products',
   input: InLanguage.extend({ productId: Id, q: QueryText }),
   output: z.object({
     name: z.string(),
