@@ -16,7 +16,7 @@ export class AccountsData implements OnModuleInit {
       },
       {
         table: 'accounts.erasure',
-        shown: 'confirmed_at, erased_at, orders_done_at',
+        shown: 'confirmed_at, erased_at, rest_done_at',
         of: 'account_id = $1',
         erasure: { kind: 'keep', because: 'Nachweis der Löschung ohne Angaben zur Person' },
       },

@@ -11,6 +11,8 @@ import {
 import { placeOrder } from '@markthalle/contracts/checkout';
 import { rememberDevice } from '@markthalle/contracts/codes';
 import { logIn, readMe, registerAccount } from '@markthalle/contracts/identity';
+import { sendMessage } from '@markthalle/contracts/notices';
+import { listMessages, settleMessage } from '@markthalle/contracts/office-notices';
 import { listMyOrders, readOrderByToken } from '@markthalle/contracts/orders';
 import {
   confirmPortalOrder,
@@ -277,6 +279,37 @@ describe('LAW-GDPR-4 the erasure', () => {
     expect(await sweeps.run('finish-erasures')).toBe(1);
     expect(await tablesNaming('frieda@kundin.example')).toEqual([]);
     expect(await sweeps.run('finish-erasures')).toBe(0);
+  }, 60_000);
+
+  it('finds an open message again when it is settled', async () => {
+    const email = 'gerda@kundin.example';
+    await api.call(registerAccount, { email, password: 'möwe-über-Hiddensee', displayName: 'G' });
+    const mine = { sessionToken: await signIn(email) };
+    const text = 'Bitte rufen Sie mich wegen der Lieferung am Freitag zurück.';
+    const contact = { name: 'Gerda Grau', email, phone: null };
+    await api.call(sendMessage, { topic: 'question', text, ...contact });
+    await api.call(requestErasure, {}, mine);
+    await api.call(confirmErasure, { token: await linkTo(email, '/konto/loeschen') });
+    await api.drain();
+    expect(await tablesNaming(email)).toEqual(['notices.message']);
+    const sweeps = api.app.get(Sweeps);
+    expect(await sweeps.run('finish-erasures')).toBe(0);
+
+    const staff = await api.signIn('m.krueger@giebelmarkt.example');
+    const { messages } = (await api.call(listMessages, {}, { sessionToken: staff })).value;
+    const messageId = messages.find((one) => one.email === email)?.messageId ?? '';
+    const settled = await api.call(
+      settleMessage,
+      { messageId, note: 'Angerufen' },
+      { sessionToken: staff },
+    );
+    expect(settled.status).toBe(200);
+    expect(await sweeps.run('finish-erasures')).toBe(1);
+    expect(await tablesNaming(email)).toEqual([]);
+    const kept = await api.app
+      .get(Db)
+      .rows('select 1 from accounts.erasure where kept_email is not null');
+    expect(kept).toEqual([]);
   }, 60_000);
 
   it('is not for accounts with duties, nor by a link that is made up', async () => {

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
-import { PersonalData } from '../../platform/personal-data/personal-data.ts';
+import { type DataSubject, PersonalData } from '../../platform/personal-data/personal-data.ts';
 import { IdentityFacade } from '../identity/identity.facade.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { ReviewsFacade } from '../reviews/reviews.facade.ts';
@@ -69,36 +69,36 @@ export class EraseAccount {
         accountId,
         now,
       ]);
-      await this.noteOrders(tx, accountId, now);
+      await this.noteRest(tx, { accountId, email }, now);
     });
   }
 
-  /** Orders that were under way when their buyer left; answers how many people are done now. */
+  /** What was held back when its person left; answers how many people are done now. */
   async finish(): Promise<number> {
-    const open = await this.db.rows<{ accountId: string; email: string }>(
-      `select e.account_id as "accountId", a.email::text as email
-         from accounts.erasure e join identity.account a on a.id = e.account_id
-        where e.erased_at is not null and e.orders_done_at is null
-        order by e.confirmed_at limit $1`,
+    const open = await this.db.rows<DataSubject>(
+      `select account_id as "accountId", kept_email::text as email from accounts.erasure
+        where kept_email is not null order by confirmed_at limit $1`,
       [MAX_FINISHED_AT_ONCE],
     );
     let finished = 0;
     for (const subject of open) {
-      finished += await this.db.transaction(async (tx) => {
+      const isDone = await this.db.transaction(async (tx) => {
         const now = this.clock.now();
         await this.personalData.erase(tx, subject, now);
-        return this.noteOrders(tx, subject.accountId, now);
+        return this.noteRest(tx, subject, now);
       });
+      if (isDone) finished += 1;
     }
     return finished;
   }
 
-  private async noteOrders(tx: Tx, accountId: string, now: Date): Promise<number> {
-    if ((await this.orders.countNamed(tx, accountId)) > 0) return 0;
-    return tx.execute(
-      `update accounts.erasure set orders_done_at = $2
-        where account_id = $1 and orders_done_at is null`,
-      [accountId, now],
+  /** Notes that nothing is left, or the address by which the rest is found again. */
+  private async noteRest(tx: Tx, subject: DataSubject, now: Date): Promise<boolean> {
+    const isHeldBack = await this.personalData.isHeldBack(tx, subject, now);
+    await tx.execute(
+      'update accounts.erasure set kept_email = $2, rest_done_at = $3 where account_id = $1',
+      isHeldBack ? [subject.accountId, subject.email, null] : [subject.accountId, null, now],
     );
+    return !isHeldBack;
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalData } from '../../platform/personal-data/personal-data.ts';
 
-const MINE = '(account_id = $1 or lower(email) = lower($2))';
+/** Those that still name their buyer. */
+const MINE = 'anonymised_at is null and (account_id = $1 or lower(email) = lower($2))';
 
 /** Goods, prices and invoices stay for the tax office (§ 147 AO, § 14b UStG); the person goes. */
 const ANONYMOUS = `email = 'geloescht-' || id || '@bestellung.invalid', buyer_name = 'Gelöscht',
@@ -11,11 +12,10 @@ const ANONYMOUS = `email = 'geloescht-' || id || '@bestellung.invalid', buyer_na
  * As long as goods are under way, or a buyer may still withdraw or complain by the link, the order
  * needs its person (Art. 17(3)(b), 18 GDPR).
  */
-const FINISHED = `anonymised_at is null and (
-  payment_state in ('expired', 'canceled', 'failed')
+const FINISHED = `payment_state in ('expired', 'canceled', 'failed')
   or not exists (select from orders.producer_order p
       where p.order_id = "order".id and p.state <> 'canceled'
-        and (p.handed_over_at is null or p.handed_over_at > $3 - interval '30 days')))`;
+        and (p.handed_over_at is null or p.handed_over_at > $3::timestamptz - interval '30 days'))`;
 
 /** What orders know about their buyers. */
 @Injectable()

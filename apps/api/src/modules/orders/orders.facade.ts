@@ -106,15 +106,6 @@ export class OrdersFacade {
     );
   }
 
-  /** How many orders of an account still name their buyer. */
-  async countNamed(tx: Tx, accountId: string): Promise<number> {
-    const row = await tx.row<{ n: number }>(
-      `select count(*) as n from orders."order" where account_id = $1 and anonymised_at is null`,
-      [accountId],
-    );
-    return row?.n ?? 0;
-  }
-
   /** The order as people see it (mails, office). */
   async readView(orderId: string, language?: 'de' | 'en'): Promise<OrderView | null> {
     const order = await this.queries.byId(orderId);

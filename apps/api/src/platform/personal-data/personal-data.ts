@@ -76,4 +76,18 @@ export class PersonalData {
       );
     }
   }
+
+  /** Whether the law still needs rows that name this person. */
+  async isHeldBack(tx: Tx, { accountId, email }: DataSubject, now: Date): Promise<boolean> {
+    for (const { table, of, erasure } of this.tables) {
+      if (erasure.kind !== 'anonymise' || erasure.when === undefined) continue;
+      const held = await tx.row(
+        `select 1 from ${table} where (${of}) and not (${erasure.when}) and $1::uuid is not null
+            and $2::text is not null and $3::timestamptz is not null limit 1`,
+        [accountId, email, now],
+      );
+      if (held !== null) return true;
+    }
+    return false;
+  }
 }
