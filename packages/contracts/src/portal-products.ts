@@ -14,6 +14,7 @@ import {
   Slug,
 } from './fields.ts';
 import { AnnouncedPrice } from './price.ts';
+import { ProductFacts } from './product-facts.ts';
 
 export const ProductState = z.enum(['draft', 'submitted', 'approved', 'rejected', 'paused']);
 export const Allergen = z.enum([
@@ -146,6 +147,8 @@ export const ProductDraft = z.strictObject({
     .regex(/^(\d{1,2}([.,]\d)?)?$/)
     .default(''),
   ways: z.array(z.string()).max(9).default([]),
+  /** What the publishing gates ask for; left out: as it was. */
+  facts: ProductFacts.optional(),
 });
 export type ProductDraft = z.infer<typeof ProductDraft>;
 

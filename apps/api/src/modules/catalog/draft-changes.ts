@@ -11,7 +11,7 @@ export interface DraftChange {
 }
 
 /** Stock is counted by itself and not approved. */
-type ComparedField = Exclude<keyof ProductDraft, 'stockQuantity' | 'quantityUnit'>;
+type ComparedField = Exclude<keyof ProductDraft, 'stockQuantity' | 'quantityUnit' | 'facts'>;
 
 /** What a version changes against the published one, field by field in words. */
 export function draftChanges(
