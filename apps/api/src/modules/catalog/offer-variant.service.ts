@@ -28,39 +28,58 @@ export class OfferVariantService {
 
   count(by: ProducerMember, input: ParsedInputOf<typeof countStock>): Promise<Variant> {
     return this.db.transaction(async (tx) => {
-      const productId = await this.lock(tx, input.variantId, by);
-      const counted = await this.inventory.count(tx, {
-        variantId: input.variantId,
-        countedQuantity: input.countedQuantity,
-        clientId: input.clientId,
-        actorId: by.accountId,
-        countedAt: this.countedAt(input.countedAt),
-      });
-      if (counted === null) throw new Problem('stock-below-reserved');
+      const productId = await this.countIn(tx, by, input);
       return this.variant(tx, productId, input);
     });
   }
 
+  /** Counts within a transaction that does more; answers the product. */
+  async countIn(
+    tx: Tx,
+    by: ProducerMember,
+    input: ParsedInputOf<typeof countStock>,
+  ): Promise<string> {
+    const productId = await this.lock(tx, input.variantId, by);
+    const counted = await this.inventory.count(tx, {
+      variantId: input.variantId,
+      countedQuantity: input.countedQuantity,
+      clientId: input.clientId,
+      actorId: by.accountId,
+      countedAt: this.countedAt(input.countedAt),
+    });
+    if (counted === null) throw new Problem('stock-below-reserved');
+    return productId;
+  }
+
   setPrice(by: ProducerMember, input: ParsedInputOf<typeof setPrice>): Promise<Variant> {
     return this.db.transaction(async (tx) => {
-      const productId = await this.lock(tx, input.variantId, by);
-      this.refusePastDate(input.shortDateOn, input.language);
-      const row = await this.queries.one(productId, this.clock.now(), tx);
-      if (row === null) throw new Error(`Product ${productId} has no version`);
-      if (row.variants[0]?.variantId === input.variantId) {
-        await this.store.setWaitingPrice(tx, productId, input.grossCents);
-      }
-      // The price history (§ 11 PAngV) holds prices that buyers were offered, so it begins with the
-      // first approval.
-      if (row.publishedVersionId !== null) {
-        const { variantId, grossCents, shortDateOn } = input;
-        const now = this.clock.now();
-        const setBy = by.accountId;
-        await this.store.addPrice(tx, { variantId, grossCents, setBy, now, shortDateOn });
-        await this.listings.refresh(tx, [productId], { recount: false });
-      }
+      const { productId, isPublished } = await this.setPriceIn(tx, by, input);
+      if (isPublished) await this.listings.refresh(tx, [productId], { recount: false });
       return this.variant(tx, productId, input);
     });
+  }
+
+  /** Sets a price within a transaction that does more and shows published products anew at its end. */
+  async setPriceIn(
+    tx: Tx,
+    by: ProducerMember,
+    input: ParsedInputOf<typeof setPrice>,
+  ): Promise<{ productId: string; isPublished: boolean }> {
+    const productId = await this.lock(tx, input.variantId, by);
+    this.refusePastDate(input.shortDateOn, input.language);
+    const row = await this.queries.one(productId, this.clock.now(), tx);
+    if (row === null) throw new Error(`Product ${productId} has no version`);
+    if (row.variants[0]?.variantId === input.variantId) {
+      await this.store.setWaitingPrice(tx, productId, input.grossCents);
+    }
+    // The price history (§ 11 PAngV) holds prices that buyers were offered, so it begins with the
+    // first approval.
+    if (row.publishedVersionId === null) return { productId, isPublished: false };
+    const { variantId, grossCents, shortDateOn } = input;
+    const now = this.clock.now();
+    const setBy = by.accountId;
+    await this.store.addPrice(tx, { variantId, grossCents, setBy, now, shortDateOn });
+    return { productId, isPublished: true };
   }
 
   pause(

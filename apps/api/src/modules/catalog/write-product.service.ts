@@ -44,53 +44,67 @@ export class WriteProductService {
   ) {}
 
   create(by: ProducerMember, input: ParsedInputOf<typeof createProduct>): Promise<Written> {
-    return this.db.transaction(async (tx) => {
-      const earlier = await this.store.lockClientId(tx, input.clientId);
-      if (earlier !== null) return this.repeated(tx, by, earlier);
-      const written = await this.read(tx, by, input, null);
-      const now = this.clock.now();
-      const productId = await this.insertProduct(tx, by, input, now);
-      const variantId = newId();
-      await this.inventory.openMany(tx, [{ variantId, quantity: input.draft.stockQuantity }]);
-      await this.store.insertVariant(tx, {
-        id: variantId,
-        productId,
-        label: written.content.unitLabel,
-        containerDepositCents: written.form.containerDepositCents,
-      });
-      const version = { productId, number: 1, returnedBecause: null, ...written };
-      await this.store.insertVersion(tx, version, now);
-      return { productId, state: written.state };
-    });
+    return this.db.transaction((tx) => this.createIn(tx, by, input));
   }
 
   update(by: ProducerMember, input: ParsedInputOf<typeof updateProduct>): Promise<Written> {
-    const { productId } = input;
-    return this.db.transaction(async (tx) => {
-      if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
-        throw new Problem('product-not-found');
-      }
-      const now = this.clock.now();
-      const before = await this.queries.one(productId, now, tx);
-      if (before === null) throw new Error(`Product ${productId} has no version`);
-      if (before.versionNumber !== input.basedOnVersion) {
-        throw new Problem('product-changed-meanwhile', { versionNumber: before.versionNumber });
-      }
-      const written = await this.read(tx, by, input, before.content);
-      await this.store.deleteUndecided(tx, before.versionId);
-      await this.store.insertVersion(
-        tx,
-        {
-          productId,
-          number: before.versionNumber + 1,
-          returnedBecause: written.state === 'draft' ? before.returnedBecause : null,
-          ...written,
-        },
-        now,
-      );
-      await this.countFirstStock(tx, by, before, input.draft);
-      return { productId, state: before.paused ? 'paused' : written.state };
+    return this.db.transaction((tx) => this.updateIn(tx, by, input));
+  }
+
+  /** `create` within a transaction that does more, such as a row of an imported file. */
+  async createIn(
+    tx: Tx,
+    by: ProducerMember,
+    input: ParsedInputOf<typeof createProduct>,
+  ): Promise<Written> {
+    const earlier = await this.store.lockClientId(tx, input.clientId);
+    if (earlier !== null) return this.repeated(tx, by, earlier);
+    const written = await this.read(tx, by, input, null);
+    const now = this.clock.now();
+    const productId = await this.insertProduct(tx, by, input, now);
+    const variantId = newId();
+    await this.inventory.openMany(tx, [{ variantId, quantity: input.draft.stockQuantity }]);
+    await this.store.insertVariant(tx, {
+      id: variantId,
+      productId,
+      label: written.content.unitLabel,
+      containerDepositCents: written.form.containerDepositCents,
     });
+    const version = { productId, number: 1, returnedBecause: null, ...written };
+    await this.store.insertVersion(tx, version, now);
+    return { productId, state: written.state };
+  }
+
+  /** `update` within a transaction that does more. */
+  async updateIn(
+    tx: Tx,
+    by: ProducerMember,
+    input: ParsedInputOf<typeof updateProduct>,
+  ): Promise<Written> {
+    const { productId } = input;
+    if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
+      throw new Problem('product-not-found');
+    }
+    const now = this.clock.now();
+    const before = await this.queries.one(productId, now, tx);
+    if (before === null) throw new Error(`Product ${productId} has no version`);
+    if (before.versionNumber !== input.basedOnVersion) {
+      throw new Problem('product-changed-meanwhile', { versionNumber: before.versionNumber });
+    }
+    const written = await this.read(tx, by, input, before.content);
+    await this.store.deleteUndecided(tx, before.versionId);
+    await this.store.insertVersion(
+      tx,
+      {
+        productId,
+        number: before.versionNumber + 1,
+        returnedBecause: written.state === 'draft' ? before.returnedBecause : null,
+        ...written,
+      },
+      now,
+    );
+    await this.countFirstStock(tx, by, before, input.draft);
+    return { productId, state: before.paused ? 'paused' : written.state };
   }
 
   /**

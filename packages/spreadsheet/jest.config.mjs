@@ -1,0 +1,3 @@
+import { preset } from '@markthalle/config-jest/preset';
+
+export default preset('spreadsheet');
