@@ -1,5 +1,6 @@
 import { endpoint, type ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { Email, InLanguage } from '@markthalle/contracts/fields';
+import { PRODUCER_RIGHTS } from '@markthalle/domain/producerRights';
 import { Controller, Global, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { type Actor, SessionLookup, type SignedIn } from '../src/platform/actor/actor.ts';
@@ -16,6 +17,7 @@ const askedAs = <const A extends 'public' | 'buyer' | 'producer' | 'staff'>(acce
     path: `/sample/as-${access}`,
     summary: 'Who asks',
     access,
+    ...(access === 'producer' ? { right: 'orders' as const } : {}),
     input: InLanguage,
     output: Who,
     problems: [],
@@ -67,12 +69,15 @@ export const SHEEP_FARM = newId();
 export const DAIRY = newId();
 export const STRANGERS_FARM = newId();
 
+const owned = (producerId: string) => ({ producerId, rights: PRODUCER_RIGHTS });
+
 const person = (roles: Partial<SignedIn>): SignedIn => ({
   kind: 'signed_in',
   accountId: newId(),
   displayName: 'Person',
   isStaff: false,
-  producerIds: [],
+  memberships: [],
+  assistanceId: null,
   ...roles,
 });
 
@@ -80,7 +85,7 @@ const person = (roles: Partial<SignedIn>): SignedIn => ({
 export const TOKENS = { buyer: 'b'.repeat(43), maker: 'm'.repeat(43), staff: 's'.repeat(43) };
 const PEOPLE = new Map<string, SignedIn>([
   [TOKENS.buyer, person({})],
-  [TOKENS.maker, person({ producerIds: [DAIRY, SHEEP_FARM] })],
+  [TOKENS.maker, person({ memberships: [owned(DAIRY), owned(SHEEP_FARM)] })],
   [TOKENS.staff, person({ isStaff: true })],
 ]);
 

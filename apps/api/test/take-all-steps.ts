@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TakeStepService } from '../src/modules/fulfilment/take-step.service.ts';
-import { newId } from '../src/platform/db/new-id.ts';
+import { ownerOf } from './owner-of.ts';
 import type { MadeOrder } from './paid-orders.ts';
 
 const STEPS = ['confirm', 'mark_ready', 'hand_over'] as const;
@@ -11,14 +11,7 @@ export async function takeAllSteps(
   order: MadeOrder,
   producerId: string,
 ): Promise<void> {
-  const member = {
-    kind: 'signed_in',
-    accountId: newId(),
-    displayName: 'Hof',
-    isStaff: false,
-    producerIds: [producerId],
-    producerId,
-  } as const;
+  const member = ownerOf(producerId);
   for (const step of STEPS) {
     await app.get(TakeStepService).take(member, order.parts.get(producerId) ?? '', step);
   }

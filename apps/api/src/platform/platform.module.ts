@@ -1,7 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
+import { AssistedActsInterceptor } from './actor/assisted-acts.interceptor.ts';
+import { GrantedAccess } from './actor/granted-access.ts';
 import { Clock } from './clock/clock.ts';
 import { Db } from './db/db.ts';
+import { DeviceCommands } from './device-commands/device-commands.ts';
 import { FILE_STORE } from './files/file-store.provider.ts';
 import { FileStore } from './files/file-store.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -37,6 +40,8 @@ const SERVICES = [
   Mailer,
   Metrics,
   PersonalData,
+  DeviceCommands,
+  GrantedAccess,
 ];
 
 /** What every module may use; knows no business word. */
@@ -55,6 +60,7 @@ export class PlatformModule {
         ContractGuard,
         ProblemFilter,
         IdempotencyInterceptor,
+        AssistedActsInterceptor,
       ],
       exports: [
         CONFIG,

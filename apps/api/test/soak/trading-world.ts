@@ -11,12 +11,12 @@ import { StripeClient } from '../../src/modules/payments/stripe-client.ts';
 import { later, MINUTE_MS, SteppedClock } from '../../src/platform/clock/clock.ts';
 import { Db } from '../../src/platform/db/db.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { newId } from '../../src/platform/db/new-id.ts';
 import { createApp } from '../../src/platform/http/create-app.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
 import { type SweepName, Sweeps } from '../../src/platform/sweeps/sweeps.ts';
 import { type Call, callRoute } from '../call-route.ts';
 import { configFor, migrationsKey } from '../modules-under-test.ts';
+import { ownerOf } from '../owner-of.ts';
 import { type MadeOrder, PaidOrders, type PartWish } from '../paid-orders.ts';
 import { SandboxControl } from '../sandbox-control.ts';
 import type { Dice } from './dice.ts';
@@ -148,14 +148,7 @@ export class TradingWorld {
     producerOrderId: string,
     step: 'confirm' | 'mark_ready' | 'hand_over',
   ): Promise<void> {
-    const member = {
-      kind: 'signed_in',
-      accountId: newId(),
-      displayName: 'Hof',
-      isStaff: false,
-      producerIds: [producerId],
-      producerId,
-    } as const;
+    const member = ownerOf(producerId);
     await this.app.get(TakeStepService).take(member, producerOrderId, step);
   }
 

@@ -36,7 +36,7 @@ export class EraseAccount {
   ) {}
 
   async request(person: SignedIn): Promise<{ mailed: true }> {
-    if (person.isStaff || person.producerIds.length > 0) throw new Problem('account-has-duties');
+    if (person.isStaff || person.memberships.length > 0) throw new Problem('account-has-duties');
     await this.db.transaction((tx) => this.identity.requestErasureMail(tx, person.accountId));
     return { mailed: true };
   }

@@ -27,7 +27,8 @@ const STAFF = {
   accountId: '00000000-0000-4000-8000-000000000001',
   displayName: 'Hanna',
   isStaff: true,
-  producerIds: [],
+  memberships: [],
+  assistanceId: null,
 } as const;
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

@@ -16,7 +16,8 @@ const STAFF = {
   accountId: '00000000-0000-4000-8000-000000000001',
   displayName: 'Hanna',
   isStaff: true,
-  producerIds: [],
+  memberships: [],
+  assistanceId: null,
 } as const;
 const NEW_TERMS = {
   language: 'de',

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ownerOf } from '../../../test/owner-of.ts';
 import { PaymentsWorld } from '../../../test/payments-world.ts';
-import { newId } from '../../platform/db/new-id.ts';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
 import { TakeStepService } from '../fulfilment/take-step.service.ts';
 
@@ -68,14 +68,7 @@ describe("Stripe's fee", () => {
       'select id from orders.producer_order where order_id = $1 and producer_id = $2',
       [orderId, juiceId],
     );
-    const member = {
-      kind: 'signed_in',
-      accountId: newId(),
-      displayName: 'Hof',
-      isStaff: false,
-      producerIds: [juiceId],
-      producerId: juiceId,
-    } as const;
+    const member = ownerOf(juiceId);
     for (const step of ['confirm', 'mark_ready', 'hand_over'] as const) {
       await world.app.get(TakeStepService).take(member, part?.id ?? '', step);
     }

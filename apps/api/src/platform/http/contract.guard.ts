@@ -1,5 +1,6 @@
-import type { Access, Endpoint } from '@markthalle/contracts/endpoint';
+import type { Endpoint } from '@markthalle/contracts/endpoint';
 import type { FieldError } from '@markthalle/contracts/problems';
+import { mayDo } from '@markthalle/domain/producerRights';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
@@ -10,11 +11,15 @@ import {
   SessionLookup,
   type SignedIn,
 } from '../actor/actor.ts';
+import { GrantedAccess } from '../actor/granted-access.ts';
 import { ENDPOINT, type HandledRequest } from './handles.ts';
 import { Problem } from './problem.ts';
 import { languageOf } from './request-language.ts';
 
 const MESSAGES = { de: z.locales.de().localeError, en: z.locales.en().localeError };
+
+/** Begins each token of an own system, so that a leaked one is recognised; its point is in no session token. */
+export const TOKEN_PREFIX = 'mh.';
 
 /** The one place where access is checked and input is parsed, before any handler runs. */
 @Injectable()
@@ -22,6 +27,7 @@ export class ContractGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionLookup,
+    private readonly granted: GrantedAccess,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,33 +35,58 @@ export class ContractGuard implements CanActivate {
     // Routes without a contract (health, metrics, webhooks, media) check their callers themselves.
     if (endpoint === undefined) return true;
     const request = context.switchToHttp().getRequest<HandledRequest>();
-    const actor = await this.actorFor(endpoint.access, request);
+    const actor = await this.actorFor(endpoint, request);
     request.handled = { endpoint, input: parseInput(endpoint, request), actor };
     return true;
   }
 
-  private async actorFor(access: Access, request: HandledRequest): Promise<Actor> {
-    const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-    const person = token === undefined ? null : await this.sessions.find(token);
-    if (access === 'public') return person ?? GUEST;
+  private async actorFor(endpoint: Endpoint, request: HandledRequest): Promise<Actor> {
+    const credential = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const chosen = request.headers['x-producer'];
+    if (credential?.startsWith(TOKEN_PREFIX)) return this.system(endpoint, credential, chosen);
+    const person = credential === undefined ? null : await this.sessions.find(credential);
+    if (endpoint.access === 'public') return person ?? GUEST;
     if (person === null) throw new Problem('not-authenticated');
-    return admit(access, person, request.headers['x-producer']);
+    if (endpoint.access === 'producer') return this.member(endpoint, person, chosen);
+    // Whoever helps in the portal is not in the office with the same session.
+    if (endpoint.access === 'staff' && (!person.isStaff || person.assistanceId !== null)) {
+      throw new Problem('not-allowed');
+    }
+    return person;
+  }
+
+  private async member(endpoint: Endpoint, person: SignedIn, chosen: unknown): Promise<Actor> {
+    const granted = await this.granted.byAssistance(person);
+    const { memberships } = person;
+    const own =
+      person.assistanceId === null ? memberships : [granted].filter((one) => one !== null);
+    const membership =
+      typeof chosen === 'string' ? own.find((one) => one.producerId === chosen) : own[0];
+    if (membership === undefined) throw new Problem('not-allowed');
+    const through = granted === null ? 'membership' : 'assistance';
+    return checked(endpoint, { ...person, ...membership, through });
+  }
+
+  /** An own system of a producer: it reaches routes of that producer and nothing else. */
+  private async system(endpoint: Endpoint, token: string, chosen: unknown): Promise<Actor> {
+    if (endpoint.access === 'public') return GUEST;
+    const found = endpoint.access === 'producer' ? await this.granted.byToken(token) : null;
+    if (found === null) throw new Problem('not-authenticated');
+    const { member, mayWrite } = found;
+    const isOther = typeof chosen === 'string' && chosen !== member.producerId;
+    if (isOther || (endpoint.method !== 'GET' && !mayWrite)) throw new Problem('not-allowed');
+    return checked(endpoint, member);
   }
 }
 
-function admit(access: Access, person: SignedIn, chosen: unknown): SignedIn | ProducerMember {
-  if (access === 'staff') {
-    if (!person.isStaff) throw new Problem('not-allowed');
-    return person;
-  }
-  if (access === 'producer') {
-    const producerId = typeof chosen === 'string' ? chosen : person.producerIds[0];
-    if (producerId === undefined || !person.producerIds.includes(producerId)) {
-      throw new Problem('not-allowed');
-    }
-    return { ...person, producerId };
-  }
-  return person;
+/** A session token, or a token of an own system with its prefix. */
+const BEARER = /^Bearer ((?:mh\.)?[A-Za-z0-9_-]{43})$/;
+
+/** The one place where the rights of helpers, assisting staff and own systems are checked. */
+function checked({ right }: Endpoint, member: ProducerMember): ProducerMember {
+  const may = right === 'member' || (right !== undefined && mayDo(member.rights, right));
+  if (!may) throw new Problem('not-allowed');
+  return member;
 }
 
 function parseInput(endpoint: Endpoint, request: HandledRequest): unknown {

@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import type { Config } from '../../config.ts';
+import { AssistedActsInterceptor } from '../actor/assisted-acts.interceptor.ts';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.ts';
 import { Log } from '../log/log.ts';
 import { Metrics } from '../metrics/metrics.ts';
@@ -64,7 +65,7 @@ export async function createApp(
   tagPublicAnswers(app);
   endConnectionsOnClose(app);
   app.useGlobalGuards(app.get(ContractGuard));
-  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  app.useGlobalInterceptors(app.get(AssistedActsInterceptor), app.get(IdempotencyInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
   return app;
 }
