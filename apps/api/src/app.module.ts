@@ -7,6 +7,7 @@ import { CatalogModule } from './modules/catalog/catalog.module.ts';
 import { CheckoutModule } from './modules/checkout/checkout.module.ts';
 import { CodesModule } from './modules/codes/codes.module.ts';
 import { DeliveryModule } from './modules/delivery/delivery.module.ts';
+import { DevicesModule } from './modules/devices/devices.module.ts';
 import { DisputesModule } from './modules/disputes/disputes.module.ts';
 import { DocumentsModule } from './modules/documents/documents.module.ts';
 import { ExperiencesModule } from './modules/experiences/experiences.module.ts';
@@ -41,6 +42,7 @@ const MODULES: Type[] = [
   InventoryModule,
   OrdersModule,
   PicturesModule,
+  DevicesModule,
   ProducersModule,
   DeliveryModule,
   PaymentsModule,

@@ -1,6 +1,7 @@
 import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
+import { DEVICE_ROWS } from './access-devices.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
@@ -289,6 +290,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
 
   ...DATES_ACCESS,
   ...DELIVERY_ROWS,
+  ...DEVICE_ROWS,
   ...LEGAL_ROWS,
   ...REORDER_ACCESS,
 

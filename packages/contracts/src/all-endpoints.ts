@@ -8,6 +8,7 @@ import * as checkoutView from './checkout-view.ts';
 import * as codes from './codes.ts';
 import * as cooperative from './cooperative.ts';
 import * as delivery from './delivery.ts';
+import * as deviceCommands from './device-commands.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as experiences from './experiences.ts';
@@ -41,6 +42,7 @@ import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
 import * as portalSlots from './portal-slots.ts';
+import * as portalUploads from './portal-uploads.ts';
 import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
 import * as reviews from './reviews.ts';
@@ -81,9 +83,11 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     withdrawals,
     problemCases,
     portalOrders,
+    deviceCommands,
     portalProducts,
     portalCoupons,
     portalSlots,
+    portalUploads,
     portalPayouts,
     portalDisputes,
     portalCases,

@@ -3,12 +3,14 @@ import { CASE_PROBLEMS } from './case-problems.ts';
 import { CHECKOUT_PROBLEMS } from './checkout-problems.ts';
 import { COUPON_PROBLEMS } from './coupon-problems.ts';
 import { DELIVERY_PROBLEMS } from './delivery-problems.ts';
+import { DEVICE_PROBLEMS } from './device-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
 import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
 import { TRUST_PROBLEMS } from './trust-problems.ts';
+import { UPLOAD_PROBLEMS } from './upload-problems.ts';
 
 /**
  * The closed register of problem details (RFC 9457). Each code has its HTTP status and the sentence that people
@@ -237,9 +239,11 @@ export const PROBLEMS = {
   ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
   ...DELIVERY_PROBLEMS,
+  ...DEVICE_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...TRUST_PROBLEMS,
+  ...UPLOAD_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

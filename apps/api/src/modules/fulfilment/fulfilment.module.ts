@@ -7,6 +7,7 @@ import { FulfilmentController } from './fulfilment.controller.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { HandOverByCode } from './hand-over-by-code.service.ts';
 import { HoldSetting } from './hold-setting.ts';
+import { OrderCommands } from './order-commands.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
 
@@ -21,6 +22,7 @@ import { TodayQuery } from './today.query.ts';
     HandOverByCode,
     DatedPartsQueries,
     CloseExperiencesService,
+    OrderCommands,
   ],
 })
 export class FulfilmentModule {}

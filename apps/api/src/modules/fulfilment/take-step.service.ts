@@ -55,21 +55,21 @@ export class TakeStepService {
   }
 
   /**
-   * The same inside a transaction; without an account nobody pressed a button. Throws
-   * `experience-not-over` for a part of dates alone whose last one is still to come.
+   * The same inside a transaction, at the time when it was done; without an account nobody pressed
+   * a button. Throws `experience-not-over` for a part of dates alone whose last one is still to come.
    */
   async takeIn(
     tx: Tx,
     by: { readonly producerId: string; readonly accountId: string | null },
     producerOrderId: string,
     step: ProducerStep,
+    at = this.clock.now(),
   ): Promise<StepAnswer> {
     const part = await this.orders.lockProducerOrder(tx, producerOrderId, by.producerId);
     if (part === null || !mayLeave(part)) throw new Problem('producer-order-not-found');
     const decision = decideStep(part.state, step);
     if (decision === 'already_done') return { state: part.state };
     if (decision === 'refused') throw new Problem('step-not-possible', { state: part.state });
-    const at = this.clock.now();
     const holdUntil = step === 'hand_over' ? await this.holdOf(tx, part, at) : undefined;
     const actorId = by.accountId;
     const moved = { actorId, at, holdUntil };

@@ -80,12 +80,12 @@ const WORK = `
     from producers.producer m where m.id = $1`;
 
 const LOW_STOCK = `
-  select v.id as "variantId", l.name, v.label ->> $2 as label, s.on_hand - s.reserved as free
+  select v.id as "variantId", l.name, v.label ->> $2 as label, s.free
     from catalog.product p
     join catalog.variant v on v.product_id = p.id and v.starts_at is null
     join catalog.sellable e on e.variant_id = v.id
     join catalog.listing l on l.product_id = p.id and l.language = $2
     join inventory.stock s on s.variant_id = v.id
    where p.producer_id = $1 and not p.paused and s.policy = 'tracked'
-     and s.on_hand - s.reserved <= ${LOW_STOCK_PIECES}
+     and s.free <= ${LOW_STOCK_PIECES}
    order by free, l.name, v.position limit ${MAX_LOW_STOCK}`;

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DevicesController } from './devices.controller.ts';
+import { DevicesData } from './devices.data.ts';
+import { DevicesStore } from './devices.store.ts';
+import { RunCommandsService } from './run-commands.service.ts';
+
+@Module({
+  controllers: [DevicesController],
+  providers: [DevicesData, DevicesStore, RunCommandsService],
+})
+export class DevicesModule {}
