@@ -12,7 +12,12 @@ export const REFUND_CAUSES = [
   'goodwill',
   'other',
 ] as const;
-export const RefundCause = z.enum([...REFUND_CAUSES, 'duplicate', 'dashboard']);
+export const RefundCause = z.enum([
+  ...REFUND_CAUSES,
+  'weight_difference',
+  'duplicate',
+  'dashboard',
+]);
 export const RefundBearer = z.enum(['producer', 'cooperative', 'carrier', 'goodwill_fund']);
 export const RefundState = z.enum([
   'requested',

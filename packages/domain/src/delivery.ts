@@ -74,6 +74,19 @@ export function needsAddress(key: DeliveryWayKey): boolean {
   return !WAYS_WITHOUT_ADDRESS.has(key);
 }
 
+/** Ways of parcel and postal services: nobody of the market sees the goods arrive. */
+const CARRIER_WAYS: ReadonlySet<DeliveryWayKey> = new Set([
+  'parcel',
+  'parcel_chilled',
+  'letter',
+  'bulky',
+]);
+
+/** Whether a parcel or postal service brings the goods; only then is the day of delivery noted. */
+export function isByCarrier(key: DeliveryWayKey): boolean {
+  return CARRIER_WAYS.has(key);
+}
+
 /** Whether the buyer makes a journey for the goods. */
 export function isFetched(key: DeliveryWayKey): boolean {
   return key === 'pickup' || key === 'pickup_point';

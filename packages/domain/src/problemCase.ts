@@ -1,4 +1,4 @@
-import type { Carrier, DeliveryWayKey } from './delivery.ts';
+import { type Carrier, type DeliveryWayKey, isByCarrier } from './delivery.ts';
 import { DEFAULT_BEARER, type RefundBearer, type RefundCause } from './refund.ts';
 import type { TransitionTable } from './states.ts';
 
@@ -70,13 +70,6 @@ export type ProblemProposal = {
     | 'no_fault_known';
 };
 
-const PARCELS: ReadonlySet<DeliveryWayKey> = new Set([
-  'parcel',
-  'parcel_chilled',
-  'letter',
-  'bulky',
-]);
-
 /**
  * Who bears a problem and why, proposed to staff by the cooperative's liability matrix. The buyer
  * has no postage in any of them (§ 439(2) BGB).
@@ -93,7 +86,7 @@ export function proposeBearer(facts: {
   if (kind === 'other') return proposal('goodwill', 'no_fault_known');
   const cause = kind === 'damaged' ? 'damaged_in_transit' : 'not_delivered';
   if (carriedBy === 'cooperative') return { cause, bearer: 'cooperative', because: 'own_run' };
-  if (!PARCELS.has(way)) return { cause: 'defect', bearer: 'producer', because: 'fetched' };
+  if (!isByCarrier(way)) return { cause: 'defect', bearer: 'producer', because: 'fetched' };
   // The buyer never bears the risk of the way (§ 475(2) BGB); the carrier owes it to the seller.
   const because = kind === 'damaged' ? 'carrier_damaged' : 'carrier_lost';
   return { cause, bearer: 'carrier', because };

@@ -1,5 +1,5 @@
 import { invariant } from './invariant.ts';
-import { priceOfPieces } from './linePrice.ts';
+import { priceOfPieces, type WeighedPieces } from './linePrice.ts';
 import type { Bps, Cents } from './money.ts';
 import { sumCents } from './money.ts';
 import type { ShareAmounts, ShareReduction, ShareTerms } from './share.ts';
@@ -11,6 +11,8 @@ export type RefundCause =
   | 'defect'
   | 'not_delivered'
   | 'shortage'
+  /** Goods sold by weight weighed less than the price that the buyer confirmed. */
+  | 'weight_difference'
   | 'damaged_in_transit'
   | 'canceled'
   | 'duplicate'
@@ -28,6 +30,7 @@ export const DEFAULT_BEARER: Readonly<Record<RefundCause, RefundBearer>> = {
   defect: 'producer',
   not_delivered: 'producer',
   shortage: 'producer',
+  weight_difference: 'producer',
   damaged_in_transit: 'carrier',
   canceled: 'producer',
   duplicate: 'cooperative',
@@ -42,6 +45,8 @@ export type RefundableLine = {
   /** What all pieces cost together, less the discount of a coupon. */
   readonly goodsCents: Cents;
   readonly containerDepositCents: Cents;
+  /** Set once the pieces that are left were weighed: what they cost by weight. */
+  readonly weighed?: WeighedPieces | null;
   /** Pieces whose price was given back before, and pieces whose deposit was. */
   readonly refundedQuantity: number;
   readonly refundedDepositQuantity: number;
@@ -62,8 +67,11 @@ export type RefundableShare = {
   readonly lines: readonly RefundableLine[];
 };
 
-/** `deposit` gives back the deposit alone, `goods` the price alone. */
-export type RefundLineKind = 'goods_and_deposit' | 'goods' | 'deposit';
+/**
+ * `deposit` gives back the deposit alone, `goods` the price alone, `price` lowers the price of the
+ * pieces that stay by `cutCents`.
+ */
+export type RefundLineKind = 'goods_and_deposit' | 'goods' | 'deposit' | 'price';
 
 export type RefundWishLine = {
   readonly lineId: string;
@@ -71,6 +79,8 @@ export type RefundWishLine = {
   readonly kind: RefundLineKind;
   /** Loss in value that the buyer bears (§ 357a(1) BGB). */
   readonly deductionCents: Cents;
+  /** Of kind `price` only. */
+  readonly cutCents?: Cents;
 };
 
 /** What is wanted of one producer's part. `amountCents` is a price cut without a return. */
@@ -188,6 +198,7 @@ function lineOf(
   const where = wanted.lineId;
   if (line === undefined) return { because: 'line_not_found', where };
   const over: Refused = { because: 'more_than_remains', where };
+  if (wanted.kind === 'price') return priceCutOf(line, wanted, goodsLeftCents) ?? over;
   const depositLeft = line.quantity - line.refundedDepositQuantity;
   if (wanted.kind === 'deposit') {
     if (wanted.quantity > depositLeft || wanted.deductionCents > 0) return over;
@@ -199,6 +210,19 @@ function lineOf(
   const goodsCents = Math.min(priceCents - wanted.deductionCents, goodsLeftCents);
   const deposits = wanted.kind === 'goods_and_deposit' ? Math.min(wanted.quantity, depositLeft) : 0;
   return lineRefund(line, wanted.quantity, deposits, goodsCents);
+}
+
+/** Null: more than what is left of the line. The pieces stay with the buyer. */
+function priceCutOf(
+  line: RefundableLine,
+  { quantity, deductionCents, cutCents = 0 }: RefundWishLine,
+  goodsLeftCents: Cents,
+): RefundPartLine | null {
+  const before = line.refundedQuantity;
+  const leftCents = priceOfPieces(line, before, line.quantity - before);
+  const isPlain = quantity === 0 && deductionCents === 0;
+  if (!isPlain || cutCents > Math.min(leftCents, goodsLeftCents)) return null;
+  return lineRefund(line, 0, 0, cutCents);
 }
 
 const lineRefund = (

@@ -112,6 +112,7 @@ export const REFUND_CAUSE_WORDS: Readonly<Record<Refund['cause'], string>> = {
   not_delivered: 'Nicht angekommen',
   shortage: 'Fehlmenge',
   damaged_in_transit: 'Unterwegs beschädigt',
+  weight_difference: 'Weniger gewogen',
   canceled: 'Storniert',
   duplicate: 'Zahlung ohne Bestellung',
   goodwill: 'Kulanz',

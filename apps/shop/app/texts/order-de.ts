@@ -169,6 +169,7 @@ export const orderDe = {
         defect: 'für mangelhafte Ware',
         not_delivered: 'für Ware, die nicht ankam',
         shortage: 'für fehlende Ware',
+        weight_difference: 'für Ware, die weniger wog',
         damaged_in_transit: 'für Schäden auf dem Weg',
         canceled: 'für stornierte Ware',
         duplicate: 'für eine Zahlung, die zu viel war',

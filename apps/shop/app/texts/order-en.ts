@@ -161,6 +161,7 @@ export const orderEn: OrderTexts = {
         defect: 'for faulty goods',
         not_delivered: 'for goods that did not arrive',
         shortage: 'for missing goods',
+        weight_difference: 'for goods that weighed less',
         damaged_in_transit: 'for damage on the way',
         canceled: 'for canceled goods',
         duplicate: 'for a payment too many',

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
-import type { DeliveryWayKey } from '@markthalle/contracts/fields';
 import type { readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { isByCarrier } from '@markthalle/domain/delivery';
 import { Button } from '@markthalle/ui/components/button';
 import { Field } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';
@@ -14,10 +14,8 @@ const MAX_TRACKING_CHARS = 80;
 type Order = Pick<OutputOf<typeof readPortalOrder>, 'state' | 'way'>;
 
 /** Whatever else is delivered counts from the hand-over; only a carrier's day must be told. */
-const CARRIER_WAYS: readonly DeliveryWayKey[] = ['parcel', 'parcel_chilled', 'letter', 'bulky'];
-
 export function isWithCarrier({ state, way }: Order): boolean {
-  return (state === 'handed_over' || state === 'completed') && CARRIER_WAYS.includes(way);
+  return (state === 'handed_over' || state === 'completed') && isByCarrier(way);
 }
 
 /** The day on which the carrier delivered: from the last one the withdrawal period runs (§ 356(2) BGB). */

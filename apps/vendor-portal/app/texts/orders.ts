@@ -51,6 +51,7 @@ export const orderTexts = {
     defect: 'wegen eines Mangels',
     not_delivered: 'weil etwas nicht ankam',
     shortage: 'weil etwas fehlte',
+    weight_difference: 'weil es weniger wog',
     damaged_in_transit: 'wegen eines Schadens unterwegs',
     canceled: 'wegen Stornierung',
     duplicate: 'wegen einer Zahlung zu viel',

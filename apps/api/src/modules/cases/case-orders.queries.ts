@@ -1,5 +1,6 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
 import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { WeighedPieces } from '@markthalle/domain/linePrice';
 import type { OrderPaymentState, ProducerOrderState } from '@markthalle/domain/states';
 import {
   type Receipt,
@@ -17,6 +18,8 @@ export interface CaseLine {
   readonly quantity: number;
   readonly goodsCents: number;
   readonly containerDepositCents: number;
+  /** Set where the pieces were sold by weight: what the scale made of them. */
+  readonly weighed: WeighedPieces | null;
   readonly refundedQuantity: number;
   /** Pieces of withdrawals whose money has not gone yet. */
   readonly withdrawnQuantity: number;
@@ -59,6 +62,8 @@ const LINES = `
   select coalesce(jsonb_agg(jsonb_build_object('lineId', l.id, 'quantity', l.quantity,
       'goodsCents', l.goods_cents, 'containerDepositCents', l.container_deposit_cents,
       'refundedQuantity', l.refunded_quantity, 'snapshot', l.snapshot,
+      'weighed', case when l.weighed_pieces is not null then jsonb_build_object(
+         'pieces', l.weighed_pieces, 'goodsCents', l.weighed_goods_cents) end,
       'withdrawnQuantity', (select coalesce(sum(w.quantity), 0) from cases.withdrawal_line w
          join cases.withdrawal_part wp on wp.id = w.part_id
          left join refunds.refund r on r.id = wp.refund_id

@@ -3,6 +3,7 @@ import type { decideLoss } from '@markthalle/contracts/office-cases';
 import type { noteDelivery, receiveReturn } from '@markthalle/contracts/portal-cases';
 import type { disputeLoss, proveReturn } from '@markthalle/contracts/withdrawals';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { isByCarrier } from '@markthalle/domain/delivery';
 import { next } from '@markthalle/domain/states';
 import { type WithdrawalEvent, withdrawalTable } from '@markthalle/domain/withdrawalAnswer';
 import { Injectable } from '@nestjs/common';
@@ -115,7 +116,7 @@ export class ReturnGoodsService {
       if (part === null) throw new Problem('producer-order-not-found');
       const at = this.clock.now();
       const isHandedOver = part.state === 'handed_over' || part.state === 'completed';
-      if (!isHandedOver) throw new Problem('step-not-possible');
+      if (!isHandedOver || !isByCarrier(part.way)) throw new Problem('step-not-possible');
       if (deliveredOn > berlinDateOf(at.toISOString())) {
         throw new Problem('invalid-input', {}, [
           { pointer: '/deliveredOn', message: IN_FUTURE[language] },

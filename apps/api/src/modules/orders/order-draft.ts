@@ -1,4 +1,5 @@
 import type { AgeCheck } from '@markthalle/domain/ageCheck';
+import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { CommissionRule } from '@markthalle/domain/commission';
 import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { DeliveryPromise } from '@markthalle/domain/deliveryPromise';
@@ -40,6 +41,8 @@ export interface LineSnapshot {
   readonly origin: Localised | null;
   /** When and where the seats are for; absent where there is no date. */
   readonly occasion?: Occasion | null;
+  /** Goods by weight: `unitPriceCents` is that of the heaviest piece, the scale can only lower it. */
+  readonly catchWeight?: CatchWeight | null;
   /** The coupon that lowered the price of this line; absent: none. */
   readonly couponCode?: string;
 }

@@ -1,4 +1,6 @@
 import type { OrderView } from '@markthalle/contracts/orders';
+import type { DeliveryWayKey } from '@markthalle/domain/delivery';
+import type { WeighedPieces } from '@markthalle/domain/linePrice';
 import type { ShareReduction } from '@markthalle/domain/share';
 import {
   next,
@@ -30,6 +32,7 @@ export interface LockedProducerOrder {
   readonly orderId: string;
   readonly producerId: string;
   readonly state: ProducerOrderState;
+  readonly way: DeliveryWayKey;
   readonly paymentState: OrderPaymentState;
   readonly order: OrderForPayment;
 }
@@ -179,8 +182,8 @@ export class OrdersFacade {
     );
     if (row === null) return null;
     const order = await this.lockForPayment(tx, row.orderId);
-    const part = await tx.row<{ state: ProducerOrderState }>(
-      'select state from orders.producer_order where id = $1 for update',
+    const part = await tx.row<{ state: ProducerOrderState; way: DeliveryWayKey }>(
+      'select state, way from orders.producer_order where id = $1 for update',
       [producerOrderId],
     );
     if (order === null || part === null) return null;
@@ -189,6 +192,7 @@ export class OrdersFacade {
       orderId: row.orderId,
       producerId,
       state: part.state,
+      way: part.way,
       paymentState: order.paymentState,
       order,
     };
@@ -249,6 +253,15 @@ export class OrdersFacade {
   /** Counts pieces whose price or deposit went back to the buyer, whoever bears it. */
   noteRefundedPieces(tx: Tx, lines: readonly RefundedPieces[]): Promise<void> {
     return this.shares.notePieces(tx, lines);
+  }
+
+  /** What the scale said of a line that is sold by weight; lowers the price of its pieces. */
+  noteWeighed(
+    tx: Tx,
+    lineId: string,
+    weighed: WeighedPieces & { readonly grams: number },
+  ): Promise<void> {
+    return this.shares.noteWeighed(tx, lineId, weighed);
   }
 
   /** A line's seats are for another date from now on, by agreement with its buyer. */

@@ -82,6 +82,9 @@ export interface StoredLine {
   readonly snapshot: LineSnapshot;
   readonly refunded_quantity: number;
   readonly refunded_deposit_quantity: number;
+  readonly weighed_pieces: number | null;
+  readonly weighed_goods_cents: number | null;
+  readonly weighed_grams: number | null;
 }
 
 export interface StoredStep {

@@ -1,4 +1,5 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { handOverOnOf, tripOf } from '@markthalle/domain/handOver';
 import type { Occasion } from '@markthalle/domain/occasion';
 import type { ProducerOrderState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
@@ -88,12 +89,12 @@ export class OrdersStore {
          tax_status, commission_rule_id, commission_rate_bps, commission_vat_rate_bps,
          commission_net_cents, commission_vat_cents, way, way_label, delivery_by,
          promised_earliest_on, promised_latest_on, promise, goods_cents, deposit_cents,
-         delivery_cents, standard_delivery_cents, payout_cents, pickup_code)
+         delivery_cents, standard_delivery_cents, payout_cents, pickup_code, hand_over_on, trip)
        select id, order_id, producer_id, position, number, 'new', seller, tax_status,
          commission_rule_id, commission_rate_bps, commission_vat_rate_bps, commission_net_cents,
          commission_vat_cents, way, way_label, delivery_by, promised_earliest_on,
          promised_latest_on, promise, goods_cents, deposit_cents, delivery_cents,
-         standard_delivery_cents, payout_cents, pickup_code
+         standard_delivery_cents, payout_cents, pickup_code, hand_over_on, trip
        from jsonb_populate_recordset(null::orders.producer_order, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
@@ -232,6 +233,8 @@ const producerOrderRow = (
   promised_latest_on: part.promise.latestOn,
   promise: part.storedPromise ?? null,
   pickup_code: newPickupCode(part.way),
+  hand_over_on: handOverOnOf(part.storedPromise?.result ?? part.promise),
+  trip: tripOf(part.way, part.storedPromise?.tripKey ?? null),
   goods_cents: part.goodsCents,
   deposit_cents: part.depositCents,
   delivery_cents: part.deliveryCents,

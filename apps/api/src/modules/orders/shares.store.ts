@@ -1,4 +1,5 @@
 import { invariant } from '@markthalle/domain/invariant';
+import type { WeighedPieces } from '@markthalle/domain/linePrice';
 import {
   addReductions,
   type ShareReduction,
@@ -21,6 +22,8 @@ interface ShareLine {
   /** What all pieces cost together, less the discount of a coupon. */
   readonly goodsCents: number;
   readonly containerDepositCents: number;
+  /** Set once the pieces that were left were weighed. */
+  readonly weighed: WeighedPieces | null;
   readonly refundedQuantity: number;
   readonly refundedDepositQuantity: number;
 }
@@ -131,6 +134,19 @@ export class SharesStore {
     );
   }
 
+  /** The scale's word on the pieces that are left of a line: together `grams` and this price. */
+  async noteWeighed(
+    tx: Tx,
+    lineId: string,
+    weighed: WeighedPieces & { readonly grams: number },
+  ): Promise<void> {
+    await tx.execute(
+      `update orders.order_line
+          set weighed_pieces = $2, weighed_goods_cents = $3, weighed_grams = $4 where id = $1`,
+      [lineId, weighed.pieces, weighed.goodsCents, weighed.grams],
+    );
+  }
+
   private async move(tx: Tx, producerOrderId: string, change: ShareReduction): Promise<void> {
     const part = await tx.row<StoredPart>(
       'select * from orders.producer_order where id = $1 for update',
@@ -169,6 +185,11 @@ const termsOf = (part: StoredPart): ShareTerms =>
     feeShareCents: part.fee_share_cents,
   });
 
+const weighedOf = (line: StoredPart['lines'][number]): WeighedPieces | null =>
+  line.weighed_pieces === null || line.weighed_goods_cents === null
+    ? null
+    : { pieces: line.weighed_pieces, goodsCents: line.weighed_goods_cents };
+
 const toShareLine = (line: StoredPart['lines'][number], language: 'de' | 'en'): ShareLine => ({
   lineId: line.id,
   variantId: line.variant_id,
@@ -177,6 +198,7 @@ const toShareLine = (line: StoredPart['lines'][number], language: 'de' | 'en'): 
   unitPriceCents: line.unit_price_cents,
   goodsCents: line.goods_cents,
   containerDepositCents: line.container_deposit_cents,
+  weighed: weighedOf(line),
   refundedQuantity: line.refunded_quantity,
   refundedDepositQuantity: line.refunded_deposit_quantity,
 });

@@ -22,7 +22,7 @@ import { SendingsStore } from './sendings.store.ts';
 const BEFORE_HAND_OVER = ['new', 'confirmed', 'ready'];
 /** Its pieces are still on the shelf: called off before, and not put back yet. */
 const ON_THE_SHELF = [...BEFORE_HAND_OVER, 'canceled'];
-const CALLS_OFF: readonly RefundRow['cause'][] = ['canceled', 'withdrawal'];
+const CALLS_OFF: readonly RefundRow['cause'][] = ['canceled', 'withdrawal', 'shortage'];
 
 /**
  * Approves a refund: one transaction checks what remains, books who gives it up, and leaves the job
