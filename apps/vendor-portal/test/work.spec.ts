@@ -120,14 +120,14 @@ describe('stock, without scripts', () => {
 
   it('keeps a refused count in its own field', async () => {
     portal.api.on(countStock, () => {
-      throw new FixtureProblem('stock-below-reserved');
+      throw new FixtureProblem('variant-not-found');
     });
     const page = await portal.openPage();
     await page.goto('/produkte');
     const form = page.locator(`#bestand-${HONEY_VARIANT_ID}`);
     await form.locator('[name="countedQuantity"]').fill('1');
     await page.getByRole('button', { name: 'Bestand von Lindenhonig speichern' }).click();
-    await form.getByText('So wenig kann nicht gezählt sein').waitFor();
+    await form.getByText('Dieses Produkt haben wir nicht gefunden').waitFor();
     expect(await form.locator('[name="countedQuantity"]').inputValue()).toBe('1');
   });
 

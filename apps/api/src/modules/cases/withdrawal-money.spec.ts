@@ -173,6 +173,12 @@ describe('before the hand-over', () => {
        values ($1, 'tracked', 4, 0)`,
       [variant?.id],
     );
+    await market.db.execute(
+      `insert into inventory.stock_movement
+         (id, variant_id, kind, counted_quantity, acted_at, recorded_at)
+       values (gen_random_uuid(), $1, 'opening', 4, '2020-01-01', '2020-01-01')`,
+      [variant?.id],
+    );
     await buyer.withdraw(order);
     const canceled = await market.db.row('select state from orders.producer_order where id = $1', [
       part,

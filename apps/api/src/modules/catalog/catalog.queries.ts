@@ -48,7 +48,7 @@ const PAGE = `
 select l.detail, l.variants,
   (select count(*) from catalog.listing o
     where o.producer_id = l.producer_id and o.language = l.language) as product_count,
-  (select jsonb_object_agg(s.variant_id, case s.policy when 'tracked' then s.on_hand - s.reserved end)
+  (select jsonb_object_agg(s.variant_id, s.free)
      from catalog.variant v join inventory.stock s on s.variant_id = v.id
     where v.product_id = l.product_id) as free,
   (select string_agg(card, ',') from (

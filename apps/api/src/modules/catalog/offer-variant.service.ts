@@ -40,14 +40,13 @@ export class OfferVariantService {
     input: ParsedInputOf<typeof countStock>,
   ): Promise<string> {
     const productId = await this.lock(tx, input.variantId, by);
-    const counted = await this.inventory.count(tx, {
+    await this.inventory.count(tx, {
       variantId: input.variantId,
       countedQuantity: input.countedQuantity,
       clientId: input.clientId,
       actorId: by.accountId,
       countedAt: this.countedAt(input.countedAt),
     });
-    if (counted === null) throw new Problem('stock-below-reserved');
     return productId;
   }
 
@@ -69,9 +68,8 @@ export class OfferVariantService {
     this.refusePastDate(input.shortDateOn, input.language);
     const row = await this.queries.one(productId, this.clock.now(), tx);
     if (row === null) throw new Error(`Product ${productId} has no version`);
-    if (row.variants[0]?.variantId === input.variantId) {
-      await this.store.setWaitingPrice(tx, productId, input.grossCents);
-    }
+    if (row.content.catchWeight) throw new Problem('price-by-weight');
+    await this.store.setWaitingPrice(tx, productId, input);
     // The price history (§ 11 PAngV) holds prices that buyers were offered, so it begins with the
     // first approval.
     if (row.publishedVersionId === null) return { productId, isPublished: false };

@@ -1,7 +1,8 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { listPortalProducts, ProductDraft } from '@markthalle/contracts/portal-products';
 import type { PortalProductRow, PortalVariantRow } from './portal-products.queries.ts';
-import { draftFromContent, factOf } from './product-form.ts';
+import { draftFromContent, factOf, type VersionForm } from './product-form.ts';
+import { type FormVariant, ownLabel, typedFromShop, typedVariant } from './variant-form.ts';
 
 type Language = 'de' | 'en';
 type Card = OutputOf<typeof listPortalProducts>['products'][number];
@@ -37,8 +38,31 @@ export const toPortalVariant = (
   policy: variant.policy,
   onHand: variant.onHand,
   reserved: variant.reserved,
-  free: variant.policy === 'unlimited' ? null : variant.onHand - variant.reserved,
+  free: variant.free,
 });
+
+/** The sizes as in the shop once the version is approved, as typed before. */
+function sizesOf({ content, variants }: PortalProductRow, typed: VersionForm | null) {
+  const [first, ...others] = variants;
+  const isTyped = typed?.variants !== undefined;
+  return {
+    labelDe: isTyped
+      ? (typed.labelDe ?? '')
+      : others.length > 0 && first
+        ? ownLabel(first.label, content.quantity)
+        : '',
+    variants:
+      typed?.variants === undefined
+        ? others.map((one) => typedFromShop(one, content.quantity))
+        : typed.variants.map((one) => typedVariant(withStock(one, others))),
+  };
+}
+
+/** Stock of a size that is in the shop is what stands on the shelf, whatever was typed before. */
+function withStock(typed: FormVariant, inShop: readonly PortalVariantRow[]): FormVariant {
+  const found = inShop.find(({ variantId }) => variantId === typed.variantId);
+  return found === undefined ? typed : { ...typed, stockQuantity: found.onHand };
+}
 
 /** The form of a version: price and deposit as in the shop once it is approved, as typed before. */
 export function draftOf(row: PortalProductRow): ProductDraft {
@@ -51,5 +75,6 @@ export function draftOf(row: PortalProductRow): ProductDraft {
     // Imported products say their allergens in a fact.
     allergensConfirmed: form?.allergensConfirmed ?? factOf(content, 'allergens') !== undefined,
     stockQuantity: first?.onHand ?? 0,
+    ...sizesOf(row, typed),
   });
 }

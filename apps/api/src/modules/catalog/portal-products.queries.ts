@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import type { Localised, ProductContent } from './product-content.ts';
 import type { VersionForm } from './product-form.ts';
+import type { StoredQuantity } from './typed-quantity.ts';
 
 export type VersionState = 'draft' | 'submitted' | 'approved' | 'rejected';
 
@@ -10,12 +11,16 @@ export interface PortalVariantRow {
   readonly variantId: string;
   readonly label: Localised;
   readonly containerDepositCents: number;
+  /** Null: that of the product. */
+  readonly quantity: StoredQuantity | null;
   /** Null until the first approval. */
   readonly priceCents: number | null;
   readonly announced: AnnouncedPrice | null;
   readonly policy: 'tracked' | 'unlimited';
   readonly onHand: number;
   readonly reserved: number;
+  /** What may be sold online; null where stock is not counted. */
+  readonly free: number | null;
 }
 
 /** A product with its newest version, as its producer and the office see it. */
@@ -54,14 +59,16 @@ select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
   v.returned_because as "returnedBecause",
   (select jsonb_agg(jsonb_build_object(
       'variantId', va.id, 'label', va.label, 'containerDepositCents', va.container_deposit_cents,
+      'quantity', va.quantity,
       'priceCents', (select gross_cents from catalog.price pc
                       where pc.variant_id = va.id and pc.valid_from <= $1
                       order by pc.valid_from desc limit 1),
       'announced', (select s.snapshot -> 'announced' from catalog.sellable s
                      where s.variant_id = va.id),
-      'policy', st.policy, 'onHand', st.on_hand, 'reserved', st.reserved) order by va.position)
+      'policy', st.policy, 'onHand', st.on_hand, 'reserved', st.reserved,
+      'free', st.free) order by va.position)
      from catalog.variant va join inventory.stock st on st.variant_id = va.id
-    where va.product_id = p.id and va.starts_at is null) as variants
+    where va.product_id = p.id and va.starts_at is null and va.off_sale_at is null) as variants
 from catalog.product p`;
 const NEWEST = `
 join lateral (select * from catalog.product_version n

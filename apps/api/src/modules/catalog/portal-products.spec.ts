@@ -181,7 +181,7 @@ describe('without approval', () => {
     expect(await world.pricesOf(variantId)).toEqual([]);
   });
 
-  it('stock is what was counted, once per device act, and never below what orders hold', async () => {
+  it('stock is what was counted, once per device act, and may be less than orders hold', async () => {
     const { variantId } = await world.published();
     const clientId = newId();
     const count = (countedQuantity: number, id = newId()) =>
@@ -194,8 +194,8 @@ describe('without approval', () => {
         .get(InventoryFacade)
         .reserve(tx, newId(), [{ variantId, quantity: 5 }], new Date('2027-01-01')),
     );
-    expect((await count(4)).problem.code).toBe('stock-below-reserved');
-    expect((await count(5)).value).toMatchObject({ onHand: 5, reserved: 5, free: 0 });
+    // What was counted was counted; the missing piece is a task for people.
+    expect((await count(4)).value).toMatchObject({ onHand: 4, reserved: 5, free: 0 });
     expect((await count(-1)).problem.code).toBe('invalid-input');
   });
 

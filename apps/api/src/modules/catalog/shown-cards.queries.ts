@@ -8,7 +8,7 @@ import type { Language } from './product-card.ts';
 const CARDS = `
 select l.product_id as "productId", l.card,
   (select case when bool_or(s.policy = 'unlimited') then null
-               else coalesce(sum(s.on_hand - s.reserved), 0) end
+               else coalesce(sum(s.free), 0) end
      from catalog.sellable v join inventory.stock s on s.variant_id = v.variant_id
     where v.product_id = l.product_id)::int as free
 from catalog.listing l

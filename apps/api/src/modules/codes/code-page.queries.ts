@@ -34,8 +34,7 @@ export interface CodeRow {
 
 const shownOf = (listing: string) => `jsonb_build_object(
   'card', ${listing}.card, 'variants', ${listing}.variants,
-  'free', (select jsonb_object_agg(s.variant_id,
-             case s.policy when 'tracked' then s.on_hand - s.reserved end)
+  'free', (select jsonb_object_agg(s.variant_id, s.free)
              from catalog.variant v join inventory.stock s on s.variant_id = v.id
             where v.product_id = ${listing}.product_id),
   'sellables', (select jsonb_object_agg(s.variant_id, jsonb_build_object(

@@ -44,7 +44,7 @@ select s.variant_id as "variantId", s.product_id as "productId", l.slug, l.name,
   l.card -> 'price' ->> 'unitLabel' as "unitLabel", e.price_cents as "priceCents",
   v.starts_at as "startsAt", v.ends_at as "endsAt", v.sells_until as "sellsUntil",
   v.meeting_place ->> $2 as "meetingPlace", s.weather_rule ->> $2 as "weatherRule",
-  s.min_persons as "minPersons", st.on_hand - st.reserved as free
+  s.min_persons as "minPersons", st.free
 ${OPEN}
   and ($3::text is null or l.landscape = $3)
   and ($4::timestamptz is null or v.starts_at >= $4) and ($5::timestamptz is null or v.starts_at < $5)

@@ -57,9 +57,9 @@ export class ChoicesStore {
               case when c.state = 'open' then (
                 select coalesce(jsonb_agg(to_jsonb(a) order by a."startsAt"), '[]') from (
                   select other.variant_id as "variantId", ${ISO('v.starts_at')} as "startsAt",
-                         ${ISO('v.ends_at')} as "endsAt", st.on_hand - st.reserved as free
+                         ${ISO('v.ends_at')} as "endsAt", st.free
                   ${ALTERNATIVES} and other.product_id = s.product_id and v.sells_until > $3
-                     and st.on_hand - st.reserved >= l.quantity - l.refunded_quantity
+                     and st.free >= l.quantity - l.refunded_quantity
                    order by v.starts_at limit 20) a)
               else '[]' end as alternatives
          from orders.order_line l

@@ -27,7 +27,7 @@ select s.variant_id as "variantId", s.product_id as "productId",
   v.sells_until as "sellsUntil", s.canceled_at as "canceledAt", s.seats,
   (select coalesce(sum(l.quantity - l.refunded_quantity), 0) ${GUESTS_PAID}
      and l.variant_id = s.variant_id) as booked,
-  st.reserved as held, st.on_hand - st.reserved as free, s.min_persons as "minPersons"
+  st.reserved as held, st.free, s.min_persons as "minPersons"
 from experiences.slot s
 join catalog.variant v on v.id = s.variant_id
 join inventory.stock st on st.variant_id = s.variant_id

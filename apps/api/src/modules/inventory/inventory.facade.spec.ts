@@ -60,12 +60,20 @@ const stock = async (variantId: string) => {
 };
 const movements = async (variantId: string) =>
   (
-    await db.rows<{ kind: string; delta: number }>(
-      `select kind, delta from inventory.stock_movement where variant_id = $1
-        order by recorded_at, kind desc, id`,
+    await db.rows<{ kind: string; pieces: number }>(
+      `select kind, coalesce(delta, counted_quantity) as pieces from inventory.stock_movement
+        where variant_id = $1 order by seq`,
       [variantId],
     )
-  ).map(({ kind, delta }) => `${kind} ${delta}`);
+  ).map(({ kind, pieces }) => `${kind} ${pieces}`);
+const shortages = async (variantId: string) =>
+  (
+    await db.rows<{ pieces: number; closed: boolean }>(
+      `select pieces, closed_at is not null as closed from inventory.shortage
+        where variant_id = $1 order by raised_at, closed_at nulls last`,
+      [variantId],
+    )
+  ).map(({ pieces, closed }) => `${pieces} ${closed ? 'closed' : 'open'}`);
 const told = async () =>
   (
     await db.rows<{ ids: string[] }>(
@@ -81,7 +89,7 @@ describe('a reservation', () => {
     expect(await stock(honey)).toEqual([20, 3]);
     expect(await commit(order)).toBe('committed');
     expect(await stock(honey)).toEqual([17, 0]);
-    expect(await movements(honey)).toEqual(['sale -3', 'opening 20']);
+    expect(await movements(honey)).toEqual(['opening 20', 'sale -3']);
   });
 
   it('is given back once', async () => {
@@ -119,7 +127,7 @@ describe('a reservation', () => {
     await commit(order);
     expect(await commit(order)).toBe('committed');
     expect(await stock(honey)).toEqual([17, 0]);
-    expect(await movements(honey)).toEqual(['sale -3', 'opening 20']);
+    expect(await movements(honey)).toEqual(['opening 20', 'sale -3']);
   });
 
   it('that is paid cannot be given back', async () => {
@@ -151,7 +159,7 @@ describe('a payment that comes after the reservation expired', () => {
     await db.execute('delete from graphile_worker._private_jobs');
     expect(await commit(order)).toBe('committed');
     expect(await stock(honey)).toEqual([5, 0]);
-    expect(await movements(honey)).toEqual(['sale -3', 'opening 8']);
+    expect(await movements(honey)).toEqual(['opening 8', 'sale -3']);
     // 8 were many, 5 are few: the shop must hear of it.
     expect(await told()).toEqual([honey]);
   });
@@ -170,20 +178,19 @@ describe('a payment that comes after the reservation expired', () => {
 });
 
 describe('stock that is not counted', () => {
-  it('never runs short and writes no movements', async () => {
+  it('never runs short, but what was sold stands in the ledger', async () => {
     const pottery = await shelf(null);
     const order = newId();
     expect(await reserve(order, [pottery, 900])).toEqual({ ok: true });
     expect(await commit(order)).toBe('committed');
     expect(await stock(pottery)).toEqual([0, 0]);
-    expect(await movements(pottery)).toEqual([]);
+    expect(await movements(pottery)).toEqual(['sale -900']);
     expect(await told()).toEqual([]);
   });
 
   it('is counted from the first count on, and the shop hears of it', async () => {
     const pottery = await shelf(null);
     await reserve(newId(), [pottery, 2]);
-    expect(await count(pottery, 1)).toBeNull();
     expect(await count(pottery, 4)).toMatchObject({ policy: 'tracked', onHand: 4, reserved: 2 });
     expect(await told()).toEqual([pottery]);
     expect(await reserve(newId(), [pottery, 3])).toMatchObject({ ok: false });
@@ -191,19 +198,25 @@ describe('stock that is not counted', () => {
 });
 
 describe('a count', () => {
-  it('is the new stock, and the difference is a movement', async () => {
+  it('is the new stock', async () => {
     const honey = await shelf(20);
     expect(await count(honey, 17)).toMatchObject({ onHand: 17 });
     expect(await count(honey, 25)).toMatchObject({ onHand: 25 });
-    expect((await movements(honey)).sort()).toEqual(['count -3', 'count 8', 'opening 20']);
+    expect(await movements(honey)).toEqual(['opening 20', 'count 17', 'count 25']);
   });
 
-  it('below what orders hold is refused', async () => {
+  it('below what orders hold is a task for people, until enough is there', async () => {
     const honey = await shelf(20);
-    await reserve(newId(), [honey, 5]);
-    expect(await count(honey, 4)).toBeNull();
-    expect(await stock(honey)).toEqual([20, 5]);
-    expect(await count(honey, 5)).toMatchObject({ onHand: 5, reserved: 5 });
+    const order = newId();
+    await reserve(order, [honey, 5]);
+    expect(await count(honey, 4)).toMatchObject({ onHand: 4, reserved: 5 });
+    expect(await shortages(honey)).toEqual(['1 open']);
+    await count(honey, 2);
+    expect(await shortages(honey)).toEqual(['3 open']);
+    expect(await reserve(newId(), [honey, 1])).toMatchObject({ ok: false });
+    await release(order);
+    expect(await shortages(honey)).toEqual(['3 closed']);
+    expect(await stock(honey)).toEqual([2, 0]);
   });
 
   it('that arrives again changes nothing, whatever happened meanwhile', async () => {

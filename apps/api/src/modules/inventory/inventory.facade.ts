@@ -1,17 +1,10 @@
-import { stockStateOf } from '@markthalle/domain/stockState';
+import { freeOnline } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
-import { newId } from '../../platform/db/new-id.ts';
-import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryStore, type StockRow } from './inventory.store.ts';
-
-declare module '../../platform/jobs/jobs.ts' {
-  interface JobPayloads {
-    /** Stock of these variants became scarce, ran out or came back. */
-    'inventory.stock-state-changed': { readonly variantIds: readonly string[] };
-  }
-}
+import { type MovementOrigin, MovementsStore, type StockAct } from './movements.store.ts';
+import { RecordMovements, type StockChange } from './record-movements.service.ts';
 
 export interface WantedItem {
   readonly variantId: string;
@@ -27,29 +20,26 @@ export type ReserveDecision =
   | { readonly ok: true }
   | { readonly ok: false; readonly shortages: readonly Shortage[] };
 
-/** What may be sold of a variant before and after an act; null where it is not counted. */
-interface FreeChange {
-  readonly variantId: string;
-  readonly before: number | null;
-  readonly after: number | null;
-}
-
 export interface StockCount {
   readonly variantId: string;
   readonly countedQuantity: number;
-  readonly clientId: string;
-  readonly actorId: string;
+  readonly clientId: string | null;
+  readonly actorId: string | null;
   readonly countedAt: Date;
+  readonly origin?: MovementOrigin;
 }
 
-/** Stock: movements are the truth, `inventory.stock` is their fold, reservations expire. */
+type Items = readonly WantedItem[];
+
+/** Stock: movements are the truth, `inventory.stock` is their fold by act time, reservations expire. */
 @Injectable()
 export class InventoryFacade {
   constructor(
     private readonly db: Db,
     private readonly store: InventoryStore,
+    private readonly movements: MovementsStore,
+    private readonly acts: RecordMovements,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
   ) {}
 
   /** Opens the stock of new variants; `quantity` null means it is not counted. */
@@ -61,23 +51,19 @@ export class InventoryFacade {
   }
 
   /** Holds all items or none: check and hold are one statement under row locks in a fixed order. */
-  async reserve(
-    tx: Tx,
-    orderId: string,
-    items: readonly WantedItem[],
-    expiresAt: Date,
-  ): Promise<ReserveDecision> {
-    const stock = await this.store.lockStock(
-      tx,
-      items.map((item) => item.variantId),
-    );
+  async reserve(tx: Tx, orderId: string, items: Items, expiresAt: Date): Promise<ReserveDecision> {
+    const stock = await this.lock(tx, items);
     const shortages = items.flatMap(({ variantId, quantity }) => {
       const free = freeOf(stock.get(variantId));
       return free !== null && free < quantity ? [{ variantId, free }] : [];
     });
     if (shortages.length > 0) return { ok: false, shortages };
     await this.store.hold(tx, orderId, items, expiresAt, this.clock.now());
-    await this.tellMoves(tx, stock, items, -1);
+    const held = changesOf(stock, items, (row, quantity) => ({
+      ...row,
+      reserved: row.reserved + quantity,
+    }));
+    await this.acts.settle(tx, held);
     return { ok: true };
   }
 
@@ -92,10 +78,7 @@ export class InventoryFacade {
    */
   async commit(tx: Tx, orderId: string, at: Date): Promise<'committed' | 'gone'> {
     const reserved = await this.store.reservationOf(tx, orderId);
-    const stock = await this.store.lockStock(
-      tx,
-      reserved.map((item) => item.variantId),
-    );
+    const stock = await this.lock(tx, reserved);
     const released = reserved.filter((item) => item.state === 'released');
     const missing = released.some(({ variantId, quantity }) => {
       const free = freeOf(stock.get(variantId));
@@ -104,8 +87,16 @@ export class InventoryFacade {
     if (missing) return 'gone';
     if (released.length > 0) await this.store.hold(tx, orderId, released, at, at);
     await this.store.commit(tx, orderId, at);
-    // What had been given back leaves the shelf now; what was held had left it before.
-    await this.tellMoves(tx, stock, released, -1);
+    const held = new Set(reserved.flatMap((i) => (i.state === 'held' ? [i.variantId] : [])));
+    const sold = reserved.filter((item) => item.state !== 'committed');
+    await this.acts.settle(
+      tx,
+      changesOf(stock, sold, (row, quantity) => ({
+        ...row,
+        onHand: row.onHand - (row.countedAt === null || row.countedAt <= at ? quantity : 0),
+        reserved: row.reserved - (held.has(row.variantId) ? quantity : 0),
+      })),
+    );
     return 'committed';
   }
 
@@ -113,67 +104,51 @@ export class InventoryFacade {
   async release(tx: Tx, orderId: string): Promise<number> {
     const items = await this.store.reservationOf(tx, orderId);
     const held = items.filter((item) => item.state === 'held');
-    const stock = await this.store.lockStock(
-      tx,
-      held.map((item) => item.variantId),
-    );
+    const stock = await this.lock(tx, held);
     const released = await this.store.release(tx, orderId);
-    await this.tellMoves(tx, stock, held, 1);
+    const freed = changesOf(stock, held, (row, quantity) => ({
+      ...row,
+      reserved: row.reserved - quantity,
+    }));
+    await this.acts.settle(tx, freed);
     return released;
   }
 
-  /** Tells of items that were taken (-1) or came back (+1), given their stock before. */
-  private tellMoves(
-    tx: Tx,
-    stock: ReadonlyMap<string, StockRow>,
-    items: readonly WantedItem[],
-    direction: 1 | -1,
-  ): Promise<void> {
-    const changes = items.flatMap(({ variantId, quantity }) => {
-      const before = freeOf(stock.get(variantId));
-      return before === null ? [] : [{ variantId, before, after: before + direction * quantity }];
-    });
-    return this.tellChanges(tx, changes);
-  }
-
-  /** The shop shows in words how much is left; it is told when the word changes, not at every sale. */
-  private async tellChanges(tx: Tx, changes: readonly FreeChange[]): Promise<void> {
-    const variantIds = changes.flatMap(({ variantId, before, after }) =>
-      stockStateOf(before) === stockStateOf(after) ? [] : [variantId],
-    );
-    if (variantIds.length > 0)
-      await this.jobs.add(tx, 'inventory.stock-state-changed', { variantIds });
-  }
-
   /** Sold pieces that never left the shelf, or came back to it, are for sale again. */
-  async putBack(tx: Tx, orderId: string, items: readonly WantedItem[], at: Date): Promise<void> {
-    const ids = items.map((item) => item.variantId);
-    const stock = await this.store.lockStock(tx, ids);
-    const counted = items.filter((item) => stock.get(item.variantId)?.policy === 'tracked');
-    for (const { variantId, quantity } of counted) {
-      await this.store.insertMovement(tx, {
-        id: newId(),
-        variantId,
-        kind: 'return',
-        delta: quantity,
-        orderId,
-        clientId: null,
-        actorId: null,
-        actedAt: at,
-        recordedAt: this.clock.now(),
-      });
-      await this.store.setOnHand(tx, variantId, (stock.get(variantId)?.onHand ?? 0) + quantity);
-    }
-    await this.tellMoves(tx, stock, counted, 1);
+  async putBack(tx: Tx, orderId: string, items: Items, at: Date): Promise<void> {
+    const stock = await this.lock(tx, items);
+    const known = items.filter(({ variantId }) => stock.has(variantId));
+    if (known.length === 0) return;
+    const returns = known.map(({ variantId, quantity }) => ({
+      ...BY_MARKET,
+      variantId,
+      kind: 'return' as const,
+      delta: quantity,
+      countedQuantity: null,
+      orderId,
+      actedAt: at,
+    }));
+    await this.acts.record(tx, returns);
   }
 
-  /** What a producer counted on the shelf. Answers null when less was counted than orders hold. */
-  async count(tx: Tx, count: StockCount): Promise<StockRow | null> {
-    const stock = (await this.store.lockStock(tx, [count.variantId])).get(count.variantId);
-    if (stock === undefined) throw new Error(`Variant ${count.variantId} has no stock row`);
-    if (await this.store.isRecorded(tx, count.clientId)) return stock;
-    if (count.countedQuantity < stock.reserved) return null;
-    return this.setCounted(tx, stock, count);
+  /**
+   * What people did at the shelf, at the time at which they did it (ADR 0018). Nothing is refused;
+   * where less is left than was promised, a task is raised. A repeated `clientId` changes nothing.
+   */
+  record(tx: Tx, acts: readonly StockAct[]): Promise<ReadonlyMap<string, StockRow>> {
+    return this.acts.record(tx, acts);
+  }
+
+  /** What was counted on the shelf; the stock is counted from its first count on. */
+  async count(tx: Tx, count: StockCount): Promise<StockRow> {
+    const { variantId, countedQuantity, clientId, actorId, countedAt } = count;
+    const act = { ...BY_MARKET, variantId, kind: 'count' as const, delta: null, countedQuantity };
+    const rows = await this.acts.record(tx, [
+      { ...act, clientId, actorId, actedAt: countedAt, origin: count.origin ?? 'portal' },
+    ]);
+    const row = rows.get(variantId);
+    if (row === undefined) throw new Error(`Variant ${variantId} was counted in vain`);
+    return row;
   }
 
   /**
@@ -185,50 +160,28 @@ export class InventoryFacade {
     change: { variantId: string; delta: number; actorId: string },
   ): Promise<StockRow | null> {
     const { variantId, delta, actorId } = change;
-    const stock = (await this.store.lockStock(tx, [variantId])).get(variantId);
-    if (stock === undefined) throw new Error(`Variant ${variantId} has no stock row`);
-    const countedQuantity = stock.onHand + delta;
-    if (countedQuantity < stock.reserved) return null;
-    const countedAt = this.clock.now();
-    return this.setCounted(tx, stock, {
-      variantId,
-      countedQuantity,
-      clientId: newId(),
-      actorId,
-      countedAt,
-    });
+    const stock = await this.lockOne(tx, variantId);
+    if (stock.onHand + delta < stock.reserved) return null;
+    const actedAt = this.clock.now();
+    const act = { ...BY_MARKET, variantId, kind: 'correction' as const, delta, actorId, actedAt };
+    const rows = await this.acts.record(tx, [{ ...act, countedQuantity: null }]);
+    return rows.get(variantId) ?? null;
   }
 
   /** Nothing more is for sale; what orders hold stays held. */
   async clearShelf(tx: Tx, variantId: string, actorId: string): Promise<void> {
-    const stock = (await this.store.lockStock(tx, [variantId])).get(variantId);
-    if (stock === undefined) throw new Error(`Variant ${variantId} has no stock row`);
-    await this.setCounted(tx, stock, {
-      variantId,
-      countedQuantity: stock.reserved,
-      clientId: newId(),
-      actorId,
-      countedAt: this.clock.now(),
-    });
+    const { reserved: countedQuantity } = await this.lockOne(tx, variantId);
+    const countedAt = this.clock.now();
+    await this.count(tx, { variantId, countedQuantity, clientId: null, actorId, countedAt });
   }
 
-  private async setCounted(tx: Tx, stock: StockRow, count: StockCount): Promise<StockRow> {
-    const { variantId } = count;
-    await this.store.insertMovement(tx, {
-      id: newId(),
-      variantId,
-      kind: 'count',
-      delta: count.countedQuantity - stock.onHand,
-      orderId: null,
-      clientId: count.clientId,
-      actorId: count.actorId,
-      actedAt: count.countedAt,
-      recordedAt: this.clock.now(),
-    });
-    await this.store.setOnHand(tx, variantId, count.countedQuantity);
-    const counted: StockRow = { ...stock, policy: 'tracked', onHand: count.countedQuantity };
-    await this.tellChanges(tx, [{ variantId, before: freeOf(stock), after: freeOf(counted) }]);
-    return counted;
+  /** Keeps pieces for the shop floor: from now on they are not sold online. */
+  async keepForShop(tx: Tx, variantId: string, shopBuffer: number): Promise<StockRow> {
+    const before = await this.lockOne(tx, variantId);
+    await this.movements.setShopBuffer(tx, variantId, shopBuffer);
+    const after = { ...before, shopBuffer };
+    await this.acts.settle(tx, [{ before, after }]);
+    return after;
   }
 
   /** Today's stock of variants, by id. */
@@ -238,10 +191,42 @@ export class InventoryFacade {
   ): Promise<ReadonlyMap<string, StockRow>> {
     return this.store.readStock(from, variantIds);
   }
+
+  private lock(tx: Tx, items: Items): Promise<ReadonlyMap<string, StockRow>> {
+    return this.store.lockStock(
+      tx,
+      items.map((item) => item.variantId),
+    );
+  }
+
+  private async lockOne(tx: Tx, variantId: string): Promise<StockRow> {
+    const stock = (await this.store.lockStock(tx, [variantId])).get(variantId);
+    if (stock === undefined) throw new Error(`Variant ${variantId} has no stock row`);
+    return stock;
+  }
 }
 
-/** What may still be sold; null where stock is not counted. */
+/** What may still be sold online; null where stock is not counted. */
 export function freeOf(stock: StockRow | undefined): number | null {
-  if (stock === undefined) return 0;
-  return stock.policy === 'unlimited' ? null : stock.onHand - stock.reserved;
+  return stock === undefined ? 0 : freeOnline(stock);
+}
+
+const BY_MARKET = {
+  orderId: null,
+  clientId: null,
+  actorId: null,
+  origin: 'market',
+  note: null,
+} as const;
+
+/** What became of locked stock by an act on its items. */
+function changesOf(
+  stock: ReadonlyMap<string, StockRow>,
+  items: Items,
+  act: (row: StockRow, quantity: number) => StockRow,
+): StockChange[] {
+  return items.flatMap(({ variantId, quantity }) => {
+    const before = stock.get(variantId);
+    return before === undefined ? [] : [{ before, after: act(before, quantity) }];
+  });
 }

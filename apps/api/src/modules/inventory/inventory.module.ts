@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { InventoryFacade } from './inventory.facade.ts';
 import { InventoryStore } from './inventory.store.ts';
+import { MovementsStore } from './movements.store.ts';
+import { RecordMovements } from './record-movements.service.ts';
 
-@Module({ providers: [InventoryFacade, InventoryStore], exports: [InventoryFacade] })
+@Module({
+  providers: [InventoryFacade, InventoryStore, MovementsStore, RecordMovements],
+  exports: [InventoryFacade],
+})
 export class InventoryModule {}

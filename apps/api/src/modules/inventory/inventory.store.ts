@@ -1,23 +1,11 @@
+import type { Shelf } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
 import type { Statements, Tx } from '../../platform/db/db.ts';
 
-export interface StockRow {
+export interface StockRow extends Shelf {
   readonly variantId: string;
-  readonly policy: 'tracked' | 'unlimited';
-  readonly onHand: number;
-  readonly reserved: number;
-}
-
-export interface MovementRow {
-  readonly id: string;
-  readonly variantId: string;
-  readonly kind: 'opening' | 'sale' | 'count' | 'return';
-  readonly delta: number;
-  readonly orderId: string | null;
-  readonly clientId: string | null;
-  readonly actorId: string | null;
-  readonly actedAt: Date;
-  readonly recordedAt: Date;
+  /** When the newest count was made; null where nobody counted. */
+  readonly countedAt: Date | null;
 }
 
 interface Item {
@@ -25,7 +13,9 @@ interface Item {
   readonly quantity: number;
 }
 
-const STOCK = `variant_id as "variantId", policy, on_hand as "onHand", reserved`;
+/** The columns of a `StockRow`; `s` is the stock. */
+export const STOCK = `s.variant_id as "variantId", s.policy, s.on_hand as "onHand", s.reserved,
+  s.shop_buffer as "shopBuffer", s.counted_at as "countedAt"`;
 
 @Injectable()
 export class InventoryStore {
@@ -40,42 +30,24 @@ export class InventoryStore {
       variants.map(({ quantity }) => quantity),
     ];
     await tx.execute(
-      `insert into inventory.stock (variant_id, policy, on_hand)
-       select id, case when quantity is null then 'unlimited' else 'tracked' end, coalesce(quantity, 0)
+      `insert into inventory.stock (variant_id, policy, on_hand, counted_at)
+       select id, case when quantity is null then 'unlimited' else 'tracked' end,
+              coalesce(quantity, 0), case when quantity is not null then $3::timestamptz end
          from unnest($1::uuid[], $2::int[]) as v (id, quantity)`,
-      lists,
-    );
-    await tx.execute(
-      `insert into inventory.stock_movement (id, variant_id, kind, delta, acted_at, recorded_at)
-       select gen_random_uuid(), id, 'opening', quantity, $3, $3
-         from unnest($1::uuid[], $2::int[]) as v (id, quantity) where quantity > 0`,
       [...lists, now],
     );
-  }
-
-  async insertMovement(tx: Tx, movement: MovementRow): Promise<void> {
     await tx.execute(
-      `insert into inventory.stock_movement
-         (id, variant_id, kind, delta, order_id, client_id, actor_id, acted_at, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        movement.id,
-        movement.variantId,
-        movement.kind,
-        movement.delta,
-        movement.orderId,
-        movement.clientId,
-        movement.actorId,
-        movement.actedAt,
-        movement.recordedAt,
-      ],
+      `insert into inventory.stock_movement (id, variant_id, kind, counted_quantity, acted_at, recorded_at)
+       select gen_random_uuid(), id, 'opening', quantity, $3, $3
+         from unnest($1::uuid[], $2::int[]) as v (id, quantity) where quantity is not null`,
+      [...lists, now],
     );
   }
 
   /** Locks the rows in id order, so that two orders with the same goods never wait for each other in a ring. */
   async lockStock(tx: Tx, variantIds: readonly string[]): Promise<ReadonlyMap<string, StockRow>> {
     const rows = await tx.rows<StockRow>(
-      `select ${STOCK} from inventory.stock where variant_id = any ($1::uuid[])
+      `select ${STOCK} from inventory.stock s where variant_id = any ($1::uuid[])
         order by variant_id for update`,
       [variantIds],
     );
@@ -87,7 +59,7 @@ export class InventoryStore {
     variantIds: readonly string[],
   ): Promise<ReadonlyMap<string, StockRow>> {
     const rows = await from.rows<StockRow>(
-      `select ${STOCK} from inventory.stock where variant_id = any ($1::uuid[])`,
+      `select ${STOCK} from inventory.stock s where variant_id = any ($1::uuid[])`,
       [variantIds],
     );
     return new Map(rows.map((row) => [row.variantId, row]));
@@ -149,10 +121,12 @@ export class InventoryStore {
          insert into inventory.stock_movement
            (id, variant_id, kind, delta, order_id, acted_at, recorded_at)
          select gen_random_uuid(), variant_id, 'sale', -sold.quantity, $1, $2, $2
-           from sold join inventory.stock using (variant_id) where policy = 'tracked')
+           from sold)
        update inventory.stock s
           set reserved = s.reserved - sold.quantity,
-              on_hand = case s.policy when 'tracked' then s.on_hand - sold.quantity else s.on_hand end
+              -- A count that was made after the sale contains it.
+              on_hand = case when s.policy = 'tracked' and coalesce(s.counted_at <= $2, true)
+                             then s.on_hand - sold.quantity else s.on_hand end
          from sold where s.variant_id = sold.variant_id`,
       [orderId, at],
     );
@@ -167,20 +141,6 @@ export class InventoryStore {
        update inventory.stock s set reserved = s.reserved - freed.quantity
          from freed where s.variant_id = freed.variant_id`,
       [orderId],
-    );
-  }
-
-  async isRecorded(tx: Tx, clientId: string): Promise<boolean> {
-    const row = await tx.row('select 1 from inventory.stock_movement where client_id = $1', [
-      clientId,
-    ]);
-    return row !== null;
-  }
-
-  async setOnHand(tx: Tx, variantId: string, onHand: number): Promise<void> {
-    await tx.execute(
-      `update inventory.stock set on_hand = $2, policy = 'tracked' where variant_id = $1`,
-      [variantId, onHand],
     );
   }
 }

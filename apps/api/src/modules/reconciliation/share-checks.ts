@@ -68,12 +68,9 @@ const stockFold: HouseCheck = {
     findEach<StockRow>(
       db,
       {
-        sql: `select s.variant_id as "variantId", s.on_hand as kept,
-                     coalesce(m.pieces, 0)::integer as counted
-                from inventory.stock s
-                left join (select variant_id, sum(delta) as pieces from inventory.stock_movement
-                            group by variant_id) m using (variant_id)
-               where s.policy = 'tracked' and s.on_hand <> coalesce(m.pieces, 0)
+        sql: `select s.variant_id as "variantId", s.on_hand as kept, f.pieces as counted
+                from inventory.stock s join inventory.stock_fold f using (variant_id)
+               where s.policy = 'tracked' and s.on_hand <> f.pieces
                order by s.variant_id`,
       },
       (row) => pieces(row, 'Bestand', 'Bewegungen'),

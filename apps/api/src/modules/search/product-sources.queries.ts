@@ -39,7 +39,7 @@ join catalog.product_version v on v.id = p.published_version_id
 join producers.producer pr on pr.id = p.producer_id and pr.status = 'active'
 cross join lateral (
   select min(price.gross_cents) as price_cents, max(va.container_deposit_cents) as deposit_cents,
-         coalesce(bool_or((st.policy = 'unlimited' or st.on_hand > st.reserved)
+         coalesce(bool_or((st.free is null or st.free > 0)
            and va.off_sale_at is null and (va.sells_until is null or va.sells_until > $2)
            -- Who sells by date sells nothing without one.
            and (va.starts_at is not null
