@@ -18,6 +18,7 @@ import {
   Token,
 } from './fields.ts';
 import { AnnouncedPrice } from './price.ts';
+import { ShownCatchWeight } from './product-offer.ts';
 
 export const MAX_CART_LINES = 80;
 
@@ -32,6 +33,8 @@ export const CartLine = z.object({
   unitPriceCents: Cents,
   /** The price when the buyer last saw and accepted it. */
   acceptedPriceCents: Cents,
+  /** Goods by weight: `unitPriceCents` is the most that is paid; absent: the price is fixed. */
+  catchWeight: ShownCatchWeight.optional(),
   containerDepositCents: Cents,
   /** The word that stands beside the price, at least in its size (§ 32 VerpackG). */
   containerSystem: z.enum(['MEHRWEG', 'EINWEG']).nullable(),

@@ -12,6 +12,7 @@ import {
   Slug,
   Stock,
   StockState,
+  UnitPrice,
   Weekday,
 } from './fields.ts';
 import { AnnouncedPrice, Price } from './price.ts';
@@ -134,6 +135,8 @@ export const OccasionOffer = z.object({
 export type OccasionOffer = z.infer<typeof OccasionOffer>;
 
 export const ProductDetail = ProductCard.extend({
+  /** Further photos, in their order; absent: there is no other. */
+  morePictures: z.array(Picture).optional(),
   short: z.string(),
   description: z.string(),
   breadcrumb: Breadcrumb,
@@ -142,6 +145,8 @@ export const ProductDetail = ProductCard.extend({
       variantId: Id,
       label: z.string(),
       priceCents: Cents,
+      /** Of this size; absent or null: none is due. */
+      unitPrice: UnitPrice.nullish(),
       announced: AnnouncedPrice.nullable(),
       containerDepositCents: Cents,
       stock: Stock,
@@ -157,6 +162,8 @@ export const ProductDetail = ProductCard.extend({
   /** Groups of Annex II LMIV that it contains. */
   allergens: z.array(z.string()),
   guarantee: z.object({ years: z.int().min(1), modelId: z.string().nullable() }).nullable(),
+  /** What a bundle holds; absent: it is no bundle. */
+  bundleItems: z.array(z.object({ quantity: z.int(), name: z.string() })).optional(),
   facts: z.array(ProductFact),
   nutrition: z.object({ per: z.string(), rows: z.array(NutritionRow) }).nullable(),
   minAge: z.int().nullable(),

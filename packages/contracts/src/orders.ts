@@ -13,6 +13,7 @@ import {
   Slug,
   Token,
 } from './fields.ts';
+import { ShownCatchWeight } from './product-offer.ts';
 
 export const PaymentState = z.enum([
   'awaiting_payment',
@@ -51,6 +52,10 @@ export const OrderLineView = z.object({
   depositCents: Cents,
   /** Basis points, 700 is 7 %; 0 where the seller shows no VAT. */
   vatRateBps: z.int(),
+  /** All rates of a bundle of goods of two rates; absent: one rate. */
+  vatRatesBps: z.array(z.int()).optional(),
+  /** Goods by weight: what was confirmed is the most that is paid; absent: the price is fixed. */
+  catchWeight: ShownCatchWeight.optional(),
   withdrawable: z.boolean(),
   /** Why there is no right of withdrawal, or when it lapses (§ 312g(2) BGB); null: nothing special. */
   withdrawalReason: z

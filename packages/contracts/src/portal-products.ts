@@ -15,6 +15,14 @@ import {
 } from './fields.ts';
 import { AnnouncedPrice } from './price.ts';
 import { ProductFacts } from './product-facts.ts';
+import {
+  MAX_COUNTED_STOCK,
+  MAX_DEPOSIT_CENTS,
+  OfferFields,
+  TypedAmount,
+  TypedUnit,
+} from './product-offer.ts';
+import { DraftPhotos, ProductPhoto } from './product-photos.ts';
 
 export const ProductState = z.enum(['draft', 'submitted', 'approved', 'rejected', 'paused']);
 export const Allergen = z.enum([
@@ -70,7 +78,6 @@ export const listPortalProducts = endpoint({
   problems: [],
 });
 
-export const MAX_COUNTED_STOCK = 100_000;
 export const MAX_DRAINED_GRAMS = 100_000;
 
 export const countStock = endpoint({
@@ -86,7 +93,7 @@ export const countStock = endpoint({
     countedAt: z.iso.datetime().optional(),
   }),
   output: PortalVariant,
-  problems: ['variant-not-found', 'stock-below-reserved'],
+  problems: ['variant-not-found', 'price-by-weight'],
 });
 
 export const setPrice = endpoint({
@@ -115,12 +122,8 @@ export const ProductDraft = z.strictObject({
   descriptionDe: z.string().trim().max(MAX_TEXT_CHARS).default(''),
   descriptionEn: z.string().trim().max(MAX_TEXT_CHARS).default(''),
   categoryPath: CategoryPath,
-  /** Decimal text as typed ("0,5"), converted exactly. */
-  quantityValue: z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}([.,]\d{1,3})?$/),
-  quantityUnit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece', 'pair', 'person']),
+  quantityValue: TypedAmount,
+  quantityUnit: TypedUnit,
   /** How it is sold and compared (§§ 4, 5 PAngV); left out: as it was, prepacked at first. */
   saleForm: z.enum(['prepacked', 'open', 'loose']).optional(),
   /** Goods in brine or vinegar: what remains after draining (§ 5(4) PAngV). */
@@ -131,7 +134,7 @@ export const ProductDraft = z.strictObject({
     .nullable()
     .optional(),
   grossCents: z.int().min(1).max(MAX_PRICE_CENTS),
-  containerDepositCents: z.int().min(0).max(5_000).default(0),
+  containerDepositCents: z.int().min(0).max(MAX_DEPOSIT_CENTS).default(0),
   vatCategory: z.enum(['standard', 'reduced']),
   ownProduce: z.boolean().default(true),
   stockQuantity: z.int().min(0).max(MAX_COUNTED_STOCK),
@@ -147,8 +150,11 @@ export const ProductDraft = z.strictObject({
     .regex(/^(\d{1,2}([.,]\d)?)?$/)
     .default(''),
   ways: z.array(z.string()).max(9).default([]),
+  ...OfferFields,
   /** What the publishing gates ask for; left out: as it was. */
   facts: ProductFacts.optional(),
+  /** In their order; left out: as they were. A photo may still be on its way. */
+  photos: DraftPhotos.optional(),
 });
 export type ProductDraft = z.infer<typeof ProductDraft>;
 
@@ -176,6 +182,7 @@ export const readPortalProduct = endpoint({
   output: z.object({
     card: PortalProductCard,
     draft: ProductDraft,
+    photos: z.array(ProductPhoto),
     versionNumber: z.int(),
     earnings: z.object({
       grossCents: Cents,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cents, Day, UnitPrice } from './fields.ts';
+import { ShownCatchWeight } from './product-offer.ts';
 
 /** What makes today's price cheaper than before, and against which price (§ 11 PAngV). */
 export const AnnouncedPrice = z.object({
@@ -40,6 +41,8 @@ export const Price = z.object({
   containerDepositCents: Cents,
   containerSystem: z.enum(['MEHRWEG', 'EINWEG']).nullable(),
   announced: AnnouncedPrice.nullable(),
+  /** Goods by weight: `grossCents` is the most that is paid; absent: the price is fixed. */
+  catchWeight: ShownCatchWeight.optional(),
   /** `small_business`: no VAT is shown (§ 19 UStG). */
   taxNote: z.enum(['vat_included', 'small_business', 'exempt']),
 });

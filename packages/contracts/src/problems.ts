@@ -6,6 +6,8 @@ import { DELIVERY_PROBLEMS } from './delivery-problems.ts';
 import { DEVICE_PROBLEMS } from './device-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
+import { OFFER_PROBLEMS } from './offer-problems.ts';
+import { PEOPLE_PROBLEMS } from './people-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
 import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
@@ -187,11 +189,6 @@ export const PROBLEMS = {
     de: 'Dieses Produkt haben wir nicht gefunden.',
     en: 'We did not find this product.',
   },
-  'stock-below-reserved': {
-    status: 422,
-    de: 'So wenig kann nicht gezählt sein: Ein Teil ist schon für Bestellungen zurückgelegt.',
-    en: 'The count cannot be that low: some of it is already set aside for orders.',
-  },
   'product-changed-meanwhile': {
     status: 409,
     de: 'Dieses Produkt wurde inzwischen geändert. Ihre Eingaben sind noch da.',
@@ -238,10 +235,12 @@ export const PROBLEMS = {
   ...CHECKOUT_PROBLEMS,
   ...LEGAL_PROBLEMS,
   ...MONEY_PROBLEMS,
+  ...OFFER_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...DEVICE_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...TRUST_PROBLEMS,
   ...UPLOAD_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;

@@ -1,4 +1,5 @@
-import { MAX_COUNTED_STOCK, type PortalVariant } from '@markthalle/contracts/portal-products';
+import type { PortalVariant } from '@markthalle/contracts/portal-products';
+import { MAX_COUNTED_STOCK } from '@markthalle/contracts/product-offer';
 import { Button } from '@markthalle/ui/components/button';
 import { Icon } from '@markthalle/ui/components/icon';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';

@@ -83,6 +83,7 @@ function toLineView(line: PricedLine, language: Language): LineView {
     quantity: line.quantity,
     unitPriceCents: sellable.priceCents,
     acceptedPriceCents: line.acceptedPriceCents,
+    ...(snapshot.catchWeight && { catchWeight: snapshot.catchWeight }),
     containerDepositCents: sellable.containerDepositCents,
     containerSystem: snapshot.containerSystem,
     announced: snapshot.announced,

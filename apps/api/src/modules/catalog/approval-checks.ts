@@ -6,9 +6,9 @@ import {
   type ProductGap,
   travelsUncooled,
 } from '@markthalle/domain/productCompleteness';
-import { unitPriceOf } from '@markthalle/domain/unitPrice';
 import type { CategoryChoice, PortalProductRow } from './portal-products.queries.ts';
 import { GAP_TEXTS, statementOf } from './product-statement.ts';
+import { unitPriceOfSize } from './size-price.ts';
 
 type Language = 'de' | 'en';
 type Check = OutputOf<typeof readApproval>['checks'][number];
@@ -59,14 +59,8 @@ export function unitPriceText(
   priceCents: number,
   language: Language,
 ): string | null {
-  const decision = unitPriceOf({
-    priceCents,
-    quantity: content.quantity,
-    saleForm: content.saleForm,
-    drainedWeightGrams: content.drainedWeightGrams,
-    exemption: content.unitPriceExemption,
-  });
-  if (decision.kind === 'exempt') return null;
+  const decision = unitPriceOfSize(content, { priceCents, quantity: null });
+  if (decision === null) return null;
   return `${MONEY[language].format(decision.centsPerUnit / CENTS_PER_EURO)}/${PER_WORDS[decision.per]}`;
 }
 

@@ -3,10 +3,13 @@ import type { SignedIn } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { ProductState } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
+import type { VersionForm } from './product-form.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
+import { type FormVariant, labelOf } from './variant-form.ts';
 
 /** Staff decide about a submitted version, once. */
 @Injectable()
@@ -15,6 +18,7 @@ export class DecideVersionService {
     private readonly db: Db,
     private readonly queries: PortalProductsQueries,
     private readonly store: ProductVersionsStore,
+    private readonly inventory: InventoryFacade,
     private readonly listings: RefreshListings,
     private readonly clock: Clock,
   ) {}
@@ -63,23 +67,65 @@ export class DecideVersionService {
     return row;
   }
 
-  /**
-   * The form knows one price and one deposit. Variants that cost what the first one costs follow
-   * it; the others keep their own. A price that was set meanwhile is in the form too.
-   */
+  /** Prices, deposits and sizes of the form. A price that was set meanwhile is in the form too. */
   private async bringOfferIntoForce(tx: Tx, row: PortalProductRow, now: Date): Promise<void> {
-    const { form, content, variants } = row;
+    const { form, variants } = row;
     const [first] = variants;
     if (form === null || first === undefined) return;
+    if (form.variants === undefined) return this.followFirst(tx, row, form, now);
+    const { grossCents, setBy, containerDepositCents } = form;
+    const label =
+      form.variants.length === 0
+        ? row.content.unitLabel
+        : labelOf(form.labelDe ?? '', row.content.quantity);
+    const firstId = first.variantId;
+    await this.store.setVariant(tx, { id: firstId, label, containerDepositCents, quantity: null });
+    await this.store.addPrice(tx, { variantId: firstId, grossCents, setBy, now });
+    const before = variants.slice(1).map(({ variantId }) => variantId);
+    for (const size of form.variants) {
+      await this.offerSize(tx, row.productId, size, before.includes(size.variantId));
+      await this.store.addPrice(tx, { ...size, setBy, now });
+    }
+    const offered = new Set(form.variants.map(({ variantId }) => variantId));
+    for (const id of before) {
+      if (!offered.has(id)) await this.store.closeVariant(tx, id, now);
+    }
+  }
+
+  private async offerSize(
+    tx: Tx,
+    productId: string,
+    size: FormVariant,
+    isKnown: boolean,
+  ): Promise<void> {
+    const { variantId: id, quantity, containerDepositCents } = size;
+    const variant = { id, label: labelOf(size.labelDe, quantity), containerDepositCents, quantity };
+    if (isKnown) return this.store.setVariant(tx, variant);
+    await this.inventory.openMany(tx, [{ variantId: id, quantity: size.stockQuantity }]);
+    await this.store.insertVariant(tx, { ...variant, productId });
+  }
+
+  /**
+   * A form that says nothing of sizes knows one price and one deposit. Variants that cost what the first one costs
+   * follow it; the others keep their own.
+   */
+  private async followFirst(
+    tx: Tx,
+    { content, variants }: PortalProductRow,
+    form: VersionForm,
+    now: Date,
+  ): Promise<void> {
+    const [first] = variants;
     for (const variant of variants) {
       const { variantId } = variant;
       const label = variants.length === 1 ? content.unitLabel : variant.label;
-      const followsDeposit = variant.containerDepositCents === first.containerDepositCents;
+      const followsDeposit = variant.containerDepositCents === first?.containerDepositCents;
       const containerDepositCents = followsDeposit
         ? form.containerDepositCents
         : variant.containerDepositCents;
-      await this.store.setVariant(tx, variantId, { label, containerDepositCents });
-      if (variant.priceCents !== first.priceCents) continue;
+      const { quantity } = variant;
+      await this.store.setVariant(tx, { id: variantId, label, containerDepositCents, quantity });
+      if (variant.priceCents !== first?.priceCents) continue;
       const { grossCents, setBy } = form;
       await this.store.addPrice(tx, { variantId, grossCents, setBy, now });
     }

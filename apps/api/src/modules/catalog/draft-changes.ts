@@ -1,4 +1,6 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { MoreVariant } from '@markthalle/contracts/product-offer';
+import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { allergenList } from './allergens.ts';
 import { MONEY } from './approval-checks.ts';
 
@@ -44,6 +46,23 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
       return YES_NO[language][draft[field] ? 'yes' : 'no'];
     case 'allergens':
       return allergenList([...draft.allergens].sort())[language];
+    case 'variants':
+      return (draft.variants ?? []).map((one) => sizeInWords(one, language)).join('; ');
+    case 'seasonMonths':
+      return (draft.seasonMonths ?? []).map((month) => MONTH_NAMES[language][month - 1]).join(', ');
+    case 'catchWeight':
+      return draft.catchWeight ? weightInWords(draft.catchWeight, language) : '';
+    case 'bundle':
+      return (draft.bundle?.items ?? [])
+        .map(
+          (item) =>
+            `${item.quantity} × ${item.nameDe} (${MONEY[language].format(item.singlePriceCents / 100)})`,
+        )
+        .join('; ');
+    case 'isVoucher':
+      return YES_NO[language][draft.isVoucher ? 'yes' : 'no'];
+    case 'labelDe':
+      return draft.labelDe ?? '';
     case 'ways':
       return [...draft.ways].sort().join(', ');
     case 'vatCategory':
@@ -51,6 +70,26 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
     default:
       return draft[field];
   }
+}
+
+function sizeInWords(size: MoreVariant, language: Language): string {
+  const price = MONEY[language].format(size.grossCents / 100);
+  const deposit =
+    size.containerDepositCents > 0
+      ? ` + ${MONEY[language].format(size.containerDepositCents / 100)} ${FIELD_TEXTS.containerDepositCents[language]}`
+      : '';
+  const name = size.labelDe === '' ? '' : `${size.labelDe}, `;
+  return `${name}${size.quantityValue} ${size.quantityUnit}: ${price}${deposit}`;
+}
+
+function weightInWords(
+  { pricePerKgCents, nominalGrams, maxGrams }: NonNullable<ProductDraft['catchWeight']>,
+  language: Language,
+): string {
+  const price = MONEY[language].format(pricePerKgCents / 100);
+  return language === 'de'
+    ? `${price} je kg, etwa ${nominalGrams} g, höchstens ${maxGrams} g`
+    : `${price} per kg, about ${nominalGrams} g, at most ${maxGrams} g`;
 }
 
 const YES_NO = { de: { yes: 'ja', no: 'nein' }, en: { yes: 'yes', no: 'no' } };
@@ -99,6 +138,12 @@ const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, stri
   allergensConfirmed: { de: 'Allergene bestätigt', en: 'Allergens confirmed' },
   storageDe: { de: 'Lagerung', en: 'Storage' },
   alcoholPercent: { de: 'Alkoholgehalt in Prozent', en: 'Alcohol in percent' },
+  labelDe: { de: 'Bezeichnung der Größe', en: 'Name of the size' },
+  variants: { de: 'Weitere Größen', en: 'More sizes' },
+  seasonMonths: { de: 'Saison', en: 'Season' },
+  catchWeight: { de: 'Preis nach Gewicht', en: 'Price by weight' },
+  bundle: { de: 'Inhalt des Pakets', en: 'What the bundle holds' },
+  isVoucher: { de: 'Gutschein', en: 'Voucher' },
   ways: { de: 'Lieferarten', en: 'Delivery ways' },
 };
 const FIELDS = Object.keys(FIELD_TEXTS) as ComparedField[];

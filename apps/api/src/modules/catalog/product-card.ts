@@ -4,10 +4,10 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { isSoldByDate } from '@markthalle/domain/occasion';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { taxNoteOf } from '@markthalle/domain/tax';
-import { unitPriceOf } from '@markthalle/domain/unitPrice';
 import { announcedPrice } from './announced-price.ts';
 import { lawfulWaysOf } from './lawful-ways.ts';
 import type { PublishedProduct, PublishedVariant } from './published-product.ts';
+import { unitLabelOfSize, unitPriceOfSize } from './size-price.ts';
 
 export type Language = 'de' | 'en';
 
@@ -53,21 +53,12 @@ function toPrice(
   now: Date,
 ): Price {
   const { content, producer, variants } = product;
-  const unitPrice = unitPriceOf({
-    priceCents: cheapest.priceCents,
-    quantity: content.quantity,
-    saleForm: content.saleForm,
-    drainedWeightGrams: content.drainedWeightGrams,
-    exemption: content.unitPriceExemption,
-  });
   return {
     grossCents: cheapest.priceCents,
     isFrom: variants.some((variant) => variant.priceCents !== cheapest.priceCents),
-    unitLabel: content.unitLabel[language],
-    unitPrice:
-      unitPrice.kind === 'unit_price'
-        ? { centsPerUnit: unitPrice.centsPerUnit, per: unitPrice.per }
-        : null,
+    unitLabel: unitLabelOfSize(content, cheapest)[language],
+    unitPrice: unitPriceOfSize(content, cheapest),
+    ...(content.catchWeight && { catchWeight: content.catchWeight }),
     containerDepositCents: cheapest.containerDepositCents,
     containerSystem: content.containerSystem,
     announced: announcedPrice(cheapest.history, producer.vouchers, now),

@@ -1,3 +1,5 @@
+import type { BundleItem } from '@markthalle/domain/bundle';
+import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { StorageClass } from '@markthalle/domain/productCompleteness';
 import type { SaleForm, SmallestUnit, UnitPriceExemption } from '@markthalle/domain/unitPrice';
@@ -43,6 +45,10 @@ export type NutritionKey =
   | 'protein'
   | 'salt';
 
+export interface NamedBundleItem extends BundleItem {
+  readonly nameDe: string;
+}
+
 /** Everything about a product that needs approval: the content of one `product_version`. */
 export interface ProductContent {
   readonly name: Localised;
@@ -52,6 +58,10 @@ export interface ProductContent {
   readonly unitLabel: Localised;
   /** Content of one pack in the smallest unit. */
   readonly quantity: { readonly value: number; readonly unit: SmallestUnit };
+  /** Weighed at packing; absent or null: the price is fixed. */
+  readonly catchWeight?: CatchWeight | null;
+  /** Several things at one price; absent or null: no bundle. */
+  readonly bundle?: { readonly items: readonly NamedBundleItem[] } | null;
   readonly saleForm: SaleForm;
   readonly drainedWeightGrams: number | null;
   readonly unitPriceExemption: UnitPriceExemption | null;

@@ -24,6 +24,8 @@ const AROUND = {
   containerDepositCents: 0,
   allergensConfirmed: true,
   stockQuantity: 12,
+  labelDe: '',
+  variants: [],
 };
 const contentOf = (change: Partial<ProductDraft> = {}, base: ProductContent | null = null) => {
   const draft = { ...DRAFT, ...change };
@@ -83,7 +85,17 @@ it.each([
 });
 
 /** What a form need not say. */
-const USUAL = { saleForm: 'prepacked', drainedWeightGrams: null, unitPriceExemption: null };
+const USUAL = {
+  saleForm: 'prepacked',
+  drainedWeightGrams: null,
+  unitPriceExemption: null,
+  labelDe: '',
+  variants: [],
+  seasonMonths: null,
+  catchWeight: null,
+  bundle: null,
+  isVoucher: false,
+};
 
 describe('a form and its content', () => {
   it('come back as they were typed', () => {

@@ -1,9 +1,17 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { MoreVariant } from '@markthalle/contracts/product-offer';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
+import { isSoldByDate } from '@markthalle/domain/occasion';
 import { allergenList } from './allergens.ts';
 import { isExperienceCategory, minAgeOfCategory } from './category-rules.ts';
 import type { FactKey, Localised, ProductContent } from './product-content.ts';
-import { type StoredQuantity, typedQuantity, unitLabelOf } from './typed-quantity.ts';
+import {
+  type StoredQuantity,
+  typedQuantity,
+  unitLabelOf,
+  weightLabelOf,
+} from './typed-quantity.ts';
+import type { FormVariant } from './variant-form.ts';
 
 /** What stands beside a version's content until its approval. */
 export interface VersionForm {
@@ -11,6 +19,10 @@ export interface VersionForm {
   readonly containerDepositCents: number;
   readonly allergensConfirmed: boolean;
   readonly setBy: string;
+  /** The first size's own word beside others. */
+  readonly labelDe?: string;
+  /** All sizes beside the first one; absent: they stay as they are. */
+  readonly variants?: readonly FormVariant[];
 }
 
 /** Facts of a product that are not in its content. */
@@ -19,6 +31,8 @@ export interface DraftSurroundings {
   readonly containerDepositCents: number;
   readonly allergensConfirmed: boolean;
   readonly stockQuantity: number;
+  readonly labelDe: string;
+  readonly variants: readonly MoreVariant[];
 }
 
 type Fact = ProductContent['facts'][number];
@@ -33,8 +47,13 @@ export function contentFromDraft(
   quantity: StoredQuantity,
   base: ProductContent | null,
 ): ProductContent {
+  const catchWeight = given(draft.catchWeight, base?.catchWeight);
   const samePack =
-    base !== null && base.quantity.value === quantity.value && base.quantity.unit === quantity.unit;
+    base !== null &&
+    base.quantity.value === quantity.value &&
+    base.quantity.unit === quantity.unit &&
+    Boolean(base.catchWeight) === (catchWeight !== null);
+  const packLabel = catchWeight === null ? unitLabelOf(draft) : weightLabelOf(quantity);
   const alcoholTenths = alcoholTenthsOf(draft, base);
   const sameCategory = base?.categoryPath === draft.categoryPath;
   return {
@@ -43,8 +62,11 @@ export function contentFromDraft(
     short: translated(draft.shortDe, draft.shortEn),
     description: translated(draft.descriptionDe, draft.descriptionEn),
     categoryPath: draft.categoryPath,
-    unitLabel: samePack ? base.unitLabel : unitLabelOf(draft),
+    unitLabel: samePack ? base.unitLabel : packLabel,
     quantity,
+    catchWeight,
+    bundle: given(draft.bundle, base?.bundle),
+    seasonMonths: sortedMonths(given(draft.seasonMonths, base?.seasonMonths)),
     saleForm: draft.saleForm ?? base?.saleForm ?? NEW_CONTENT.saleForm,
     drainedWeightGrams: given(draft.drainedWeightGrams, base?.drainedWeightGrams),
     unitPriceExemption: given(draft.unitPriceExemption, base?.unitPriceExemption),
@@ -52,18 +74,27 @@ export function contentFromDraft(
     ownProduce: draft.ownProduce,
     containerSystem: base?.containerSystem ?? (draft.containerDepositCents > 0 ? 'MEHRWEG' : null),
     ways: draft.ways as DeliveryWayKey[],
-    withdrawal: withdrawalFor(draft.categoryPath, base),
+    withdrawal: withdrawalFor(draft, base),
     minAge:
       sameCategory && draft.alcoholPercent === ''
         ? base.minAge
         : minAgeOfCategory(draft.categoryPath, alcoholTenths),
     allergens: draft.allergens,
-    facts: factsFrom(draft, base, samePack),
+    facts: factsFrom(draft, base, samePack ? null : packLabel),
   };
 }
 
-/** What a producer adds to the experiences is booked by date (§ 312g(2) no. 9 BGB). */
-function withdrawalFor(path: string, base: ProductContent | null): ProductContent['withdrawal'] {
+/**
+ * What a producer adds to the experiences is booked by date (§ 312g(2) no. 9 BGB), but for a voucher: without a date
+ * the right stays.
+ */
+function withdrawalFor(
+  { categoryPath: path, isVoucher }: ProductDraft,
+  base: ProductContent | null,
+): ProductContent['withdrawal'] {
+  if (isExperienceCategory(path) && isVoucher !== undefined) {
+    return isVoucher ? NEW_CONTENT.withdrawal : { right: 'excluded', reason: 'leisure_on_date' };
+  }
   if (base?.categoryPath === path) return base.withdrawal;
   if (isExperienceCategory(path)) return { right: 'excluded', reason: 'leisure_on_date' };
   const wasByDate = base?.withdrawal.reason === 'leisure_on_date';
@@ -96,6 +127,12 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     descriptionEn: ownTranslation(content.description),
     categoryPath: content.categoryPath,
     ...typedQuantity(content.quantity),
+    labelDe: around.labelDe,
+    variants: [...around.variants],
+    seasonMonths: content.seasonMonths && [...content.seasonMonths],
+    catchWeight: content.catchWeight ?? null,
+    bundle: content.bundle ? { items: [...content.bundle.items] } : null,
+    isVoucher: isExperienceCategory(content.categoryPath) && !isSoldByDate(content.withdrawal),
     saleForm: content.saleForm,
     drainedWeightGrams: content.drainedWeightGrams,
     unitPriceExemption: content.unitPriceExemption,
@@ -112,6 +149,11 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     ways: [...content.ways],
   };
 }
+
+const sortedMonths = (months: readonly number[] | null): readonly number[] | null =>
+  months === null || new Set(months).size === 12
+    ? null
+    : [...new Set(months)].sort((a, b) => a - b);
 
 /** What a form says, else what was so before; null is an answer too. */
 const given = <T>(said: T | null | undefined, before: T | null | undefined): T | null =>
@@ -132,14 +174,18 @@ export function alcoholTenthsOf(draft: ProductDraft, base: ProductContent | null
  * Old facts keep their place and their words where nothing changed; what was emptied is dropped,
  * new ones follow.
  */
-function factsFrom(draft: ProductDraft, base: ProductContent | null, samePack: boolean): Fact[] {
+function factsFrom(
+  draft: ProductDraft,
+  base: ProductContent | null,
+  newPackLabel: Localised | null,
+): Fact[] {
   const said = new Map<FactKey, Localised | null>([
     ['ingredients', germanOnly(draft.ingredientsDe, factOf(base, 'ingredients'))],
     ['storage', germanOnly(draft.storageDe, factOf(base, 'storage'))],
   ]);
   const confirmed = draft.allergensConfirmed || draft.allergens.length > 0;
   if (confirmed) said.set('allergens', allergenList(draft.allergens));
-  if (!samePack) said.set('net_quantity', unitLabelOf(draft));
+  if (newPackLabel !== null) said.set('net_quantity', newPackLabel);
   if (draft.alcoholPercent !== '') said.set('alcohol', strengthText(draft.alcoholPercent));
   const kept = (base?.facts ?? []).map((fact) => {
     const text = said.has(fact.key) ? said.get(fact.key) : fact.text;

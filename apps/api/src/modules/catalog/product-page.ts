@@ -4,8 +4,9 @@ import { announcedPrice } from './announced-price.ts';
 import { isFoodCategory } from './category-rules.ts';
 import { sensitivityOf } from './lawful-ways.ts';
 import { type Language, toCard } from './product-card.ts';
-import type { Localised } from './product-content.ts';
+import type { Localised, NamedBundleItem } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
+import { unitPriceOfSize } from './size-price.ts';
 
 /**
  * The page of a product without what changes by other products or by sales: stock of the variants and the number of
@@ -29,6 +30,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     isFood: isFoodCategory(content.categoryPath),
     allergens: [...content.allergens],
     guarantee: content.guarantee ?? null,
+    ...(content.bundle && { bundleItems: bundleItemsOf(content.bundle.items) }),
     facts: content.facts.map(({ key, text: fact }) => ({ key, text: text(fact) })),
     nutrition: content.nutrition && {
       per: content.nutrition.per,
@@ -80,6 +82,7 @@ export const toVariants = (
     variantId: variant.id,
     label: variant.label[language],
     priceCents: variant.priceCents,
+    unitPrice: unitPriceOfSize(product.content, variant),
     announced: announcedPrice(variant.history, product.producer.vouchers, now),
     containerDepositCents: variant.containerDepositCents,
     occasion: variant.occasion && {
@@ -87,6 +90,9 @@ export const toVariants = (
       meetingPlace: variant.occasion.meetingPlace[language],
     },
   }));
+
+const bundleItemsOf = (items: readonly NamedBundleItem[]) =>
+  items.map(({ quantity, nameDe }) => ({ quantity, name: nameDe }));
 
 /** Facts as short tags; only what data proves (no generic green claims). */
 function tagsOf(product: PublishedProduct, language: Language): StoredDetail['tags'] {

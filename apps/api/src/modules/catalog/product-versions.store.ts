@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import type { Localised, ProductContent } from './product-content.ts';
 import type { VersionForm } from './product-form.ts';
+import type { StoredQuantity } from './typed-quantity.ts';
 
 export interface NewVersion {
   readonly productId: string;
@@ -12,6 +13,15 @@ export interface NewVersion {
   readonly form: VersionForm;
   /** An earlier return's note stays with the draft until it is submitted again. */
   readonly returnedBecause: string | null;
+}
+
+/** A size as it is offered. */
+export interface OfferedVariant {
+  readonly id: string;
+  readonly label: Localised;
+  readonly containerDepositCents: number;
+  /** Null: that of the product. */
+  readonly quantity: StoredQuantity | null;
 }
 
 const MILLISECOND_MS = 1;
@@ -48,12 +58,19 @@ export class ProductVersionsStore {
 
   async insertVariant(
     tx: Tx,
-    variant: { id: string; productId: string; label: Localised; containerDepositCents: number },
+    variant: OfferedVariant & { readonly productId: string },
   ): Promise<void> {
     await tx.execute(
-      `insert into catalog.variant (id, product_id, label, position, container_deposit_cents)
-       values ($1, $2, $3, 1, $4)`,
-      [variant.id, variant.productId, variant.label, variant.containerDepositCents],
+      `insert into catalog.variant (id, product_id, label, container_deposit_cents, quantity, position)
+       select $1, $2, $3, $4, $5, coalesce(max(position), 0) + 1
+         from catalog.variant where product_id = $2`,
+      [
+        variant.id,
+        variant.productId,
+        variant.label,
+        variant.containerDepositCents,
+        variant.quantity,
+      ],
     );
   }
 
@@ -140,14 +157,19 @@ export class ProductVersionsStore {
     return changed === 1;
   }
 
-  async setVariant(
-    tx: Tx,
-    variantId: string,
-    { label, containerDepositCents }: { label: Localised; containerDepositCents: number },
-  ): Promise<void> {
+  async setVariant(tx: Tx, variant: OfferedVariant): Promise<void> {
     await tx.execute(
-      `update catalog.variant set label = $2, container_deposit_cents = $3 where id = $1`,
-      [variantId, label, containerDepositCents],
+      `update catalog.variant set label = $2, container_deposit_cents = $3, quantity = $4
+        where id = $1`,
+      [variant.id, variant.label, variant.containerDepositCents, variant.quantity],
+    );
+  }
+
+  /** A size that the producer no longer offers; orders keep pointing to it. */
+  async closeVariant(tx: Tx, variantId: string, at: Date): Promise<void> {
+    await tx.execute(
+      'update catalog.variant set off_sale_at = coalesce(off_sale_at, $2) where id = $1',
+      [variantId, at],
     );
   }
 
@@ -196,12 +218,24 @@ export class ProductVersionsStore {
    * A version that waits keeps up with a price that was set meanwhile, so that its approval does
    * not turn it back.
    */
-  async setWaitingPrice(tx: Tx, productId: string, grossCents: number): Promise<void> {
+  async setWaitingPrice(
+    tx: Tx,
+    productId: string,
+    { variantId, grossCents }: { variantId: string; grossCents: number },
+  ): Promise<void> {
     await tx.execute(
       `update catalog.product_version
-          set form = jsonb_set(form, '{grossCents}', to_jsonb($2::integer))
+          set form = case
+            when $3::uuid = (select id from catalog.variant where product_id = $1 and dated_of is null
+                              order by position limit 1)
+              then jsonb_set(form, '{grossCents}', to_jsonb($2::integer))
+            when form ? 'variants' then jsonb_set(form, '{variants}', (
+              select coalesce(jsonb_agg(case when v ->> 'variantId' = $3::text
+                  then v || jsonb_build_object('grossCents', $2::integer) else v end), '[]')
+                from jsonb_array_elements(form -> 'variants') v))
+            else form end
         where product_id = $1 and state <> 'approved' and form is not null`,
-      [productId, grossCents],
+      [productId, grossCents, variantId],
     );
   }
 

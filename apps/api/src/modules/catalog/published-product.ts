@@ -39,6 +39,8 @@ export interface PublishedProduct {
 export interface PublishedVariant {
   readonly id: string;
   readonly label: Localised;
+  /** Content of one pack; null: that of the product. */
+  readonly quantity: ProductContent['quantity'] | null;
   readonly containerDepositCents: number;
   readonly priceCents: number;
   /** What was asked lately, today's price among it (§ 11 PAngV). */

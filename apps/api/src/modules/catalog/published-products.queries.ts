@@ -58,7 +58,7 @@ select w.id, w.slug, w.version_id as "versionId", w.created_at as "createdAt", w
      'colour', pic.colour)
      from platform.picture pic where pic.id = w.picture_id) as picture,
   (select jsonb_agg(jsonb_build_object('id', va.id, 'label', va.label,
-      'containerDepositCents', va.container_deposit_cents,
+      'containerDepositCents', va.container_deposit_cents, 'quantity', va.quantity,
       'priceCents', (select gross_cents from catalog.price pc
                       where pc.variant_id = coalesce(va.dated_of, va.id) and pc.valid_from <= $2
                       order by pc.valid_from desc limit 1),
@@ -74,7 +74,7 @@ select w.id, w.slug, w.version_id as "versionId", w.created_at as "createdAt", w
       'occasion', case when va.starts_at is not null then jsonb_build_object(
          'startsAt', ${ISO('va.starts_at')}, 'endsAt', ${ISO('va.ends_at')},
          'sellsUntil', ${ISO('va.sells_until')}, 'meetingPlace', va.meeting_place) end,
-      'free', case st.policy when 'tracked' then st.on_hand - st.reserved end)
+      'free', st.free)
       order by va.starts_at nulls first, va.position)
      from catalog.variant va join inventory.stock st on st.variant_id = va.id
     where va.product_id = w.id and va.off_sale_at is null

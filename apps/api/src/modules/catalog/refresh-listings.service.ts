@@ -11,6 +11,7 @@ import { type Language, toCard } from './product-card.ts';
 import { toDetail, toVariants } from './product-page.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
+import { unitLabelOfSize } from './size-price.ts';
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -149,7 +150,9 @@ function sellablesOf(product: PublishedProduct, now: Date): SellableRow[] {
       sells_until: occasion?.sellsUntil ?? null,
       snapshot: {
         name: content.name,
-        unitLabel: content.unitLabel,
+        unitLabel: unitLabelOfSize(content, variant),
+        ...(content.catchWeight && { catchWeight: content.catchWeight }),
+        ...(content.bundle && { bundle: content.bundle.items }),
         variantLabel: occasion || product.variants.length > 1 ? variant.label : null,
         productSlug: product.slug,
         picture: product.picture,

@@ -1,4 +1,5 @@
 import type { AnnouncedPrice } from '@markthalle/contracts/price';
+import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { ColdChain } from '@markthalle/domain/deliveryLaw';
 import type { Occasion } from '@markthalle/domain/occasion';
@@ -6,7 +7,7 @@ import type { VatCategory } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
-import type { Localised } from './product-content.ts';
+import type { Localised, NamedBundleItem } from './product-content.ts';
 
 /** Today's facts of a variant that cart and checkout need; frozen into the order at sale. */
 export interface Sellable {
@@ -26,6 +27,10 @@ export interface Sellable {
   readonly snapshot: {
     readonly name: Localised;
     readonly unitLabel: Localised;
+    /** Weighed at packing: the price is the most that is paid; absent: it is fixed. */
+    readonly catchWeight?: CatchWeight;
+    /** What a bundle holds; absent: no bundle. */
+    readonly bundle?: readonly NamedBundleItem[];
     readonly variantLabel: Localised | null;
     readonly productSlug: string;
     readonly picture: {

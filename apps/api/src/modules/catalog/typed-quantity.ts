@@ -47,6 +47,12 @@ export function typedQuantity({ value, unit }: StoredQuantity): TypedQuantity {
   };
 }
 
+/** What the shop calls a piece that is weighed at packing: `etwa 1,2 kg`. */
+export function weightLabelOf(quantity: StoredQuantity): Localised {
+  const { de, en } = unitLabelOf(typedQuantity(quantity));
+  return { de: `etwa ${de}`, en: `about ${en}` };
+}
+
 const UNIT_WORDS: Readonly<Record<TypedUnit, Localised>> = {
   g: { de: 'g', en: 'g' },
   kg: { de: 'kg', en: 'kg' },

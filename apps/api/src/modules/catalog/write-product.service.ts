@@ -13,6 +13,7 @@ import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
+import { readOffer } from './draft-offer.ts';
 import { type ProductState, stateOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 import type { ProductContent } from './product-content.ts';
@@ -59,7 +60,7 @@ export class WriteProductService {
   ): Promise<Written> {
     const earlier = await this.store.lockClientId(tx, input.clientId);
     if (earlier !== null) return this.repeated(tx, by, earlier);
-    const written = await this.read(tx, by, input, null);
+    const written = await this.read(tx, by, input, null, []);
     const now = this.clock.now();
     const productId = await this.insertProduct(tx, by, input, now);
     const variantId = newId();
@@ -69,6 +70,7 @@ export class WriteProductService {
       productId,
       label: written.content.unitLabel,
       containerDepositCents: written.form.containerDepositCents,
+      quantity: null,
     });
     const version = { productId, number: 1, returnedBecause: null, ...written };
     await this.store.insertVersion(tx, version, now);
@@ -91,7 +93,8 @@ export class WriteProductService {
     if (before.versionNumber !== input.basedOnVersion) {
       throw new Problem('product-changed-meanwhile', { versionNumber: before.versionNumber });
     }
-    const written = await this.read(tx, by, input, before.content);
+    const sizes = before.variants.slice(1).map(({ variantId }) => variantId);
+    const written = await this.read(tx, by, input, before.content, sizes);
     await this.store.deleteUndecided(tx, before.versionId);
     await this.store.insertVersion(
       tx,
@@ -114,9 +117,12 @@ export class WriteProductService {
   private async read(
     tx: Tx,
     by: ProducerMember,
-    { draft, submit, language }: { draft: ProductDraft; submit: boolean; language: Language },
+    input: { draft: ProductDraft; submit: boolean; language: Language },
     base: ProductContent | null,
+    known: readonly string[],
   ): Promise<WrittenForm> {
+    const { submit, language } = input;
+    const { draft, sizes } = readOffer(input.draft, { known, submit, language });
     const category = await this.queries.category(draft.categoryPath, tx);
     if (category === null) throw new Problem('category-not-found');
     const offered = (await this.producers.waysOf([by.producerId], tx)).get(by.producerId) ?? [];
@@ -140,6 +146,7 @@ export class WriteProductService {
         containerDepositCents: draft.containerDepositCents,
         allergensConfirmed: draft.allergensConfirmed,
         setBy: by.accountId,
+        ...sizes,
       },
       state: submit ? 'submitted' : 'draft',
     };

@@ -2,15 +2,18 @@ import type { placeOrder } from '@markthalle/contracts/checkout';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { ORDER_BUTTON } from '@markthalle/contracts/order-button';
 import { type AgeCheck } from '@markthalle/domain/ageCheck';
+import { type RateWeight, rateWeights } from '@markthalle/domain/bundle';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
+import { statusOfSale } from '@markthalle/domain/smallBusinessLimit';
 import { type PaymentSplit, splitPayment } from '@markthalle/domain/split';
-import { type VatRateRow, vatRateFor } from '@markthalle/domain/tax';
+import { type VatCategory, type VatRateRow, vatRateFor } from '@markthalle/domain/tax';
 import { standardDeliveryCents } from '@markthalle/domain/withdrawalAnswer';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import type { CartOffer, PricedCart, PricedGroup, PricedLine } from '../cart/priced-cart.ts';
+import type { Sellable } from '../catalog/sellables.queries.ts';
 import { offeredLabel } from '../delivery/delivery.facade.ts';
 import { LegalFacade } from '../legal/legal.facade.ts';
 import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
@@ -101,9 +104,39 @@ export class DraftOrder {
     const today = berlinDateOf(now.toISOString());
     const ids = cart.groups.map((group) => group.producerId);
     const couponCode = cart.coupon?.code ?? null;
-    return { today, couponCode, ...(await this.producers.saleTermsOn(ids, today, tx)) };
+    const { terms, vatRates } = await this.producers.saleTermsOn(ids, today, tx);
+    return { today, couponCode, vatRates, terms: await this.withinLimits(tx, cart, terms, today) };
+  }
+
+  /** The sale with which a small business exceeds its limit is taxed (§ 19(1) UStG, LAW-UST-6). */
+  private async withinLimits(
+    tx: Tx,
+    cart: PricedCart,
+    terms: SaleFacts['terms'],
+    today: string,
+  ): Promise<SaleFacts['terms']> {
+    const small = cart.groups.filter(
+      ({ producerId }) => terms.get(producerId)?.taxStatus === 'small_business',
+    );
+    if (small.length === 0) return terms;
+    const ids = small.map(({ producerId }) => producerId);
+    const corrected = new Map(terms);
+    for (const turnover of await this.producers.turnoverForSale(tx, ids, today)) {
+      const group = small.find(({ producerId }) => producerId === turnover.producerId);
+      const own = terms.get(turnover.producerId);
+      if (group === undefined || own === undefined) continue;
+      const taxStatus = statusOfSale(own.taxStatus, turnover, grossOf(group), today);
+      corrected.set(turnover.producerId, { ...own, taxStatus });
+    }
+    return corrected;
   }
 }
+
+/** What the producer takes for a part: goods, deposit and delivery of their own. */
+const grossOf = (group: PricedGroup): number =>
+  group.goodsCents +
+  group.depositCents +
+  (offerOf(group).way.carriedBy === 'producer' ? group.deliveryCents : 0);
 
 function termsOf(facts: SaleFacts, producerId: string): SaleTerms {
   const terms = facts.terms.get(producerId);
@@ -171,12 +204,31 @@ function draftPart(group: PricedGroup, split: PaymentSplit, facts: SaleFacts): P
   };
 }
 
+/**
+ * The rate of a line. A bundle of goods of two rates keeps the weights of both for its papers (LAW-UST-4) and bears the
+ * heavier one where only one can be named.
+ */
+function vatOf(
+  { producerId, vatCategory, ownProduce, snapshot }: Sellable,
+  facts: SaleFacts,
+): { readonly vatRateBps: number; readonly vatWeights?: readonly RateWeight[] } {
+  const { taxStatus } = termsOf(facts, producerId);
+  const rateOf = (category: VatCategory) =>
+    vatRateFor({ taxStatus, vatCategory: category, ownProduce }, facts.vatRates, facts.today);
+  if (snapshot.bundle === undefined) return { vatRateBps: rateOf(vatCategory) };
+  const weights = rateWeights(snapshot.bundle, rateOf);
+  const [heaviest] = weights.toSorted((a, b) => b.singleCents - a.singleCents);
+  invariant(heaviest !== undefined, 'a bundle holds something');
+  const { vatRateBps } = heaviest;
+  return weights.length === 1 ? { vatRateBps } : { vatRateBps, vatWeights: weights };
+}
+
 function draftLine(
   { sellable, variantId, quantity, discountCents }: PricedLine,
   facts: SaleFacts,
 ): OrderLineDraft {
-  const { taxStatus } = termsOf(facts, sellable.producerId);
-  const { vatCategory, ownProduce, snapshot } = sellable;
+  const { snapshot } = sellable;
+  const { vatRateBps, vatWeights } = vatOf(sellable, facts);
   return {
     variantId,
     productVersionId: sellable.productVersionId,
@@ -184,7 +236,7 @@ function draftLine(
     unitPriceCents: sellable.priceCents,
     containerDepositCents: sellable.containerDepositCents,
     discountCents,
-    vatRateBps: vatRateFor({ taxStatus, vatCategory, ownProduce }, facts.vatRates, facts.today),
+    vatRateBps,
     snapshot: {
       name: snapshot.name,
       unitLabel: snapshot.unitLabel,
@@ -195,6 +247,8 @@ function draftLine(
       withdrawalReason: snapshot.withdrawalReason,
       origin: snapshot.origin,
       occasion: snapshot.occasion,
+      ...(snapshot.catchWeight && { catchWeight: snapshot.catchWeight }),
+      ...(vatWeights && { vatWeights }),
       ...(discountCents > 0 && facts.couponCode !== null && { couponCode: facts.couponCode }),
     },
   };

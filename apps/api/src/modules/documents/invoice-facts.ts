@@ -1,4 +1,5 @@
 import type { InvoiceLine, Party } from '@markthalle/documents/invoice-content';
+import { type RateWeight, splitBundle } from '@markthalle/domain/bundle';
 import type { SellerSnapshot } from '../orders/order-draft.ts';
 import type { OrderFacts, PartFacts } from './order-facts.queries.ts';
 
@@ -35,7 +36,13 @@ export const buyerParty = (order: OrderFacts): Party => ({
 
 /** The sold positions in the buyer's language. */
 export const invoiceLines = (part: PartFacts, language: 'de' | 'en'): InvoiceLine[] =>
-  part.lines.map(({ snapshot, discountCents, ...line }) => ({
+  part.lines.flatMap((line) => bySingleRate(invoiceLine(line, language), line.snapshot.vatWeights));
+
+function invoiceLine(
+  { snapshot, discountCents, ...line }: PartFacts['lines'][number],
+  language: 'de' | 'en',
+): InvoiceLine {
+  return {
     ...line,
     ...(discountCents > 0 && {
       discount: { code: snapshot.couponCode ?? null, cents: discountCents },
@@ -45,4 +52,30 @@ export const invoiceLines = (part: PartFacts, language: 'de' | 'en'): InvoiceLin
         ? snapshot.name[language]
         : `${snapshot.name[language]}, ${snapshot.variantLabel[language]}`,
     unitLabel: snapshot.unitLabel[language],
-  }));
+  };
+}
+
+/**
+ * A bundle of goods of two rates becomes one position per rate, split by single prices (LAW-UST-4). A share of several
+ * bundles may be no multiple of their number, so that a share counts once.
+ */
+function bySingleRate(
+  line: InvoiceLine,
+  weights: readonly RateWeight[] | undefined,
+): InvoiceLine[] {
+  if (weights === undefined) return [line];
+  const discounts = splitBundle(line.discount?.cents ?? 0, weights);
+  return splitBundle(line.goodsCents, weights).map((share, index) => {
+    const discountCents = discounts[index]?.goodsCents ?? 0;
+    return {
+      ...line,
+      unitLabel: `${line.quantity} × ${line.unitLabel}`,
+      quantity: 1,
+      unitPriceCents: share.goodsCents + discountCents,
+      ...(line.discount && { discount: { ...line.discount, cents: discountCents } }),
+      goodsCents: share.goodsCents,
+      depositCents: share.vatRateBps === line.vatRateBps ? line.depositCents : 0,
+      vatRateBps: share.vatRateBps,
+    };
+  });
+}

@@ -1,4 +1,5 @@
 import type { Deduction } from '@markthalle/documents/invoice-content';
+import type { RateWeight } from '@markthalle/domain/bundle';
 import { Injectable } from '@nestjs/common';
 import type { Statements } from '../../platform/db/db.ts';
 
@@ -7,11 +8,22 @@ export interface RefundedPart {
   readonly refundId: string;
   readonly producerOrderId: string;
   /** What reduces the seller's price; a goodwill payment of somebody else does not. */
-  readonly producerDeduction: Omit<Deduction, 'refundId' | 'on'> | null;
+  readonly producerDeduction: ProducerDeduction | null;
   /** Delivery of the cooperative that goes back, whoever is at fault. */
   readonly cooperativeDeliveryCents: number;
   readonly approvedOn: string;
 }
+
+type DeductedLine = Deduction['lines'][number] & {
+  /** Set for a bundle of goods of two rates. */
+  readonly vatWeights: readonly RateWeight[] | null;
+  /** What earlier refunds took off the same line. */
+  readonly beforeCents: number;
+};
+
+export type ProducerDeduction = Omit<Deduction, 'refundId' | 'on' | 'lines'> & {
+  readonly lines: readonly DeductedLine[];
+};
 
 /** Whose paper a refunded share belongs on. */
 export type CoveredIssuer = 'producer' | 'cooperative';
@@ -38,7 +50,15 @@ export class RefundFactsQueries {
                 'lines', (select coalesce(jsonb_agg(jsonb_build_object(
                    'orderLineId', sold.id, 'name', sold.snapshot -> 'name' ->> o.language,
                    'quantity', line.quantity, 'goodsCents', line.goods_cents,
-                   'depositCents', line.deposit_cents, 'vatRateBps', sold.vat_rate_bps)
+                   'depositCents', line.deposit_cents, 'vatRateBps', sold.vat_rate_bps,
+                   'vatWeights', sold.snapshot -> 'vatWeights',
+                   'beforeCents', (select coalesce(sum(earlier.goods_cents), 0)
+                      from refunds.refund_line earlier
+                      join refunds.refund_part before on before.id = earlier.part_id
+                      join refunds.refund er on er.id = before.refund_id
+                     where earlier.line_id = line.line_id and before.bearer = 'producer'
+                       and er.approved_at is not null and er.state <> 'discarded'
+                       and (er.approved_at, er.id) < (r.approved_at, r.id)))
                    order by sold.position), '[]')
                    from refunds.refund_line line join orders.order_line sold on sold.id = line.line_id
                   where line.part_id = part.id)) end as "producerDeduction"

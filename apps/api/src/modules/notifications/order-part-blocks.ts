@@ -14,7 +14,7 @@ export function amountsOf(part: Part, language: Language): MailBlock {
     text: `${line.quantity} × ${line.name} (${line.unitLabel})`,
     detail: [
       texts.each(money(line.unitPriceCents)),
-      ...(line.vatRateBps > 0 ? [texts.includingVat(formatBps(line.vatRateBps, language))] : []),
+      ...includingVat(line, language),
       ...(line.discountCents > 0
         ? [texts.discount(money(line.discountCents), line.couponCode)]
         : []),
@@ -28,6 +28,14 @@ export function amountsOf(part: Part, language: Language): MailBlock {
     { text: texts.sum(part.producerName), amount: money(part.totalCents), isSum: true },
   );
   return { kind: 'amounts', rows };
+}
+
+function includingVat({ vatRateBps, vatRatesBps }: Part['lines'][number], language: Language) {
+  const rates = (vatRatesBps ?? [vatRateBps]).filter((rate) => rate > 0);
+  const words = rates
+    .map((rate) => formatBps(rate, language))
+    .join(language === 'de' ? ' und ' : ' and ');
+  return rates.length > 0 ? [ORDER_TEXTS[language].includingVat(words)] : [];
 }
 
 /** How and when the goods arrive. */

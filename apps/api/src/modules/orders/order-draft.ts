@@ -1,4 +1,5 @@
 import type { AgeCheck } from '@markthalle/domain/ageCheck';
+import type { RateWeight } from '@markthalle/domain/bundle';
 import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { CommissionRule } from '@markthalle/domain/commission';
 import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
@@ -43,6 +44,8 @@ export interface LineSnapshot {
   readonly occasion?: Occasion | null;
   /** Goods by weight: `unitPriceCents` is that of the heaviest piece, the scale can only lower it. */
   readonly catchWeight?: CatchWeight | null;
+  /** A bundle of goods of two VAT rates: by which single prices its papers split it; absent: one rate. */
+  readonly vatWeights?: readonly RateWeight[];
   /** The coupon that lowered the price of this line; absent: none. */
   readonly couponCode?: string;
 }

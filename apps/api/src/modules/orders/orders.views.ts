@@ -130,6 +130,10 @@ function toLineView(line: StoredLine, language: Language): LineView {
     goodsCents: line.goods_cents,
     depositCents: line.deposit_cents,
     vatRateBps: line.vat_rate_bps,
+    ...(snapshot.vatWeights && {
+      vatRatesBps: snapshot.vatWeights.map(({ vatRateBps }) => vatRateBps),
+    }),
+    ...(snapshot.catchWeight && { catchWeight: snapshot.catchWeight }),
     withdrawable: snapshot.withdrawable,
     withdrawalReason: snapshot.withdrawalReason as LineView['withdrawalReason'],
     occasion: snapshot.occasion
