@@ -4,15 +4,19 @@ import { brand } from '@markthalle/ui/brand';
 import { rootLoader } from '@markthalle/workplace/server/root-loader';
 import { WorkplaceDocument } from '@markthalle/workplace/views/document';
 import { ProblemPage } from '@markthalle/workplace/views/problem-page';
-import type { LinksFunction } from '@remix-run/node';
-import { Outlet } from '@remix-run/react';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import enhancementUrl from '../dist/enhancement/enhance.js?url';
 import { portalTitle } from './portal-title.ts';
+import { actingOf } from './server/acting.ts';
 import { PORTAL } from './server/portal.ts';
 import stylesUrl from './styles/portal.css?url';
 
-export const loader = rootLoader(PORTAL);
+export const loader = (args: LoaderFunctionArgs) => ({
+  ...rootLoader(PORTAL)(args),
+  acting: actingOf(args),
+});
 
 export const meta = portalTitle(brand.name);
 
@@ -23,8 +27,13 @@ export const links: LinksFunction = () => [
 ];
 
 export function Layout({ children }: { readonly children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root');
   return (
-    <WorkplaceDocument iconsUrl={iconsUrl} enhancementUrl={enhancementUrl}>
+    <WorkplaceDocument
+      iconsUrl={iconsUrl}
+      enhancementUrl={enhancementUrl}
+      acting={root?.acting ?? null}
+    >
       {children}
     </WorkplaceDocument>
   );

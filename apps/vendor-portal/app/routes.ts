@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config';
 
 export default [
   index('routes/today.tsx'),
+  route('befehle', 'routes/commands.ts'),
   route('anmelden', 'routes/sign-in.tsx'),
   route('abmelden', 'routes/sign-out.ts'),
   route('darstellung', 'routes/appearance.ts'),

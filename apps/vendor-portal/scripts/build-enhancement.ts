@@ -1,5 +1,19 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { enhancementBuild } from '@markthalle/workplace/build/vite-settings';
+import {
+  enhancementBuild,
+  SCRIPTS_FOLDER,
+  workerBuild,
+} from '@markthalle/workplace/build/vite-settings';
 import { build } from 'vite';
 
-await build(enhancementBuild(path.resolve(import.meta.dirname, '..')));
+const app = path.resolve(import.meta.dirname, '..');
+
+await build(enhancementBuild(app));
+await build(workerBuild(app));
+
+/** The parts that every page needs at once: the service worker keeps them with the shell. */
+const parts = readdirSync(path.join(app, SCRIPTS_FOLDER)).filter((name) =>
+  name.startsWith('part-desk-'),
+);
+writeFileSync(path.join(app, SCRIPTS_FOLDER, 'shell-parts.json'), JSON.stringify(parts));

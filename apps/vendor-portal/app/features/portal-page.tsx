@@ -1,10 +1,10 @@
 import { brand } from '@markthalle/ui/brand';
-import { NetStrip } from '@markthalle/ui/components/net-strip';
 import { BottomBar, TopBar } from '@markthalle/ui/components/workplace';
 import { DoneNote, FormReturn } from '@markthalle/workplace/views/form-parts';
 import { HelpLine } from '@markthalle/workplace/views/help-line';
 import type { ReactNode } from 'react';
 import { noteTexts } from '../texts/notes.ts';
+import { PhoneStrip } from './phone-strip.tsx';
 
 type Place = 'today' | 'orders' | 'products' | 'money';
 
@@ -35,7 +35,7 @@ export function PortalPage(props: PortalPageProps) {
         backHref={props.backHref}
         aside={props.aside ?? <a href="/mehr">Mehr</a>}
       />
-      <NetStrip kind="workplace" />
+      <PhoneStrip />
       <main id="inhalt" className="portal__main" tabIndex={-1}>
         <FormReturn />
         <DoneNote sentences={noteTexts} />

@@ -95,7 +95,7 @@ export default function OrderPage() {
       title={texts.order(order.number)}
       backHref="/bestellungen"
       aside={order.buyerName}
-      bar={isStepState(order.state) ? <NextStep state={order.state} /> : undefined}
+      bar={isStepState(order.state) ? <NextStep order={order} state={order.state} /> : undefined}
       current="orders"
     >
       {order.state === 'ready' && order.hasPickupCode && <PickupForm />}
@@ -118,11 +118,21 @@ export default function OrderPage() {
   );
 }
 
-function NextStep({ state }: { readonly state: StepState }) {
+function NextStep({ order, state }: { readonly order: Order; readonly state: StepState }) {
   const { label, hint } = texts.actions[state];
+  const { producerOrderId, number } = order;
+  const command =
+    state === 'confirmed'
+      ? {
+          'data-command': 'order.ready',
+          'data-subject': producerOrderId,
+          'data-label': texts.order(number),
+          'data-done': `/bestellungen/${producerOrderId}?meldung=${STEPS.confirmed.note}`,
+        }
+      : {};
   return (
     <SaveBar state={hint}>
-      <form method="post" className="bar-form">
+      <form method="post" className="bar-form" {...command}>
         <input type="hidden" name="von" value={state} />
         <Button kind="primary" wide>
           {label}

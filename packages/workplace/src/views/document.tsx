@@ -8,14 +8,22 @@ type DocumentProps = {
   readonly iconsUrl: string;
   /** The app's one script; it only smooths what works without it. */
   readonly enhancementUrl: string;
+  /** Whose page this is, for an app that keeps pages on the device. */
+  readonly acting?: { readonly accountId: string; readonly producerId: string } | null;
   readonly children: ReactNode;
 };
 
 /** The HTML around every page of a workplace. There is no framework script and nothing inline. */
-export function WorkplaceDocument({ iconsUrl, enhancementUrl, children }: DocumentProps) {
+export function WorkplaceDocument(props: DocumentProps) {
+  const { iconsUrl, enhancementUrl, acting, children } = props;
   const root = useRouteLoaderData<RootData>('root');
   return (
-    <html lang="de" data-theme={root?.theme ?? 'system'}>
+    <html
+      lang="de"
+      data-theme={root?.theme ?? 'system'}
+      data-account={acting?.accountId}
+      data-producer={acting?.producerId}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
