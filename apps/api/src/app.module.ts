@@ -31,6 +31,7 @@ import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
 import { StockAlertsModule } from './modules/stock-alerts/stock-alerts.module.ts';
 import { TreasuryModule } from './modules/treasury/treasury.module.ts';
+import { UploadsModule } from './modules/uploads/uploads.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 
@@ -44,6 +45,7 @@ const MODULES: Type[] = [
   PicturesModule,
   DevicesModule,
   ProducersModule,
+  UploadsModule,
   DeliveryModule,
   PaymentsModule,
   PromotionsModule,

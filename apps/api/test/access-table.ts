@@ -14,6 +14,7 @@ import {
   staffOnly,
 } from './access-rows.ts';
 import { ACCESS_TRUST } from './access-trust.ts';
+import { UPLOAD_ROWS } from './access-uploads.ts';
 
 const TOKEN = 'A'.repeat(43);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -291,6 +292,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...DATES_ACCESS,
   ...DELIVERY_ROWS,
   ...DEVICE_ROWS,
+  ...UPLOAD_ROWS,
   ...LEGAL_ROWS,
   ...REORDER_ACCESS,
 

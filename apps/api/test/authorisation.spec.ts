@@ -15,6 +15,8 @@ const BESIDE_CONTRACTS = [
   'GET /openapi.json',
   'GET /media/:file',
   'POST /webhooks/stripe/:endpoint',
+  'POST /uploads',
+  'PATCH /uploads/:uploadId',
 ];
 
 describe('who may do what', () => {

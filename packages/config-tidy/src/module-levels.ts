@@ -62,7 +62,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   documents: { level: 6, calls: ['ledger', 'orders', 'producers', 'settlement'] },
   messages: { level: 6, calls: ['orders', 'producers'] },
   notices: { level: 6, calls: ['identity', 'catalog', 'reviews', 'producers'] },
-  cases: { level: 7, calls: ['orders', 'refunds', 'settlement', 'documents'] },
+  cases: { level: 7, calls: ['orders', 'pictures', 'refunds', 'settlement', 'documents'] },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
   accounts: { level: 8, calls: ['identity', 'orders', 'reviews'] },

@@ -43,6 +43,7 @@ import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
 import * as portalSlots from './portal-slots.ts';
 import * as portalUploads from './portal-uploads.ts';
+import * as portalUploads from './portal-uploads.ts';
 import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
 import * as reviews from './reviews.ts';
@@ -87,6 +88,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalProducts,
     portalCoupons,
     portalSlots,
+    portalUploads,
     portalUploads,
     portalPayouts,
     portalDisputes,

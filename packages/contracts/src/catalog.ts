@@ -137,6 +137,8 @@ export type OccasionOffer = z.infer<typeof OccasionOffer>;
 export const ProductDetail = ProductCard.extend({
   /** Further photos, in their order; absent: there is no other. */
   morePictures: z.array(Picture).optional(),
+  /** Further photos, in their order; absent: there is no other. */
+  morePictures: z.array(Picture).optional(),
   short: z.string(),
   description: z.string(),
   breadcrumb: Breadcrumb,

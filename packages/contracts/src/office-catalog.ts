@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant, MAX_TEXT_CHARS, Picture, Slug } from './fields.ts';
 import { ProductDraft, ProductState } from './portal-products.ts';
+import { MAX_PRODUCT_PHOTOS, ProductPhoto } from './product-photos.ts';
 
 export const readOverview = endpoint({
   method: 'GET',
@@ -57,6 +58,7 @@ export const readApproval = endpoint({
     state: ProductState,
     draft: ProductDraft,
     picture: Picture.nullable(),
+    photos: z.array(ProductPhoto),
     unitPriceText: z.string().nullable(),
     checks: z.array(
       z.object({
@@ -82,9 +84,12 @@ export const readApproval = endpoint({
 export const approveVersion = endpoint({
   method: 'POST',
   path: '/office/approvals/:versionId/approval',
-  summary: 'Publish this version',
+  summary: 'Publish this version with those of its photos that were seen',
   access: 'staff',
-  input: OneVersion,
+  input: OneVersion.extend({
+    /** What the page showed: a photo that arrived since is not published unseen. */
+    seenPhotoIds: z.array(Id).max(MAX_PRODUCT_PHOTOS).default([]),
+  }),
   output: z.object({ state: ProductState }),
   problems: ['version-not-found', 'version-already-decided'],
 });

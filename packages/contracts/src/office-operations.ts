@@ -30,6 +30,7 @@ export const SWEEPS = [
   'watch-cases',
   'invite-reviews',
   'watch-notices',
+  'clear-uploads',
 ] as const;
 
 export const readOperations = endpoint({

@@ -9,6 +9,7 @@ import {
 import { StoredFile } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
+import { PhotoRefusal } from './product-photos.ts';
 
 export const listPortalCases = endpoint({
   method: 'GET',
@@ -98,7 +99,7 @@ export const keepPortalPhoto = endpoint({
   bodyLimitBytes: 12_000_000,
   input: OnePart.extend(PhotoUpload.shape),
   output: z.object({ photoId: Id }),
-  problems: ['withdrawal-not-found', 'photo-not-readable', 'photo-too-large', 'case-too-many'],
+  problems: ['withdrawal-not-found', ...PhotoRefusal.options, 'photo-too-large', 'case-too-many'],
 });
 
 export const receiveReturn = endpoint({

@@ -11,6 +11,7 @@ import {
 import { StoredFile } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { Id, InLanguage, Instant, Quantity, Token } from './fields.ts';
+import { PhotoRefusal } from './product-photos.ts';
 
 const OfOrder = InLanguage.extend({ orderToken: Token });
 
@@ -49,7 +50,7 @@ export const keepCasePhoto = endpoint({
   bodyLimitBytes: 12_000_000,
   input: OfOrder.extend(PhotoUpload.shape),
   output: z.object({ photoId: Id }),
-  problems: ['order-not-found', 'photo-not-readable', 'photo-too-large', 'case-too-many'],
+  problems: ['order-not-found', ...PhotoRefusal.options, 'photo-too-large', 'case-too-many'],
 });
 
 export const readCasePhoto = endpoint({

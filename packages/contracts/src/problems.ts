@@ -13,6 +13,7 @@ import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
 import { TRUST_PROBLEMS } from './trust-problems.ts';
 import { UPLOAD_PROBLEMS } from './upload-problems.ts';
+import { UPLOAD_PROBLEMS } from './upload-problems.ts';
 
 /**
  * The closed register of problem details (RFC 9457). Each code has its HTTP status and the sentence that people

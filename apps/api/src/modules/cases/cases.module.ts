@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
+import { PicturesModule } from '../pictures/pictures.module.ts';
 import { RefundsModule } from '../refunds/refunds.module.ts';
 import { SettlementModule } from '../settlement/settlement.module.ts';
 import { BuyerCasesService } from './buyer-cases.service.ts';
@@ -33,7 +34,7 @@ import { WithdrawalViewsQueries } from './withdrawal-views.queries.ts';
 import { WithdrawalsStore } from './withdrawals.store.ts';
 
 @Module({
-  imports: [OrdersModule, RefundsModule, SettlementModule, DocumentsModule],
+  imports: [OrdersModule, PicturesModule, RefundsModule, SettlementModule, DocumentsModule],
   controllers: [
     BuyerWithdrawalsController,
     BuyerProblemsController,

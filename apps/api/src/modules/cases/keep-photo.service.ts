@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { MAX_PHOTO_BYTES } from '@markthalle/contracts/case-views';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { drawPhoto } from './draw-photo.ts';
+import { PicturesFacade } from '../pictures/pictures.facade.ts';
 import { PhotosStore } from './photos.store.ts';
 
 /** More photos than any honest story of one order has. */
@@ -16,10 +17,11 @@ export class KeepPhotoService {
   constructor(
     private readonly db: Db,
     private readonly photos: PhotosStore,
+    private readonly pictures: PicturesFacade,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `photo-too-large`, `photo-not-readable` and `case-too-many`. */
+  /** Throws `photo-too-large`, `case-too-many` and every `PhotoRefusal`. */
   async keep(
     of: { readonly orderId: string; readonly producerOrderId: string | null },
     base64: string,
@@ -27,7 +29,9 @@ export class KeepPhotoService {
     if ((await this.photos.countOf(of.orderId)) >= MAX_PHOTOS_PER_ORDER) {
       throw new Problem('case-too-many');
     }
-    const jpeg = await drawPhoto(base64);
+    const bytes = Buffer.from(base64, 'base64');
+    if (bytes.byteLength > MAX_PHOTO_BYTES) throw new Problem('photo-too-large');
+    const { jpeg } = await this.pictures.drawPhoto(bytes, 'whole');
     const id = newId();
     const sha256 = createHash('sha256').update(jpeg).digest('hex');
     await this.db.transaction((tx) =>

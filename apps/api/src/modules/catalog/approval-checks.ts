@@ -6,6 +6,7 @@ import {
   type ProductGap,
   travelsUncooled,
 } from '@markthalle/domain/productCompleteness';
+import { cardPictureOf } from './content-photos.ts';
 import type { CategoryChoice, PortalProductRow } from './portal-products.queries.ts';
 import { GAP_TEXTS, statementOf } from './product-statement.ts';
 import { unitPriceOfSize } from './size-price.ts';
@@ -42,15 +43,21 @@ export function approvalChecks(
     gapCheck('allergens', 'allergens'),
     gapCheck('ingredients', 'ingredients', 'alcohol'),
     gapCheck('storage', 'storage'),
-    {
-      key: 'picture',
-      ok: row.picture !== null,
-      text: row.picture ? texts.fine.picture : texts.noPicture,
-    },
+    pictureCheck(row, language),
     uncooled
       ? { key: 'delivery', ok: false, text: texts.uncooled }
       : gapCheck('delivery', 'delivery', 'delivery_frozen'),
   ];
+}
+
+/** Who approves while a photo is on its way should know that it will not be published with it. */
+function pictureCheck(row: PortalProductRow, language: Language): Check {
+  const texts = TEXTS[language];
+  const onTheWay = row.photos?.some(({ state }) => state === 'waiting' || state === 'received');
+  if (onTheWay) return { key: 'picture', ok: false, text: texts.photosOnTheWay };
+  return cardPictureOf(row, language) === null
+    ? { key: 'picture', ok: false, text: texts.noPicture }
+    : { key: 'picture', ok: true, text: texts.fine.picture };
 }
 
 /** `13,61 €/l`, or null where no unit price is due (§ 4 PAngV). */
@@ -93,6 +100,8 @@ const TEXTS = {
     noUnitPrice: 'Ein Grundpreis ist nicht nötig.',
     unusualVat: 'Der Steuersatz ist nicht der übliche dieser Gruppe. Bitte prüfen.',
     noPicture: 'Ein Bild fehlt.',
+    photosOnTheWay:
+      'Ein Foto ist noch unterwegs. Was Sie jetzt freigeben, erscheint ohne dieses Foto.',
     uncooled:
       'Die Gruppe wird gekühlt gelagert, aber eine Lieferart ist ohne Kühlung. Bitte prüfen.',
   },
@@ -110,6 +119,7 @@ const TEXTS = {
     noUnitPrice: 'A unit price is not needed.',
     unusualVat: 'The VAT rate is not the usual one of this category. Please check.',
     noPicture: 'There is no picture.',
+    photosOnTheWay: 'A photo is still on its way. What you approve now appears without it.',
     uncooled: 'The category is kept cool, but one delivery way is without cooling. Please check.',
   },
 } as const;

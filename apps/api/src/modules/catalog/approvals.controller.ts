@@ -32,7 +32,7 @@ export class ApprovalsController {
 
   @Handles(approveVersion)
   approve(@Input() input: ParsedInputOf<typeof approveVersion>, @By() by: SignedIn) {
-    return this.decisions.approve(by, input.versionId);
+    return this.decisions.approve(by, input.versionId, input.seenPhotoIds);
   }
 
   @Handles(returnVersion)

@@ -20,7 +20,7 @@ export interface MissingProduct {
 
 /** The day on which what the page shows last changed: its version, or a price of one of its packs. */
 const SITEMAP = `
-select l.slug, p.picture_id as "pictureId",
+select l.slug, l.card -> 'picture' ->> 'id' as "pictureId",
   to_char(greatest(v.created_at, v.decided_at,
     (select max(pr.valid_from) from catalog.variant va join catalog.price pr on pr.variant_id = va.id
       where va.product_id = l.product_id and pr.valid_from <= $3)) at time zone 'Europe/Berlin',

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
+import { withApprovedPhotos } from './content-photos.ts';
 import type { ProductState } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 import type { VersionForm } from './product-form.ts';
@@ -24,7 +25,11 @@ export class DecideVersionService {
   ) {}
 
   /** Puts the version into the shop, with the price and deposit that were submitted with it. */
-  approve(by: SignedIn, versionId: string): Promise<{ state: ProductState }> {
+  approve(
+    by: SignedIn,
+    versionId: string,
+    seenPhotoIds: readonly string[],
+  ): Promise<{ state: ProductState }> {
     return this.db.transaction(async (tx) => {
       const row = await this.lockSubmitted(tx, versionId);
       const at = this.clock.now();
@@ -34,6 +39,7 @@ export class DecideVersionService {
         at,
         note: null,
       });
+      await this.store.setContent(tx, versionId, withApprovedPhotos(row, seenPhotoIds));
       await this.store.publish(tx, row.productId, versionId);
       await this.bringOfferIntoForce(tx, row, at);
       await this.listings.refresh(tx, [row.productId]);

@@ -63,6 +63,8 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
       return YES_NO[language][draft.isVoucher ? 'yes' : 'no'];
     case 'labelDe':
       return draft.labelDe ?? '';
+    case 'photos':
+      return photosInWords(draft, language);
     case 'ways':
       return [...draft.ways].sort().join(', ');
     case 'vatCategory':
@@ -70,6 +72,12 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
     default:
       return draft[field];
   }
+}
+
+/** How many, and what they are called in their order. */
+function photosInWords({ photos = [] }: ProductDraft, language: Language): string {
+  const called = photos.map(({ altDe }) => altDe).filter((alt) => alt !== '');
+  return [`${photos.length} ${FIELD_TEXTS.photos[language]}`, ...called].join('; ');
 }
 
 function sizeInWords(size: MoreVariant, language: Language): string {
@@ -144,6 +152,7 @@ const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, stri
   catchWeight: { de: 'Preis nach Gewicht', en: 'Price by weight' },
   bundle: { de: 'Inhalt des Pakets', en: 'What the bundle holds' },
   isVoucher: { de: 'Gutschein', en: 'Voucher' },
+  photos: { de: 'Fotos', en: 'Photos' },
   ways: { de: 'Lieferarten', en: 'Delivery ways' },
 };
 const FIELDS = Object.keys(FIELD_TEXTS) as ComparedField[];

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { listPortalProducts, ProductDraft } from '@markthalle/contracts/portal-products';
+import { cardPictureOf } from './content-photos.ts';
 import type { PortalProductRow, PortalVariantRow } from './portal-products.queries.ts';
 import { draftFromContent, factOf, type VersionForm } from './product-form.ts';
 import { type FormVariant, ownLabel, typedFromShop, typedVariant } from './variant-form.ts';
@@ -14,7 +15,7 @@ export function toPortalCard(row: PortalProductRow, language: Language): Card {
     slug: row.slug,
     name: row.content.name[language],
     unitLabel: row.content.unitLabel[language],
-    picture: row.picture && { ...row.picture, alt: row.content.name[language] },
+    picture: cardPictureOf(row, language),
     state: stateOf(row),
     published: row.publishedVersionId !== null && !row.paused,
     returnedBecause: row.returnedBecause,

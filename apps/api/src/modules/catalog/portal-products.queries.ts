@@ -1,6 +1,7 @@
 import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
+import { STANDING_PHOTOS, type StandingPhoto } from './content-photos.ts';
 import type { Localised, ProductContent } from './product-content.ts';
 import type { VersionForm } from './product-form.ts';
 import type { StoredQuantity } from './typed-quantity.ts';
@@ -30,7 +31,10 @@ export interface PortalProductRow {
   readonly slug: string;
   readonly paused: boolean;
   readonly publishedVersionId: string | null;
+  /** What was drawn of it. */
   readonly picture: { readonly id: string; readonly width: number; readonly height: number } | null;
+  /** Its photos, as far as they have come; null without any. */
+  readonly photos: readonly StandingPhoto[] | null;
   readonly versionId: string;
   readonly versionNumber: number;
   readonly state: VersionState;
@@ -55,6 +59,7 @@ select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
   p.published_version_id as "publishedVersionId",
   (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height)
      from platform.picture pic where pic.id = p.picture_id) as picture,
+  ${STANDING_PHOTOS} as photos,
   v.id as "versionId", v.number as "versionNumber", v.state, v.content, v.form,
   v.returned_because as "returnedBecause",
   (select jsonb_agg(jsonb_build_object(

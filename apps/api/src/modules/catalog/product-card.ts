@@ -10,6 +10,7 @@ import type { PublishedProduct, PublishedVariant } from './published-product.ts'
 import { unitLabelOfSize, unitPriceOfSize } from './size-price.ts';
 
 export type Language = 'de' | 'en';
+type Picture = NonNullable<ProductCard['picture']>;
 
 /** A product counts as new for this long after its first publication. */
 const NEW_DAYS = 30;
@@ -34,7 +35,7 @@ export function toCard(product: PublishedProduct, language: Language, now: Date)
     town: producer.town,
     landscape: producer.landscape,
     price: toPrice(product, cheapest, language, now),
-    picture: product.picture && { ...product.picture, alt: altOf(product, language) },
+    picture: picturesOf(product, language)[0] ?? null,
     flag: flagOf(product, seasonMonths, month, now),
     inSeason: seasonMonths === null || seasonMonths.includes(month),
     stockState: stockStateOf(freeOfAll(variants)),
@@ -81,9 +82,13 @@ export const freeOfAll = (variants: readonly PublishedVariant[]): number | null 
     ? null
     : variants.reduce((sum, variant) => sum + (variant.free ?? 0), 0);
 
-/** Until a producer describes the picture, it is called after product and producer. */
-const altOf = (product: PublishedProduct, language: Language): string =>
-  `${product.content.name[language]}, ${product.producer.name}`;
+/** What shows the product, the first on its card: photos, or what was drawn of it. */
+export function picturesOf(product: PublishedProduct, language: Language): Picture[] {
+  const { photos, picture } = product;
+  const called = `${product.content.name[language]}, ${product.producer.name}`;
+  if (photos === null) return picture === null ? [] : [{ ...picture, alt: called }];
+  return photos.map(({ alt, ...shown }) => ({ ...shown, alt: alt[language] || alt.de || called }));
+}
 
 function flagOf(
   product: PublishedProduct,

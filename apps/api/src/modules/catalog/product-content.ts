@@ -49,6 +49,15 @@ export interface NamedBundleItem extends BundleItem {
   readonly nameDe: string;
 }
 
+/** A photo that its producer sent. */
+export interface ContentPhoto {
+  readonly photoId: string;
+  /** Empty where nobody described it. */
+  readonly alt: Localised;
+  /** Its picture, from the approval on; absent: buyers do not see it. */
+  readonly pictureId?: string;
+}
+
 /** Everything about a product that needs approval: the content of one `product_version`. */
 export interface ProductContent {
   readonly name: Localised;
@@ -86,6 +95,8 @@ export interface ProductContent {
   /** The producer's free guarantee for the whole item; absent: only what the law gives. */
   readonly guarantee?: { readonly years: number; readonly modelId: string | null } | null;
   readonly allergens: readonly string[];
+  /** In the order in which buyers see them; absent: none, the drawn picture stands for it. */
+  readonly photos?: readonly ContentPhoto[];
   readonly facts: readonly { readonly key: FactKey; readonly text: Localised }[];
   readonly nutrition: {
     readonly per: string;

@@ -86,6 +86,7 @@ it.each([
 
 /** What a form need not say. */
 const USUAL = {
+  photos: [],
   saleForm: 'prepacked',
   drainedWeightGrams: null,
   unitPriceExemption: null,

@@ -4,6 +4,7 @@ import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { isSoldByDate } from '@markthalle/domain/occasion';
 import { allergenList } from './allergens.ts';
 import { isExperienceCategory, minAgeOfCategory } from './category-rules.ts';
+import { draftPhotosOf, photosFromDraft } from './content-photos.ts';
 import type { FactKey, Localised, ProductContent } from './product-content.ts';
 import {
   type StoredQuantity,
@@ -80,6 +81,7 @@ export function contentFromDraft(
         ? base.minAge
         : minAgeOfCategory(draft.categoryPath, alcoholTenths),
     allergens: draft.allergens,
+    ...photosFromDraft(draft.photos, base),
     facts: factsFrom(draft, base, samePack ? null : packLabel),
   };
 }
@@ -147,6 +149,7 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     storageDe: german('storage'),
     alcoholPercent: percentIn(german('alcohol')),
     ways: [...content.ways],
+    photos: draftPhotosOf(content),
   };
 }
 

@@ -3,7 +3,7 @@ import { averageTenthsOf } from '@markthalle/domain/review';
 import { announcedPrice } from './announced-price.ts';
 import { isFoodCategory } from './category-rules.ts';
 import { sensitivityOf } from './lawful-ways.ts';
-import { type Language, toCard } from './product-card.ts';
+import { type Language, picturesOf, toCard } from './product-card.ts';
 import type { Localised, NamedBundleItem } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { unitPriceOfSize } from './size-price.ts';
@@ -23,6 +23,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
   const text = (localised: Localised) => localised[language];
   return {
     ...toCard(product, language, now),
+    morePictures: picturesOf(product, language).slice(1),
     short: text(content.short),
     description: text(content.description),
     breadcrumb: product.categories.map(({ path, label }) => ({ path, label: text(label) })),

@@ -126,6 +126,14 @@ export class ProductVersionsStore {
     );
   }
 
+  /** What an approval adds to a version. */
+  async setContent(tx: Tx, versionId: string, content: ProductContent): Promise<void> {
+    await tx.execute('update catalog.product_version set content = $2 where id = $1', [
+      versionId,
+      content,
+    ]);
+  }
+
   async publish(tx: Tx, productId: string, versionId: string): Promise<void> {
     await tx.execute('update catalog.product set published_version_id = $2 where id = $1', [
       productId,

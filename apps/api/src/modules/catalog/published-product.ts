@@ -23,7 +23,10 @@ export interface PublishedProduct {
   readonly versionId: string;
   readonly createdAt: Date;
   readonly content: ProductContent;
+  /** What was drawn of it; photos come before. */
   readonly picture: ShownPicture | null;
+  /** Approved photos in their order; null without any. */
+  readonly photos: readonly (ShownPicture & { readonly alt: Localised })[] | null;
   /** What is on sale: for a product that is sold by date its coming dates, soonest first; may be none. */
   readonly variants: readonly PublishedVariant[];
   /** The first variant without a date: its price stands where no date is open. */

@@ -57,6 +57,10 @@ select w.id, w.slug, w.version_id as "versionId", w.created_at as "createdAt", w
   (select jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height,
      'colour', pic.colour)
      from platform.picture pic where pic.id = w.picture_id) as picture,
+  (select jsonb_agg(jsonb_build_object('id', pic.id, 'width', pic.width, 'height', pic.height,
+     'colour', pic.colour, 'alt', ph.photo -> 'alt') order by ph.position)
+     from jsonb_array_elements(w.content -> 'photos') with ordinality as ph (photo, position)
+     join platform.picture pic on pic.id = ph.photo ->> 'pictureId') as photos,
   (select jsonb_agg(jsonb_build_object('id', va.id, 'label', va.label,
       'containerDepositCents', va.container_deposit_cents, 'quantity', va.quantity,
       'priceCents', (select gross_cents from catalog.price pc

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { approvalChecks, unitPriceText } from './approval-checks.ts';
 import { ApprovalsQueries } from './approvals.queries.ts';
+import { cardPictureOf, toProductPhotos } from './content-photos.ts';
 import { type DraftChange, draftChanges } from './draft-changes.ts';
 import { draftOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
@@ -37,7 +38,8 @@ export class ReadApprovalService {
       card,
       state: row.state,
       draft,
-      picture: row.picture && { ...row.picture, alt: row.content.name[language] },
+      picture: cardPictureOf(row, language),
+      photos: toProductPhotos(row, language),
       unitPriceText: unitPriceText(row, draft.grossCents, language),
       checks: approvalChecks(row, draft, category, language),
       changes: await this.changes(row, now, language),

@@ -12,6 +12,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { isFoodCategory } from './category-rules.ts';
+import { toProductPhotos } from './content-photos.ts';
 import { draftOf, toPortalCard } from './portal-product-views.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
 
@@ -64,6 +65,7 @@ export class ReadPortalProductsService {
     return {
       card: toPortalCard(row, language),
       draft,
+      photos: toProductPhotos(row, language),
       versionNumber: row.versionNumber,
       earnings: earningsOn(draft.grossCents, rule),
       ways,

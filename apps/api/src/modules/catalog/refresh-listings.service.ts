@@ -126,6 +126,14 @@ export class RefreshListings {
   }
 }
 
+/** What stands beside a line of an order: its first picture, whose words follow from the line. */
+function snapshotPicture({ photos, picture }: PublishedProduct): PublishedProduct['picture'] {
+  const [first] = photos ?? [];
+  if (first === undefined) return picture;
+  const { alt: _words, ...shown } = first;
+  return shown;
+}
+
 function sellablesOf(product: PublishedProduct, now: Date): SellableRow[] {
   const { content, producer } = product;
   return product.variants.map((variant): SellableRow => {
@@ -155,7 +163,7 @@ function sellablesOf(product: PublishedProduct, now: Date): SellableRow[] {
         ...(content.bundle && { bundle: content.bundle.items }),
         variantLabel: occasion || product.variants.length > 1 ? variant.label : null,
         productSlug: product.slug,
-        picture: product.picture,
+        picture: snapshotPicture(product),
         containerSystem: content.containerSystem,
         announced: announcedPrice(variant.history, producer.vouchers, now),
         withdrawalReason: withdrawal.reason,

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import { FileStore } from '../../platform/files/file-store.ts';
-import { encodeRendition, type Format, MEDIA_TYPES, type Size } from './encode-rendition.ts';
+import {
+  encodeRendition,
+  type Format,
+  MEDIA_TYPES,
+  type Size,
+  WIDTHS_PX,
+} from './encode-rendition.ts';
 import { drawOriginal, type PictureSource } from './picture-source.ts';
 import { WorkLine } from './work-line.ts';
 
@@ -10,6 +16,13 @@ const MAX_PARALLEL = 2;
 /** A line longer than this is no use to its last reader: he is told to come again. */
 const MAX_WAITING = 200;
 const ORIGINAL_TYPE = 'image/webp';
+const FALLBACK_PX = 640;
+/** What pages ask for: two formats in all widths, one for old readers, one for shared links. */
+const SHOWN: readonly (readonly [Size, Format])[] = [
+  ...WIDTHS_PX.flatMap((width) => [[width, 'webp'] as const, [width, 'avif'] as const]),
+  [FALLBACK_PX, 'jpg'],
+  ['og', 'jpg'],
+];
 
 /**
  * Pictures in all sizes and formats: drawn and encoded when first asked for, then served from the store. The same
@@ -34,7 +47,20 @@ export class Renditions {
     });
   }
 
-  private original(id: string): Promise<Buffer | null> {
+  /**
+   * Keeps an uploaded photo and makes everything that pages ask for. Repeated after a crash, it makes what is
+   * missing and nothing twice.
+   */
+  async keepPhoto(id: string, jpeg: Buffer): Promise<void> {
+    await this.files.write(photoFile(id), jpeg, MEDIA_TYPES.jpg);
+    for (const [size, format] of SHOWN) await this.read(id, size, format);
+  }
+
+  private async original(id: string): Promise<Buffer | null> {
+    return (await this.drawn(id)) ?? this.files.read(photoFile(id));
+  }
+
+  private drawn(id: string): Promise<Buffer | null> {
     return this.kept(`${id}.original`, ORIGINAL_TYPE, async () => {
       const row = await this.db.row<PictureSource>(
         `select source, recipe from platform.picture where id = $1 and source <> 'upload'`,
@@ -65,3 +91,6 @@ export class Renditions {
     return bytes;
   }
 }
+
+/** Unlike everything that is drawn, a photo cannot be made again, so it lies apart. */
+const photoFile = (id: string): string => `photos/${id.slice(0, 2)}/${id}.jpg`;
