@@ -1,3 +1,4 @@
+import type { ProductFacts } from '@markthalle/domain/productFacts';
 import type { Bilingual } from './bilingual.ts';
 import type { AllergenKey, DemoFood } from './demo-food.ts';
 import type {
@@ -116,4 +117,6 @@ export interface DemoProduct {
   fertiliser?: DemoFertiliser;
   plant?: DemoPlant;
   feed?: DemoFeed;
+  /** Facts that only its producer can say, as the publishing gates ask for them. */
+  declared?: ProductFacts;
 }

@@ -41,7 +41,11 @@ const WORDS: Readonly<Record<AllergenGroup, RegExp>> = {
   molluscs: /muschel|schnecke|tintenfisch|auster|mussel|oyster|squid|snail/iu,
 };
 
-const GROUPS = Object.keys(WORDS) as AllergenGroup[];
+export const ALLERGEN_GROUPS = Object.keys(WORDS) as readonly AllergenGroup[];
+
+/** Whether a word of the list names the group. */
+export const namesAllergen = (list: string, group: AllergenGroup): boolean =>
+  WORDS[group].test(list);
 
 /** Words of two and more capital letters: how lists on labels stress an allergen. */
 const STRESSED = /\p{Lu}{2,}/u;
@@ -78,5 +82,5 @@ function allergenOf(word: string, declared: readonly AllergenGroup[]): Ingredien
   const named = declared.find((group) => WORDS[group].test(word));
   if (named !== undefined) return named;
   if (!STRESSED.test(word) || NOT_STRESSED.test(word) || /\p{Ll}/u.test(word)) return null;
-  return GROUPS.find((group) => WORDS[group].test(word)) ?? 'unnamed';
+  return ALLERGEN_GROUPS.find((group) => WORDS[group].test(word)) ?? 'unnamed';
 }
