@@ -1,8 +1,10 @@
 import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
+import { INSIGHT_ROWS } from './access-insight.ts';
 import { DEVICE_ROWS } from './access-devices.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
+import { LISTING_ROWS } from './access-listing.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
@@ -25,6 +27,7 @@ const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099
 export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...ACCESS_TRUST,
   ...CASE_ROWS,
+  ...LISTING_ROWS,
   registerAccount: everybody(202, () => ({
     email: 'neu@example.org',
     password: 'kranich-über-der-Müritz',
@@ -291,6 +294,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
 
   ...DATES_ACCESS,
   ...DELIVERY_ROWS,
+  ...INSIGHT_ROWS,
   ...DEVICE_ROWS,
   ...UPLOAD_ROWS,
   ...LEGAL_ROWS,

@@ -12,9 +12,11 @@ import * as deviceCommands from './device-commands.ts';
 import * as documents from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as experiences from './experiences.ts';
+import * as handOver from './hand-over.ts';
 import * as identity from './identity.ts';
 import * as legal from './legal.ts';
 import * as notices from './notices.ts';
+import * as officeAssistance from './office-assistance.ts';
 import * as officeCases from './office-cases.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
@@ -34,22 +36,30 @@ import * as officeSettlement from './office-settlement.ts';
 import * as officeTreasury from './office-treasury.ts';
 import * as orderRefunds from './order-refunds.ts';
 import * as orders from './orders.ts';
+import * as packing from './packing.ts';
+import * as portalAssistance from './portal-assistance.ts';
 import * as portalCases from './portal-cases.ts';
 import * as portalCoupons from './portal-coupons.ts';
 import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
+import * as portalInsight from './portal-insight.ts';
+import * as portalIntegrations from './portal-integrations.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
 import * as portalSlots from './portal-slots.ts';
-import * as portalUploads from './portal-uploads.ts';
+import * as portalStock from './portal-stock.ts';
+import * as portalTill from './portal-till.ts';
+import * as portalTeam from './portal-team.ts';
 import * as portalUploads from './portal-uploads.ts';
 import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
+import * as productDrafts from './product-drafts.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 import * as season from './season.ts';
 import * as signIn from './sign-in.ts';
+import * as signInCodes from './sign-in-codes.ts';
 import * as stockAlerts from './stock-alerts.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -61,6 +71,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
   [
     identity,
     signIn,
+    signInCodes,
     accounts,
     producers,
     catalog,
@@ -83,12 +94,21 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     orderRefunds,
     withdrawals,
     problemCases,
+    portalTeam,
+    portalAssistance,
+    portalIntegrations,
+    officeAssistance,
     portalOrders,
+    packing,
+    handOver,
+    portalInsight,
     deviceCommands,
     portalProducts,
+    productDrafts,
     portalCoupons,
     portalSlots,
-    portalUploads,
+    portalStock,
+    portalTill,
     portalUploads,
     portalPayouts,
     portalDisputes,

@@ -2,6 +2,15 @@ import type { ProducerRight } from '@markthalle/domain/producerRights';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Id, Instant } from './fields.ts';
+import {
+  BatchInput,
+  ConfirmInput,
+  HandOverInput,
+  ShortageInput,
+  TickInput,
+  WeighInput,
+} from './packing.ts';
+import { DraftSaved } from './product-drafts.ts';
 
 /** A phone sends its waiting acts in batches; what is left follows with the next one. */
 export const MAX_COMMANDS_PER_BATCH = 50;
@@ -19,7 +28,19 @@ interface CommandKindDefinition {
  * The input's schema stands in the contracts file of the module that handles the kind.
  */
 export const COMMAND_KINDS = {
+  'draft.saved': { right: 'products', input: DraftSaved },
+  'order.confirmed': { right: 'orders', input: ConfirmInput },
   'order.ready': { right: 'orders', input: z.object({ producerOrderId: Id }) },
+  'order.handed-over': { right: 'orders', input: HandOverInput },
+  'order.shortage': { right: 'orders', input: ShortageInput },
+  'order.weighed': { right: 'orders', input: WeighInput },
+  'packing.ticked': { right: 'orders', input: TickInput },
+  'packing.batch-noted': { right: 'orders', input: BatchInput },
+  'stock.counted': { right: 'stock', input: StockCounted },
+  'stock.sold': { right: 'stock', input: StockSold },
+  'stock.received': { right: 'stock', input: StockReceived },
+  'stock.corrected': { right: 'stock', input: StockCorrected },
+  'product.paused': { right: 'products', input: ProductPaused },
 } as const satisfies Record<string, CommandKindDefinition>;
 
 export type CommandKind = keyof typeof COMMAND_KINDS;

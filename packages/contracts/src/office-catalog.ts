@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Id, InLanguage, Instant, MAX_TEXT_CHARS, Picture, Slug } from './fields.ts';
 import { ProductDraft, ProductState } from './portal-products.ts';
+import { VersionChange } from './product-drafts.ts';
 import { MAX_PRODUCT_PHOTOS, ProductPhoto } from './product-photos.ts';
 
 export const readOverview = endpoint({
@@ -76,7 +77,7 @@ export const readApproval = endpoint({
         text: z.string(),
       }),
     ),
-    changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+    changes: z.array(VersionChange),
   }),
   problems: ['version-not-found'],
 });

@@ -13,11 +13,15 @@ import { DatedVariants } from './dated-variants.service.ts';
 import { DecideVersionService } from './decide-version.service.ts';
 import { HomeQueries } from './home.queries.ts';
 import { ImportProducts } from './import-products.service.ts';
+import { KeepDraft } from './keep-draft.service.ts';
 import { ListingStore } from './listing.store.ts';
 import { OfferVariantService } from './offer-variant.service.ts';
 import { PortalProductsController } from './portal-products.controller.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
 import { ProducerPagesQueries } from './producer-pages.queries.ts';
+import { ProductDraftsController } from './product-drafts.controller.ts';
+import { ProductDraftsStore } from './product-drafts.store.ts';
+import { ProductStandings } from './product-standing.service.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
 import { ReadApprovalService } from './read-approval.service.ts';
@@ -25,6 +29,7 @@ import { ReadCategory } from './read-category.service.ts';
 import { ReadHome } from './read-home.service.ts';
 import { ReadPortalProductsService } from './read-portal-products.service.ts';
 import { ReadProducer } from './read-producer.service.ts';
+import { ReadVersions } from './read-versions.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 import { RetireProduct } from './retire-product.service.ts';
 import { SeasonController } from './season.controller.ts';
@@ -34,6 +39,7 @@ import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
+import { WriteProductsFacade } from './write-products.facade.ts';
 
 @Module({
   imports: [ProducersModule, InventoryModule],
@@ -41,6 +47,7 @@ import { WriteProductService } from './write-product.service.ts';
     CatalogController,
     CatalogExportController,
     PortalProductsController,
+    ProductDraftsController,
     ApprovalsController,
     SeasonController,
   ],
@@ -52,7 +59,10 @@ import { WriteProductService } from './write-product.service.ts';
     DatedVariants,
     HomeQueries,
     ImportProducts,
+    KeepDraft,
     ListingStore,
+    ProductDraftsStore,
+    ReadVersions,
     ProducerPagesQueries,
     PublishedProductsQueries,
     ReadCategory,
@@ -72,8 +82,10 @@ import { WriteProductService } from './write-product.service.ts';
     ProductVersionsStore,
     ReadApprovalService,
     ReadPortalProductsService,
+    ProductStandings,
     WriteProductService,
+    WriteProductsFacade,
   ],
-  exports: [CatalogFacade, ImportProducts],
+  exports: [CatalogFacade, WriteProductsFacade, ImportProducts],
 })
 export class CatalogModule {}

@@ -1,16 +1,12 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { VersionChange } from '@markthalle/contracts/product-drafts';
 import type { MoreVariant } from '@markthalle/contracts/product-offer';
 import { MONTH_NAMES } from '@markthalle/domain/monthNames';
+import { textDiff } from '@markthalle/domain/textDiff';
 import { allergenList } from './allergens.ts';
 import { MONEY } from './approval-checks.ts';
 
 type Language = 'de' | 'en';
-
-export interface DraftChange {
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** Stock is counted by itself and not approved. */
 type ComparedField = Exclude<keyof ProductDraft, 'stockQuantity' | 'quantityUnit' | 'facts'>;
@@ -20,13 +16,31 @@ export function draftChanges(
   before: ProductDraft,
   after: ProductDraft,
   language: Language,
-): DraftChange[] {
+): VersionChange[] {
   return FIELDS.map((field) => ({
     field: FIELD_TEXTS[field][language],
     before: inWords(before, field, language),
     after: inWords(after, field, language),
-  })).filter((change) => change.before !== change.after);
+    isText: TEXT_FIELDS.has(field),
+  }))
+    .filter((change) => change.before !== change.after)
+    .map(({ isText, ...change }) => ({
+      ...change,
+      ...(isText && { runs: textDiff(change.before, change.after) }),
+    }));
 }
+
+/** Sentences are compared word by word; figures and lists stand beside each other. */
+const TEXT_FIELDS: ReadonlySet<ComparedField> = new Set<ComparedField>([
+  'nameDe',
+  'nameEn',
+  'shortDe',
+  'shortEn',
+  'descriptionDe',
+  'descriptionEn',
+  'ingredientsDe',
+  'storageDe',
+]);
 
 function inWords(draft: ProductDraft, field: ComparedField, language: Language): string {
   switch (field) {

@@ -66,10 +66,15 @@ function withStock(typed: FormVariant, inShop: readonly PortalVariantRow[]): For
 }
 
 /** The form of a version: price and deposit as in the shop once it is approved, as typed before. */
-export function draftOf(row: PortalProductRow): ProductDraft {
-  const { content, form, state } = row;
+export const draftOf = (row: PortalProductRow): ProductDraft =>
+  draftWith(row, row.state === 'approved' ? null : row.form);
+
+/** The form of a version as it was typed then, also where prices have changed since. */
+export const draftOfVersion = (row: PortalProductRow): ProductDraft => draftWith(row, row.form);
+
+function draftWith(row: PortalProductRow, typed: VersionForm | null): ProductDraft {
+  const { content, form } = row;
   const [first] = row.variants;
-  const typed = state === 'approved' ? null : form;
   return draftFromContent(content, {
     grossCents: typed?.grossCents ?? first?.priceCents ?? form?.grossCents ?? 0,
     containerDepositCents: typed?.containerDepositCents ?? first?.containerDepositCents ?? 0,

@@ -92,6 +92,33 @@ export class PortalProductsQueries {
     );
   }
 
+  /** Products of a producer by id, after a certain one. */
+  page(
+    producerId: string,
+    after: string | null,
+    limit: number,
+    now: Date,
+    db: Statements = this.db,
+  ): Promise<PortalProductRow[]> {
+    return db.rows<PortalProductRow>(
+      `${PRODUCT} ${NEWEST} where p.producer_id = $2 and ($3::uuid is null or p.id > $3)
+        order by p.id limit $4`,
+      [now, producerId, after, limit],
+    );
+  }
+
+  some(
+    producerId: string,
+    productIds: readonly string[],
+    now: Date,
+    db: Statements = this.db,
+  ): Promise<PortalProductRow[]> {
+    return db.rows<PortalProductRow>(
+      `${PRODUCT} ${NEWEST} where p.producer_id = $2 and p.id = any ($3::uuid[])`,
+      [now, producerId, productIds],
+    );
+  }
+
   one(productId: string, now: Date, db: Statements = this.db): Promise<PortalProductRow | null> {
     return db.row<PortalProductRow>(`${PRODUCT} ${NEWEST} where p.id = $2`, [now, productId]);
   }
@@ -105,6 +132,21 @@ export class PortalProductsQueries {
     return db.row<PortalProductRow>(
       `${PRODUCT} join catalog.product_version v on v.product_id = p.id where v.id = $2`,
       [now, versionId],
+    );
+  }
+
+  /** Versions of a producer's product, newest first. */
+  versions(
+    productId: string,
+    producerId: string,
+    now: Date,
+    limit: number,
+  ): Promise<(PortalProductRow & { readonly createdAt: Date; readonly decidedAt: Date | null })[]> {
+    return this.db.rows(
+      `${PRODUCT.replace('v.content,', 'v.content, v.created_at as "createdAt", v.decided_at as "decidedAt",')}
+        join catalog.product_version v on v.product_id = p.id
+       where p.id = $2 and p.producer_id = $3 order by v.number desc limit $4`,
+      [now, productId, producerId, limit],
     );
   }
 

@@ -1,12 +1,13 @@
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { readApproval } from '@markthalle/contracts/office-catalog';
+import type { VersionChange } from '@markthalle/contracts/product-drafts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { approvalChecks, unitPriceText } from './approval-checks.ts';
 import { ApprovalsQueries } from './approvals.queries.ts';
 import { cardPictureOf, toProductPhotos } from './content-photos.ts';
-import { type DraftChange, draftChanges } from './draft-changes.ts';
+import { draftChanges } from './draft-changes.ts';
 import { draftOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 
@@ -50,7 +51,7 @@ export class ReadApprovalService {
     row: PortalProductRow,
     now: Date,
     language: 'de' | 'en',
-  ): Promise<DraftChange[]> {
+  ): Promise<VersionChange[]> {
     const { publishedVersionId } = row;
     if (publishedVersionId === null || publishedVersionId === row.versionId) return [];
     const published = await this.products.withVersion(publishedVersionId, now);

@@ -17,6 +17,7 @@ import { readOffer } from './draft-offer.ts';
 import { type ProductState, stateOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 import type { ProductContent } from './product-content.ts';
+import { ProductDraftsStore } from './product-drafts.store.ts';
 import { contentFromDraft, type VersionForm } from './product-form.ts';
 import { slugOf } from './product-slug.ts';
 import { gapErrors, statementOf } from './product-statement.ts';
@@ -39,6 +40,7 @@ export class WriteProductService {
     private readonly db: Db,
     private readonly queries: PortalProductsQueries,
     private readonly store: ProductVersionsStore,
+    private readonly drafts: ProductDraftsStore,
     private readonly inventory: InventoryFacade,
     private readonly producers: ProducersFacade,
     private readonly clock: Clock,
@@ -74,6 +76,7 @@ export class WriteProductService {
     });
     const version = { productId, number: 1, returnedBecause: null, ...written };
     await this.store.insertVersion(tx, version, now);
+    await this.drafts.remove(tx, input.clientId, by.producerId);
     return { productId, state: written.state };
   }
 
@@ -106,8 +109,26 @@ export class WriteProductService {
       },
       now,
     );
+    await this.drafts.remove(tx, productId, by.producerId);
     await this.countFirstStock(tx, by, before, input.draft);
     return { productId, state: before.paused ? 'paused' : written.state };
+  }
+
+  /** What writing this would be refused for; writes nothing. `before`: null for a new product. */
+  async checkIn(
+    tx: Tx,
+    by: ProducerMember,
+    input: { draft: ProductDraft; submit: boolean; language: Language },
+    before: PortalProductRow | null,
+  ): Promise<Problem | null> {
+    const sizes = before?.variants.slice(1).map(({ variantId }) => variantId) ?? [];
+    try {
+      await this.read(tx, by, input, before?.content ?? null, sizes);
+      return null;
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
   }
 
   /**
