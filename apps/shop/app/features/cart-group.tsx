@@ -9,6 +9,8 @@ import { PromiseReasons } from '@markthalle/ui/components/promise-reasons';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { sayUnitPrice } from '@markthalle/ui/format/unit-price';
+import { formatGrams } from '@markthalle/ui/format/weight';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
@@ -53,7 +55,12 @@ export function CartGroupSection({ language, group, blockers, headed }: GroupPro
 function CartLineRow({ language, line }: { language: Language; line: CartLine }) {
   const texts = uiTexts(language);
   const href = pathTo('product', language, { slug: line.productSlug });
-  const words = [line.variantLabel ?? line.unitLabel, formatMoney(line.unitPriceCents, language)];
+  const price = formatMoney(line.unitPriceCents, language);
+  const words = [
+    line.variantLabel ?? line.unitLabel,
+    line.catchWeight ? texts.price.atMost(price) : price,
+    ...weightWords(line, language),
+  ];
   return (
     <li className="cart-line">
       <Picture imageId={line.picture?.id ?? null} alt="" sizes="72px" maxWidth={160} />
@@ -106,6 +113,15 @@ function CartLineRow({ language, line }: { language: Language; line: CartLine })
     </li>
   );
 }
+
+/** Goods by weight say what the price holds for (§ 4 PAngV) and that nothing is added to it. */
+const weightWords = ({ catchWeight }: CartLine, language: Language): string[] =>
+  catchWeight === undefined
+    ? []
+    : [
+        sayUnitPrice(catchWeight.pricePerKgCents, 'kg', language),
+        uiTexts(language).price.weighedShort(formatGrams(catchWeight.maxGrams, language)),
+      ];
 
 /** In the basket a code counts once it is typed; its offer stands on the product's page. */
 const withoutVoucher = (announced: CartLine['announced']): CartLine['announced'] =>

@@ -3,6 +3,7 @@ import type { CheckoutView } from '@markthalle/contracts/checkout-view';
 import { ContainerMark } from '@markthalle/ui/components/price';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { formatGrams } from '@markthalle/ui/format/weight';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
@@ -131,7 +132,11 @@ function SummaryLine(props: {
       </span>
       <span className="tabular">
         <ContainerMark system={line.containerSystem} />{' '}
-        <span data-price={line.goodsCents}>{formatMoney(line.goodsCents, language)}</span>
+        <span data-price={line.goodsCents}>
+          {line.catchWeight
+            ? uiTexts(language).price.atMost(formatMoney(line.goodsCents, language))
+            : formatMoney(line.goodsCents, language)}
+        </span>
       </span>
     </li>
   );
@@ -147,6 +152,9 @@ function notesOf(line: CartLine, facts: LineFacts | undefined, language: Languag
   const changes = shopTexts(language).cart.changes;
   return [
     amount.filter((word) => word !== null).join(', '),
+    ...(line.catchWeight
+      ? [uiTexts(language).price.weighed(formatGrams(line.catchWeight.maxGrams, language))]
+      : []),
     ...(facts?.origin ? [texts.origin(facts.origin)] : []),
     ...(line.depositCents > 0 ? [uiTexts(language).price.deposit(money(line.depositCents))] : []),
     ...(line.discountCents > 0

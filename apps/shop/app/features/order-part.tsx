@@ -5,6 +5,7 @@ import { Tag, type Tone } from '@markthalle/ui/components/tag';
 import { Timeline } from '@markthalle/ui/components/timeline';
 import { formatDayRange } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { formatGrams } from '@markthalle/ui/format/weight';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
 import { pathTo } from '../paths.ts';
@@ -59,6 +60,13 @@ export function OrderPart({
           <li key={line.lineId}>
             <span>
               {line.quantity} × {line.name}, {line.unitLabel}
+              {line.catchWeight && (
+                <span className="small muted summary__note">
+                  {uiTexts(language).price.weighedShort(
+                    formatGrams(line.catchWeight.maxGrams, language),
+                  )}
+                </span>
+              )}
               {line.discountCents > 0 && (
                 <span className="small muted summary__note">
                   {shopTexts(language).coupon.off(

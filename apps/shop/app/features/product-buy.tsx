@@ -9,6 +9,7 @@ import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
 import { Tag } from '@markthalle/ui/components/tag';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { formatNumber } from '@markthalle/ui/format/numbers';
+import { formatUnitPrice } from '@markthalle/ui/format/unit-price';
 import type { IconName } from '@markthalle/ui/icon-names';
 import type { Language } from '@markthalle/ui/language';
 import { uiTexts } from '@markthalle/ui/texts/ui-texts';
@@ -201,10 +202,21 @@ function VariantChoice({ language, product, chosenVariant }: BuyProps) {
       value={chosen.variantId}
       choices={available.map((variant) => ({
         value: variant.variantId,
-        label: `${variant.label} · ${formatMoney(variant.priceCents, language)}`,
+        label: sizeWords(variant, language),
       }))}
     />
   );
+}
+
+/** `500 g · 12,00 € · 24,00 €/kg · Zzgl. 0,15 € Pfand.`: each size with all that §§ 4 and 7 PAngV ask. */
+function sizeWords(size: ProductDetail['variants'][number], language: Language): string {
+  const { unitPrice, containerDepositCents: deposit } = size;
+  return [
+    size.label,
+    formatMoney(size.priceCents, language),
+    ...(unitPrice ? [formatUnitPrice(unitPrice.centsPerUnit, unitPrice.per, language)] : []),
+    ...(deposit > 0 ? [uiTexts(language).price.deposit(formatMoney(deposit, language))] : []),
+  ].join(' · ');
 }
 
 /** On phones the price, the day and the button stay in reach while the page scrolls. */
@@ -213,7 +225,9 @@ function BuyBar({ language, product, delivery }: BuyProps) {
     <div className="buy-bar">
       <span className="buy-bar__price">
         <b className="tabular" data-price={product.price.grossCents}>
-          {formatMoney(product.price.grossCents, language)}
+          {product.price.catchWeight
+            ? uiTexts(language).price.atMost(formatMoney(product.price.grossCents, language))
+            : formatMoney(product.price.grossCents, language)}
         </b>
         <span className="small muted">{delivery.chosenWhen}</span>
       </span>

@@ -23,6 +23,7 @@ export const priceExtras = (price: ProductCard['price']): PriceExtras => ({
   containerDepositCents: price.containerDepositCents,
   containerSystem: price.containerSystem,
   announced: price.announced,
+  maxGrams: price.catchWeight?.maxGrams ?? null,
 });
 
 function flagWords(card: ProductCard, reader: Reader): string | undefined {

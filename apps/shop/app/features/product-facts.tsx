@@ -22,6 +22,9 @@ export function ProductFacts({ language, product }: Props) {
       <ProductLaw language={language} product={product} />
       <KeyFacts
         facts={[
+          ...(product.bundleItems
+            ? [{ term: texts.bundle, fact: bundleWords(product.bundleItems) }]
+            : []),
           {
             term: texts.seller,
             fact: (
@@ -39,6 +42,9 @@ export function ProductFacts({ language, product }: Props) {
     </section>
   );
 }
+
+const bundleWords = (items: NonNullable<ProductDetail['bundleItems']>): string =>
+  items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ');
 
 /** The maker, with scene and story. */
 export function ProductFarm({ language, product }: Props) {

@@ -149,6 +149,7 @@ export const de = {
     postcodeFirst: 'Postleitzahl angeben',
     unreachable: 'Dieses Produkt kann nicht zu dieser Postleitzahl geliefert werden.',
     variant: 'Packung',
+    bundle: 'Das ist drin',
     soldOut: 'Ausverkauft. Sobald es wieder da ist, können Sie hier bestellen.',
     offSeason: 'Gerade keine Saison.',
     left: (count: string) => `Noch ${count} da`,

@@ -151,6 +151,7 @@ export const en: PageTexts = {
     postcodeFirst: 'Enter your postcode',
     unreachable: 'This product cannot be delivered to this postcode.',
     variant: 'Pack',
+    bundle: 'What it holds',
     soldOut: 'Sold out. As soon as it is back you can order it here.',
     offSeason: 'Out of season.',
     left: (count) => `${count} left`,

@@ -1,6 +1,7 @@
 import type { AnnouncedPrice } from '@markthalle/contracts/price';
 import { formatMoney } from '../format/money.ts';
 import { formatUnitPrice, sayUnitPrice, type UnitPriceUnit } from '../format/unit-price.ts';
+import { formatGrams } from '../format/weight.ts';
 import { PriceAnnouncement } from './price-announcement.tsx';
 import { useUi } from './ui-provider.tsx';
 
@@ -24,6 +25,8 @@ export type PriceExtras = {
   /** The word stands beside the price, at least in its size (§ 32 VerpackG). */
   readonly containerSystem?: 'MEHRWEG' | 'EINWEG' | null;
   readonly announced?: AnnouncedPrice | null;
+  /** Goods by weight: the price is the most that is paid, for this many grams. */
+  readonly maxGrams?: number | null;
 };
 
 /** The price of a card: total price, amount, price per unit, deposit, and why it is lower. */
@@ -32,7 +35,11 @@ export function CardPrice(props: PriceProps & PriceExtras) {
   const { priceCents, quantity, unitPrice, containerDepositCents: deposit = 0 } = props;
   return (
     <p className="card-price tabular">
-      <b data-price={priceCents}>{formatMoney(priceCents, language)}</b>{' '}
+      <b data-price={priceCents}>
+        {props.maxGrams
+          ? texts.price.atMost(formatMoney(priceCents, language))
+          : formatMoney(priceCents, language)}
+      </b>{' '}
       <ContainerMark system={props.containerSystem ?? null} />{' '}
       <span className="small">
         {quantity}
@@ -73,7 +80,9 @@ export function PriceBlock(props: PriceBlockProps) {
   return (
     <p className="price-block tabular">
       <b className="price-block__total" data-price={props.priceCents}>
-        {formatMoney(props.priceCents, language)}
+        {props.maxGrams
+          ? texts.price.atMost(formatMoney(props.priceCents, language))
+          : formatMoney(props.priceCents, language)}
       </b>{' '}
       {props.containerSystem && (
         <span className="price-block__total">
@@ -83,6 +92,7 @@ export function PriceBlock(props: PriceBlockProps) {
       <PriceAnnouncement announced={props.announced ?? null} />
       <span className="price-block__about">
         {perUnit ? `${props.quantity}, ${perUnit}. ` : `${props.quantity}. `}
+        {props.maxGrams && `${texts.price.weighed(formatGrams(props.maxGrams, language))} `}
         {deposit > 0 && (
           <>
             <a href={props.returnsHref}>

@@ -39,6 +39,11 @@ export const de = {
     withCode: (code: string, amount: string) => `Mit Code ${code}: ${amount}`,
     codeUntil: (day: string) => `gültig bis ${day}`,
     codeFrom: (amount: string) => `ab ${amount} Einkauf bei diesem Betrieb`,
+    /** Goods by weight: the price of the heaviest piece. */
+    atMost: (amount: string) => `höchstens ${amount}`,
+    weighed: (weight: string) =>
+      `Höchstens ${weight}. Beim Packen wird gewogen: Ist es leichter, bekommen Sie den Unterschied zurück. Mehr zahlen Sie nie.`,
+    weighedShort: (weight: string) => `höchstens ${weight}, wird beim Packen gewogen`,
     each: 'je Stück',
     free: 'kostenlos',
   },

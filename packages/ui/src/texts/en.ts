@@ -35,6 +35,10 @@ export const en: UiTexts = {
     codeUntil: (day) => `valid until ${day}`,
     codeFrom: (amount) => `from ${amount} at this producer`,
     plusShipping: 'plus shipping',
+    atMost: (amount) => `at most ${amount}`,
+    weighed: (weight) =>
+      `At most ${weight}. It is weighed when it is packed: if it is lighter, you get the difference back. You never pay more.`,
+    weighedShort: (weight) => `at most ${weight}, weighed when packed`,
     each: 'each',
     free: 'free',
   },
