@@ -34,6 +34,11 @@ const Environment = z.object({
   STRIPE_CORE_WEBHOOK_SECRET: Secrets,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().default('Giebelmarkt <markt@giebelmarkt.example>'),
+  /** Address of an SMS gateway (docs/operating/sms.md); empty: the local mail inbox shows SMS. */
+  SMS_GATEWAY_URL: z.union([z.literal(''), Url]).default(''),
+  SMS_GATEWAY_TOKEN: z.string().default(''),
+  /** Who a message comes from, as the gateway wants it. */
+  SMS_SENDER: z.string().max(20).default('Giebelmarkt'),
   FILES_DIR: z.string().default('.data/files'),
   /** Name of a bucket; with it files lie in an S3-compatible store instead of the folder. */
   S3_BUCKET: z.string().default(''),
@@ -87,6 +92,8 @@ export interface Config {
     readonly tenant: string;
   };
   readonly mail: { readonly smtpUrl: string; readonly from: string };
+  /** Null: no SMS can be sent. */
+  readonly sms: SmsConfig | null;
   readonly files: {
     readonly directory: string;
     /** Null: files lie in the folder. */
@@ -100,6 +107,16 @@ export interface Config {
   readonly logLevel: string;
   readonly brandName: string;
 }
+
+export type SmsConfig =
+  | {
+      readonly kind: 'gateway';
+      readonly url: string;
+      readonly token: string;
+      readonly sender: string;
+    }
+  /** SMS go to the mail server as mails; only for places where that is the local inbox. */
+  | { readonly kind: 'inbox' };
 
 export interface S3Config {
   readonly bucket: string;
@@ -161,6 +178,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tenant: env.PLATFORM_TENANT,
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    sms: smsOf(env),
     files: { directory: path.resolve(env.FILES_DIR), s3: s3Of(env) },
     linkSecret: env.LINK_SECRET,
     meilisearch:
@@ -177,6 +195,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     brandName: env.BRAND_NAME,
   });
 }
+
+function smsOf(env: z.output<typeof Environment>): SmsConfig | null {
+  if (env.SMS_GATEWAY_URL !== '') {
+    if (env.SMS_GATEWAY_TOKEN === '') throw new ConfigError('SMS_GATEWAY_TOKEN: is missing');
+    return {
+      kind: 'gateway',
+      url: env.SMS_GATEWAY_URL,
+      token: env.SMS_GATEWAY_TOKEN,
+      sender: env.SMS_SENDER,
+    };
+  }
+  return isLocalMail(env.SMTP_URL) ? { kind: 'inbox' } : null;
+}
+
+/** The mail inbox stands on the same machine; a real mail server would refuse the addresses of SMS. */
+const isLocalMail = (smtpUrl: string): boolean => new URL(smtpUrl).hostname === '127.0.0.1';
 
 function ageCheckOf(env: z.output<typeof Environment>): AgeCheckConfig | null {
   if (env.AGE_CHECK_URL === '') return null;

@@ -1,3 +1,4 @@
+import { PRODUCER_RIGHTS } from '@markthalle/domain/producerRights';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
@@ -11,6 +12,7 @@ import {
   OneLine,
   Token,
 } from './fields.ts';
+import { Device } from './sign-in-device.ts';
 
 const NewPassword = z.string().max(MAX_PASSWORD_CHARS);
 
@@ -22,7 +24,17 @@ export const AccountView = z.object({
   emailVerified: z.boolean(),
   isStaff: z.boolean(),
   /** The producers this person works for; the portal acts for the first one unless told otherwise. */
-  producers: z.array(z.object({ producerId: Id, name: z.string(), slug: z.string() })),
+  producers: z.array(
+    z.object({
+      producerId: Id,
+      name: z.string(),
+      slug: z.string(),
+      /** What this person may do there; an owner everything. */
+      rights: z.array(z.enum(PRODUCER_RIGHTS)),
+    }),
+  ),
+  /** Set where the office helps a producer in this session; `producers` is that one then. */
+  assisting: z.object({ endsAt: Instant }).optional(),
 });
 export type AccountView = z.infer<typeof AccountView>;
 
@@ -60,7 +72,7 @@ export const logIn = endpoint({
   input: InLanguage.extend({
     email: Email,
     password: z.string().min(1).max(MAX_PASSWORD_CHARS),
-  }),
+  }).extend(Device.shape),
   output: z.object({ sessionToken: Token, expiresAt: Instant, account: AccountView }),
   problems: ['wrong-credentials', 'email-not-verified'],
 });

@@ -7,12 +7,13 @@ import { DEVICE_PROBLEMS } from './device-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import { OFFER_PROBLEMS } from './offer-problems.ts';
+import { PACKING_PROBLEMS } from './packing-problems.ts';
 import { PEOPLE_PROBLEMS } from './people-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
 import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
+import { STOCK_PROBLEMS } from './stock-problems.ts';
 import { TRUST_PROBLEMS } from './trust-problems.ts';
-import { UPLOAD_PROBLEMS } from './upload-problems.ts';
 import { UPLOAD_PROBLEMS } from './upload-problems.ts';
 
 /**
@@ -241,7 +242,9 @@ export const PROBLEMS = {
   ...DEVICE_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...PACKING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...STOCK_PROBLEMS,
   ...TRUST_PROBLEMS,
   ...UPLOAD_PROBLEMS,
 } as const satisfies Record<string, ProblemDefinition>;

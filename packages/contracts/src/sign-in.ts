@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Email, InLanguage, Instant, OneLine, Token } from './fields.ts';
 import { logIn } from './identity.ts';
+import { Device } from './sign-in-device.ts';
 
 export const MAX_PASSKEYS = 10;
 export const MAX_LABEL_CHARS = 60;
@@ -9,6 +10,9 @@ export const MAX_LABEL_CHARS = 60;
 /** What a browser's WebAuthn functions give and take as JSON; checked by the library (W3C WebAuthn). */
 const CredentialJson = z.record(z.string(), z.unknown());
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]{16,1400}$/);
+
+/** Where a passkey is used: shop and portal may have different hosts. */
+const AtPlace = InLanguage.extend({ place: z.enum(['shop', 'portal']).default('shop') });
 
 export const requestSignInLink = endpoint({
   method: 'POST',
@@ -54,7 +58,7 @@ export const startPasskey = endpoint({
   path: '/me/passkeys/options',
   summary: 'What the browser needs to make a passkey',
   access: 'buyer',
-  input: InLanguage,
+  input: AtPlace,
   output: z.object({ options: CredentialJson }),
   problems: ['too-many-passkeys'],
 });
@@ -65,7 +69,7 @@ export const addPasskey = endpoint({
   summary: 'Keep the passkey that the browser made',
   access: 'buyer',
   status: 201,
-  input: InLanguage.extend({ response: CredentialJson, label: OneLine(MAX_LABEL_CHARS) }),
+  input: AtPlace.extend({ response: CredentialJson, label: OneLine(MAX_LABEL_CHARS) }),
   output: z.object({ credentialId: Base64Url }),
   problems: ['passkey-refused', 'too-many-passkeys'],
 });
@@ -85,7 +89,7 @@ export const startPasskeySignIn = endpoint({
   path: '/passkey-sessions/options',
   summary: 'What the browser needs to sign in with a passkey; names no account',
   access: 'public',
-  input: InLanguage,
+  input: AtPlace,
   output: z.object({ options: CredentialJson }),
   problems: [],
 });
@@ -96,7 +100,7 @@ export const signInWithPasskey = endpoint({
   summary: 'Open a session with the answer of a passkey',
   access: 'public',
   status: 201,
-  input: InLanguage.extend({ response: CredentialJson }),
+  input: AtPlace.extend({ response: CredentialJson }).extend(Device.shape),
   output: logIn.output,
   problems: ['passkey-refused'],
 });

@@ -22,6 +22,7 @@ import { Log } from './log/log.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { PersonalData } from './personal-data/personal-data.ts';
+import { SmsSender } from './sms/sms-sender.ts';
 import { SweepWatchdog } from './sweeps/sweep-watchdog.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
 
@@ -38,6 +39,7 @@ const SERVICES = [
   IncidentSteps,
   IncidentDesk,
   Mailer,
+  SmsSender,
   Metrics,
   PersonalData,
   DeviceCommands,

@@ -9,6 +9,8 @@ export interface AttemptLimit {
 export const LOGIN_PER_ADDRESS: AttemptLimit = { freeAttempts: 5 };
 /** From one client address; a household or a school shares one, so it is wider. */
 export const LOGIN_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
+/** Wrong codes from one client address; each code has few tries of its own besides. */
+export const CODE_TRIES_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
 /** Registrations and password resets asked for from one client address. */
 export const MAILS_PER_CLIENT: AttemptLimit = { freeAttempts: 20 };
 /** Public forms sent from one client address, each kind of form for itself. */

@@ -13,6 +13,7 @@ declare module '../../platform/jobs/jobs.ts' {
     'identity.known-address-mail': { readonly accountId: string };
     'identity.sign-in-mail': { readonly accountId: string };
     'identity.erasure-mail': { readonly accountId: string };
+    'identity.code-message': { readonly codeId: string };
     /** Orders that were placed as a guest with an address that is proved now. */
     'accounts.adopt-orders': { readonly accountId: string };
   }

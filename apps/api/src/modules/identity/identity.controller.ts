@@ -10,6 +10,7 @@ import {
 } from '@markthalle/contracts/identity';
 import { Controller, Headers, Ip } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
+import { GrantedAccess } from '../../platform/actor/granted-access.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { IdentityQueries } from './identity.queries.ts';
 import { LogInService } from './log-in.service.ts';
@@ -27,6 +28,7 @@ export class IdentityController {
     private readonly logouts: LogOutService,
     private readonly resets: ResetPasswordService,
     private readonly queries: IdentityQueries,
+    private readonly granted: GrantedAccess,
   ) {}
 
   @Handles(registerAccount)
@@ -50,8 +52,11 @@ export class IdentityController {
   }
 
   @Handles(readMe)
-  readMe(@By() person: SignedIn) {
-    return this.queries.view(person.accountId);
+  async readMe(@By() person: SignedIn) {
+    const granted = await this.granted.byAssistance(person);
+    return granted === null
+      ? this.queries.view(person.accountId)
+      : this.queries.assistingView(person.accountId, granted);
   }
 
   @Handles(requestPasswordReset)

@@ -10,23 +10,29 @@ export class IdentityData implements OnModuleInit {
     this.personalData.register(
       {
         table: 'identity.account',
-        shown: `email::text as email, display_name, language, email_verified_at, created_at`,
+        shown: `email::text as email, mobile, display_name, language, email_verified_at, created_at`,
         of: 'id = $1',
         erasure: {
           kind: 'anonymise',
-          set: `email = 'geloescht-' || id || '@konto.invalid', display_name = '', password_hash = null,
+          set: `email = 'geloescht-' || id || '@konto.invalid', display_name = '', password_hash = null, mobile = null,
             disabled_at = coalesce(disabled_at, $3), erased_at = coalesce(erased_at, $3)`,
         },
       },
       {
         table: 'identity.session',
-        shown: 'created_at, last_seen_at, expires_at',
+        shown: 'device_label, trusted, created_at, last_seen_at, expires_at',
         of: 'account_id = $1',
         erasure: { kind: 'delete' },
       },
       {
         table: 'identity.mailed_token',
         shown: 'purpose, expires_at, used_at',
+        of: 'account_id = $1',
+        erasure: { kind: 'delete' },
+      },
+      {
+        table: 'identity.sign_in_code',
+        shown: 'purpose, channel, mobile, expires_at, used_at',
         of: 'account_id = $1',
         erasure: { kind: 'delete' },
       },

@@ -1,3 +1,6 @@
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import type { logIn } from '@markthalle/contracts/identity';
+import type { Device } from '@markthalle/contracts/sign-in-device';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR_MS, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
@@ -10,7 +13,9 @@ import { clientNetwork } from './client-network.ts';
 import { type Contact, IdentityQueries } from './identity.queries.ts';
 import { IdentityStore, type Language, type LinkPurpose } from './identity.store.ts';
 import { requestMail } from './identity-mails.ts';
+import { OpenSession } from './open-session.service.ts';
 import { hashPassword } from './password-hash.ts';
+import { type SentCode, SignInCodeService } from './sign-in-code.service.ts';
 import { SignInLinkService } from './sign-in-link.service.ts';
 
 export type { Contact } from './identity.queries.ts';
@@ -52,6 +57,8 @@ export class IdentityFacade {
     private readonly attempts: AttemptsStore,
     private readonly links: SignInLinkService,
     private readonly jobs: Jobs,
+    private readonly codes: SignInCodeService,
+    private readonly sessions: OpenSession,
   ) {}
 
   /**
@@ -113,6 +120,39 @@ export class IdentityFacade {
       this.store.insertLink(tx, { token, accountId, purpose, expiresAt }),
     );
     return { contact, token, expiresAt };
+  }
+
+  /** The digits for a message with a code; null where there is nobody to get it. */
+  issueCode(codeId: string): Promise<SentCode | null> {
+    return this.codes.issue(codeId);
+  }
+
+  /** The account of a proved address, made where there is none; null where it may not be used here. */
+  async accountOfProvedAddress(
+    tx: Tx,
+    person: { readonly email: string; readonly displayName: string; readonly language: Language },
+  ): Promise<string | null> {
+    const now = this.clock.now();
+    const account = { ...person, passwordHash: null, isStaff: false, emailVerifiedAt: now };
+    await this.store.insertAccount(tx, account, now);
+    const known = await this.store.lockByAddress(tx, person.email);
+    if (known === null || known.isStaff || known.disabledAt !== null) return null;
+    await this.store.proveAddress(tx, known.accountId, now);
+    return known.accountId;
+  }
+
+  /** A session for somebody who proved who they are; null where the account is closed. */
+  openSession(tx: Tx, accountId: string, device: Device): Promise<OutputOf<typeof logIn> | null> {
+    return this.sessions.open(tx, accountId, device);
+  }
+
+  /** The token of a session in which staff help a producer. */
+  openAssistingSession(
+    tx: Tx,
+    accountId: string,
+    assistance: { readonly assistanceId: string; readonly expiresAt: Date },
+  ): Promise<string | null> {
+    return this.sessions.openAssisting(tx, accountId, assistance);
   }
 
   /** A link that signs in, for an address that may have no account yet; it has no password then. */

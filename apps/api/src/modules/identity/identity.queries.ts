@@ -1,5 +1,7 @@
 import type { AccountView } from '@markthalle/contracts/identity';
+import { PRODUCER_RIGHTS } from '@markthalle/domain/producerRights';
 import { Injectable } from '@nestjs/common';
+import type { Assistance } from '../../platform/actor/granted-access.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { hashToken } from '../../platform/db/new-id.ts';
 import {
@@ -8,6 +10,10 @@ import {
   type Language,
   type LinkPurpose,
 } from './identity.store.ts';
+
+type StoredView = Omit<AccountView, 'producers'> & {
+  readonly producers: (AccountView['producers'][number] & { readonly isOwner: boolean })[];
+};
 
 /** How to write to a person. */
 export interface Contact {
@@ -34,18 +40,41 @@ export class IdentityQueries {
    * `SessionsQuery`.
    */
   async view(accountId: string, statements: Statements = this.db): Promise<AccountView> {
-    const row = await statements.row<AccountView>(
+    const row = await statements.row<StoredView>(
       `select a.id as "accountId", a.email::text as email, a.display_name as "displayName", a.language,
               a.email_verified_at is not null as "emailVerified", a.is_staff as "isStaff",
               coalesce((select json_agg(json_build_object('producerId', p.id, 'name', p.name,
-                                                          'slug', p.slug) order by m.producer_id)
+                                                          'slug', p.slug, 'isOwner', m.is_owner,
+                                                          'rights', m.rights) order by m.producer_id)
                           from producers.member m join producers.producer p on p.id = m.producer_id
                          where m.account_id = a.id), '[]') as producers
          from identity.account a where a.id = $1`,
       [accountId],
     );
     if (row === null) throw new Error(`Account ${accountId} does not exist`);
-    return row;
+    const producers = row.producers.map(({ isOwner, rights, ...producer }) => ({
+      ...producer,
+      rights: isOwner ? [...PRODUCER_RIGHTS] : rights,
+    }));
+    return { ...row, producers };
+  }
+
+  /** The account of somebody of the office as the portal sees it: with the one producer whom they help. */
+  async assistingView(
+    accountId: string,
+    { producerId, rights, endsAt }: Assistance,
+  ): Promise<AccountView> {
+    const view = await this.view(accountId);
+    const producer = await this.db.row<{ name: string; slug: string }>(
+      'select name, slug from producers.producer where id = $1',
+      [producerId],
+    );
+    if (producer === null) throw new Error(`Producer ${producerId} does not exist`);
+    return {
+      ...view,
+      producers: [{ ...producer, producerId, rights: [...rights] }],
+      assisting: { endsAt: endsAt.toISOString() },
+    };
   }
 
   async contactsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>> {

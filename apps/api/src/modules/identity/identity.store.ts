@@ -23,6 +23,16 @@ export interface AccountRow {
   readonly disabledAt: Date | null;
 }
 
+export interface NewSession {
+  readonly token: string;
+  readonly accountId: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+  readonly deviceLabel: string;
+  readonly trusted: boolean;
+  readonly assistanceId?: string;
+}
+
 export const ACCOUNT_COLUMNS = `id as "accountId", email::text as email, password_hash as "passwordHash",
   email_verified_at as "emailVerifiedAt", disabled_at as "disabledAt"`;
 
@@ -36,6 +46,24 @@ export class IdentityStore {
       `select ${ACCOUNT_COLUMNS} from identity.account where email = $1 for update`,
       [email],
     );
+  }
+
+  /** By e-mail address or by proved mobile number in international form. */
+  lockByAddress(tx: Tx, address: string): Promise<(AccountRow & { isStaff: boolean }) | null> {
+    return tx.row(
+      `select ${ACCOUNT_COLUMNS}, is_staff as "isStaff" from identity.account
+        where email = $1 or mobile = $1 for update`,
+      [address],
+    );
+  }
+
+  /** A number belongs to whoever proved it last. */
+  async setMobile(tx: Tx, accountId: string, mobile: string | null): Promise<void> {
+    await tx.execute('update identity.account set mobile = null where mobile = $2 and id <> $1', [
+      accountId,
+      mobile,
+    ]);
+    await tx.execute('update identity.account set mobile = $2 where id = $1', [accountId, mobile]);
   }
 
   /** Answers the new id, or null where the address has an account. */
@@ -121,47 +149,34 @@ export class IdentityStore {
    * Opens a session if the password that was checked is still the account's: a reset that came in
    * between wins. The shared lock makes a reset that is under way wait or be seen.
    */
-  async insertSession(
-    tx: Tx,
-    session: {
-      readonly token: string;
-      readonly account: AccountRow;
-      readonly now: Date;
-      readonly expiresAt: Date;
-    },
-  ): Promise<boolean> {
-    const { account } = session;
+  async insertSession(tx: Tx, session: NewSession, account: AccountRow): Promise<boolean> {
     const locked = await tx.row(
       `select id from identity.account
         where id = $1 and password_hash = $2 and disabled_at is null for share`,
       [account.accountId, account.passwordHash],
     );
-    if (locked === null) return false;
-    await tx.execute(
-      `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-       values ($1, $2, $3, $3, $4)`,
-      [hashToken(session.token), account.accountId, session.now, session.expiresAt],
-    );
-    return true;
+    return locked !== null && (await this.insertProvenSession(tx, session));
   }
 
   /**
    * Opens a session for somebody who proved to own the address or a passkey. False where the
    * account is closed.
    */
-  async insertProvenSession(
-    tx: Tx,
-    session: {
-      readonly token: string;
-      readonly accountId: string;
-      readonly now: Date;
-      readonly expiresAt: Date;
-    },
-  ): Promise<boolean> {
+  async insertProvenSession(tx: Tx, session: NewSession): Promise<boolean> {
     const inserted = await tx.execute(
-      `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at)
-       select $1, id, $3, $3, $4 from identity.account where id = $2 and disabled_at is null`,
-      [hashToken(session.token), session.accountId, session.now, session.expiresAt],
+      `insert into identity.session (token_hash, account_id, created_at, last_seen_at, expires_at,
+                                     device_label, trusted, assistance_id)
+       select $1, id, $3, $3, $4, $5, $6, $7
+         from identity.account where id = $2 and disabled_at is null`,
+      [
+        hashToken(session.token),
+        session.accountId,
+        session.now,
+        session.expiresAt,
+        session.deviceLabel,
+        session.trusted,
+        session.assistanceId ?? null,
+      ],
     );
     return inserted === 1;
   }
@@ -200,6 +215,7 @@ export class IdentityStore {
   /** Removes sessions and links that have expired, a few at a time. */
   async sweepExpired(tx: Tx, now: Date): Promise<void> {
     await tx.execute('delete from identity.passkey_challenge where expires_at < $1', [now]);
+    await tx.execute('delete from identity.sign_in_code where expires_at < $1', [now]);
     for (const table of ['identity.session', 'identity.mailed_token']) {
       await tx.execute(
         `delete from ${table} where token_hash in (

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { logIn } from '@markthalle/contracts/identity';
+import type { Device } from '@markthalle/contracts/sign-in-device';
 import { Injectable } from '@nestjs/common';
 import { Clock, later } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
@@ -34,7 +35,7 @@ export class LogInService {
   ) {}
 
   async logIn(
-    { email, password }: ParsedInputOf<typeof logIn>,
+    { email, password, ...device }: ParsedInputOf<typeof logIn>,
     clientAddress: string,
   ): Promise<LoggedIn> {
     const client = `login-client:${clientNetwork(clientAddress)}` as const;
@@ -53,7 +54,7 @@ export class LogInService {
       await this.attempts.forget(tx, `login:${email}`);
       await this.attempts.takeBack(tx, client);
       if (account.emailVerifiedAt === null) return this.mailAgain(tx, account);
-      return this.open(tx, account);
+      return this.open(tx, account, device);
     });
     if (opened === 'not-verified') throw new Problem('email-not-verified');
     if (opened === 'password-changed') throw new Problem('wrong-credentials');
@@ -66,13 +67,18 @@ export class LogInService {
     return 'not-verified';
   }
 
-  private async open(tx: Tx, account: AccountRow): Promise<LoggedIn | 'password-changed'> {
+  private async open(
+    tx: Tx,
+    account: AccountRow,
+    { deviceLabel, trusted }: Device,
+  ): Promise<LoggedIn | 'password-changed'> {
     const now = this.clock.now();
-    const view = await this.queries.view(account.accountId, tx);
+    const { accountId } = account;
+    const view = await this.queries.view(accountId, tx);
     const token = newToken();
-    const expiresAt = later(now, sessionLifetimeMs(view.producers.length > 0));
-    const opened = await this.store.insertSession(tx, { token, account, now, expiresAt });
-    if (!opened) return 'password-changed';
+    const expiresAt = later(now, sessionLifetimeMs(view.producers.length > 0, trusted));
+    const session = { token, accountId, now, expiresAt, deviceLabel, trusted };
+    if (!(await this.store.insertSession(tx, session, account))) return 'password-changed';
     await this.store.sweepExpired(tx, now);
     await this.attempts.sweep(tx);
     return { sessionToken: token, expiresAt: expiresAt.toISOString(), account: view };

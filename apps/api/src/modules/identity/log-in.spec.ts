@@ -200,7 +200,12 @@ describe('a session', () => {
     const { value } = await enter();
     expect(value.expiresAt).toBe('2027-02-21T08:00:00.000Z');
     expect(value.account.producers).toEqual([
-      { producerId, name: 'Hof Sonne', slug: `hof-${producerId}` },
+      {
+        producerId,
+        name: 'Hof Sonne',
+        slug: `hof-${producerId}`,
+        rights: ['orders', 'stock', 'products', 'money', 'farm', 'team'],
+      },
     ]);
   });
 

@@ -4,6 +4,8 @@ import {
   type listPasskeys,
   MAX_PASSKEYS,
   type signInWithPasskey,
+  type startPasskey,
+  type startPasskeySignIn,
 } from '@markthalle/contracts/sign-in';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -26,13 +28,18 @@ import { PasskeysStore } from './passkeys.store.ts';
 /** As long as a browser waits for a finger. */
 const CHALLENGE_MS = 5 * MINUTE_MS;
 
+type Place = 'shop' | 'portal';
+interface Site {
+  readonly origin: string;
+  readonly rpId: string;
+}
+
 type Options = { readonly options: Record<string, unknown> };
 
 /** Signing in with a device's own key (W3C WebAuthn): nothing to remember and nothing to steal. */
 @Injectable()
 export class PasskeysService {
-  private readonly origin: string;
-  private readonly rpId: string;
+  private readonly sites: Readonly<Record<Place, Site>>;
 
   constructor(
     private readonly db: Db,
@@ -42,9 +49,7 @@ export class PasskeysService {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    const { origin, hostname } = new URL(config.urls.shop);
-    this.origin = origin;
-    this.rpId = hostname;
+    this.sites = sitesOf(config.urls);
   }
 
   async list({ accountId }: SignedIn): Promise<OutputOf<typeof listPasskeys>> {
@@ -59,13 +64,16 @@ export class PasskeysService {
     };
   }
 
-  async start({ accountId }: SignedIn): Promise<Options> {
+  async start(
+    { accountId }: SignedIn,
+    { place }: ParsedInputOf<typeof startPasskey>,
+  ): Promise<Options> {
     const known = await this.store.ofAccount(accountId);
     if (known.length >= MAX_PASSKEYS) throw new Problem('too-many-passkeys');
     const { email, displayName } = await this.queries.view(accountId);
     const options = await generateRegistrationOptions({
       rpName: this.config.brandName,
-      rpID: this.rpId,
+      rpID: this.sites[place].rpId,
       userName: email,
       userDisplayName: displayName,
       userID: new TextEncoder().encode(accountId),
@@ -79,15 +87,15 @@ export class PasskeysService {
 
   async add(
     { accountId }: SignedIn,
-    { response, label }: ParsedInputOf<typeof addPasskey>,
+    { response, label, place }: ParsedInputOf<typeof addPasskey>,
   ): Promise<OutputOf<typeof addPasskey>> {
     const made = response as unknown as RegistrationResponseJSON;
     const checked = await refusedIfBroken(() =>
       verifyRegistrationResponse({
         response: made,
         expectedChallenge: (challenge) => this.answered(challenge, accountId),
-        expectedOrigin: this.origin,
-        expectedRPID: this.rpId,
+        expectedOrigin: this.sites[place].origin,
+        expectedRPID: this.sites[place].rpId,
         requireUserVerification: false,
       }),
     );
@@ -116,9 +124,9 @@ export class PasskeysService {
   }
 
   /** Asks for any passkey of this site: the device knows whose it is, we say nothing. */
-  async startSignIn(): Promise<Options> {
+  async startSignIn({ place }: ParsedInputOf<typeof startPasskeySignIn>): Promise<Options> {
     const options = await generateAuthenticationOptions({
-      rpID: this.rpId,
+      rpID: this.sites[place].rpId,
       userVerification: 'preferred',
     });
     await this.ask(options.challenge, null);
@@ -127,6 +135,8 @@ export class PasskeysService {
 
   async signIn({
     response,
+    place,
+    ...device
   }: ParsedInputOf<typeof signInWithPasskey>): Promise<OutputOf<typeof signInWithPasskey>> {
     const signed = response as unknown as AuthenticationResponseJSON;
     const passkey = typeof signed.id === 'string' ? await this.store.find(signed.id) : null;
@@ -135,8 +145,8 @@ export class PasskeysService {
       verifyAuthenticationResponse({
         response: signed,
         expectedChallenge: (challenge) => this.answered(challenge, null),
-        expectedOrigin: this.origin,
-        expectedRPID: this.rpId,
+        expectedOrigin: this.sites[place].origin,
+        expectedRPID: this.sites[place].rpId,
         requireUserVerification: false,
         credential: {
           id: passkey.credentialId,
@@ -149,7 +159,7 @@ export class PasskeysService {
     return this.db.transaction(async (tx) => {
       const { newCounter } = checked.authenticationInfo;
       await this.store.noteUse(tx, passkey.credentialId, newCounter, this.clock.now());
-      const opened = await this.sessions.open(tx, passkey.accountId);
+      const opened = await this.sessions.open(tx, passkey.accountId, device);
       if (opened === null) throw new Problem('passkey-refused');
       return opened;
     });
@@ -176,4 +186,18 @@ async function refusedIfBroken<T>(check: () => Promise<T>): Promise<T> {
       because: cause instanceof Error ? cause.name : 'unknown',
     });
   }
+}
+
+/**
+ * Where the portal lies below the shop's host, a passkey made in one is good in both; otherwise each has
+ * its own (W3C WebAuthn, RP ID).
+ */
+function sitesOf({ shop, portal }: Config['urls']): Readonly<Record<Place, Site>> {
+  const [ofShop, ofPortal] = [new URL(shop), new URL(portal)];
+  const isBelow =
+    ofPortal.hostname === ofShop.hostname || ofPortal.hostname.endsWith(`.${ofShop.hostname}`);
+  return {
+    shop: { origin: ofShop.origin, rpId: ofShop.hostname },
+    portal: { origin: ofPortal.origin, rpId: isBelow ? ofShop.hostname : ofPortal.hostname },
+  };
 }

@@ -42,8 +42,8 @@ export class SignInController {
   }
 
   @Handles(startPasskey)
-  start(@By() person: SignedIn) {
-    return this.passkeys.start(person);
+  start(@By() person: SignedIn, @Input() input: ParsedInputOf<typeof startPasskey>) {
+    return this.passkeys.start(person, input);
   }
 
   @Handles(addPasskey)
@@ -57,8 +57,8 @@ export class SignInController {
   }
 
   @Handles(startPasskeySignIn)
-  startSignIn() {
-    return this.passkeys.startSignIn();
+  startSignIn(@Input() input: ParsedInputOf<typeof startPasskeySignIn>) {
+    return this.passkeys.startSignIn(input);
   }
 
   @Handles(signInWithPasskey)

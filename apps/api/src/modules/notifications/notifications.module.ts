@@ -12,6 +12,7 @@ import { GuestMailsJobs } from './guest-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
+import { PeopleMailsJobs } from './people-mails.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendGuestMailsService } from './send-guest-mails.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
@@ -35,6 +36,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     GuestMailsJobs,
     SendGuestMailsService,
     TrustMailsJobs,
+    PeopleMailsJobs,
     SendMoneyMailsService,
     SendAccountMailService,
     SendOrderMailsService,

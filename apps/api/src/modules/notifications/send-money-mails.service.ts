@@ -1,3 +1,4 @@
+import type { ProducerRight } from '@markthalle/domain/producerRights';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
 import type { JobPayloads } from '../../platform/jobs/jobs.ts';
@@ -32,13 +33,12 @@ export class SendMoneyMailsService {
   /** Tells a producer about payouts, once per event and member. `event` names what happened. */
   tellProducer(producerId: string, event: string, mail: PayoutMail): Promise<void> {
     const kind = `notifications.${mail.kind}`;
-    return this.tellMembers(producerId, `${kind}:${event}`, kind, (input) =>
-      payoutMail(mail, input),
-    );
+    const write = (input: PortalMailInput) => payoutMail(mail, input);
+    return this.tellMembers(producerId, `${kind}:${event}`, kind, write, 'money');
   }
 
   /**
-   * Once per key and member. An address that fails holds up nobody: the others are written to first,
+   * Once per key and member who may deal with it. An address that fails holds up nobody: the others are written to first,
    * then the job tries again.
    */
   async tellMembers(
@@ -46,8 +46,9 @@ export class SendMoneyMailsService {
     key: string,
     kind: string,
     write: (input: PortalMailInput) => MailModel,
+    right: ProducerRight = 'orders',
   ): Promise<void> {
-    const members = (await this.producers.membersOf(producerId)).slice(0, MAX_MEMBERS);
+    const members = (await this.producers.membersOf(producerId, right)).slice(0, MAX_MEMBERS);
     const { brandName, urls } = this.config;
     const sent = await Promise.allSettled(
       members.map(({ accountId, email, language }) =>

@@ -46,7 +46,7 @@ export class SendOrderMailsService {
     if (order === null) throw new Error(`Order ${orderId} does not exist`);
     const members = await Promise.all(
       order.producerOrders.map(async ({ producerId, producerOrderId }) => {
-        const contacts = await this.producers.membersOf(producerId);
+        const contacts = await this.producers.membersOf(producerId, 'orders');
         return contacts
           .slice(0, MAX_MEMBERS)
           .map(({ accountId }) => ({ orderId, producerOrderId, accountId }));

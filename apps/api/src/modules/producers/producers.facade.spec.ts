@@ -199,7 +199,7 @@ describe('dated facts', () => {
 });
 
 it('members are the people with their address and language; a disabled one is left out', async () => {
-  expect(await producers.membersOf(DAIRY)).toEqual([
+  expect(await producers.membersOf(DAIRY, 'orders')).toEqual([
     {
       accountId: expect.any(String),
       email: 'almut@a.example',
@@ -213,7 +213,7 @@ it('members are the people with their address and language; a disabled one is le
     await producers.addMember(tx, ORCHARD, id);
     await tx.execute('update identity.account set disabled_at = now() where id = $1', [id]);
   });
-  expect(await producers.membersOf(ORCHARD)).toEqual([]);
+  expect(await producers.membersOf(ORCHARD, 'orders')).toEqual([]);
 });
 
 describe('payment accounts', () => {

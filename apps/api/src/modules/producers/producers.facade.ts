@@ -1,4 +1,5 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
+import type { ProducerRight } from '@markthalle/domain/producerRights';
 import type { VatRateRow } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -20,6 +21,7 @@ import type {
   StripeAccountState,
 } from './stripe-account.ts';
 import { StripeAccountsStore } from './stripe-accounts.store.ts';
+import { type DeclaredTurnover, type TurnoverRow, TurnoverStore } from './turnover.store.ts';
 
 type Ids = readonly string[];
 
@@ -34,6 +36,7 @@ export class ProducersFacade {
     private readonly queries: ProducersQueries,
     private readonly store: ProducersStore,
     private readonly accounts: StripeAccountsStore,
+    private readonly turnovers: TurnoverStore,
     private readonly identity: IdentityFacade,
     private readonly clock: Clock,
   ) {}
@@ -91,9 +94,28 @@ export class ProducersFacade {
     return this.queries.vatRates(db);
   }
 
-  /** The people who work for a producer, with how to write to them. */
-  async membersOf(producerId: string): Promise<Contact[]> {
-    const ids = await this.queries.memberIdsOf(producerId);
+  /** What producers took this year and last, through the market and beside it; in gross cents. */
+  turnoverOf(ids: Ids, on: string, db?: Statements): Promise<TurnoverRow[]> {
+    return this.turnovers.of(ids, on, false, db);
+  }
+
+  /**
+   * The same for a sale that is being made: what is reserved counts, and sales of one producer take
+   * turns, so that two at one moment cannot both pass below a limit.
+   */
+  async turnoverForSale(tx: Tx, ids: Ids, on: string): Promise<TurnoverRow[]> {
+    await this.turnovers.takeTurns(tx, ids);
+    return this.turnovers.of(ids, on, true, tx);
+  }
+
+  /** What a producer took beside the market in a calendar year; said again, it replaces. */
+  declareTurnover(tx: Tx, declared: DeclaredTurnover, accountId: string): Promise<void> {
+    return this.turnovers.declare(tx, declared, { accountId, at: this.clock.now() });
+  }
+
+  /** The people who may do this for a producer, with how to write to them; nobody else is told of it. */
+  async membersOf(producerId: string, right: ProducerRight): Promise<Contact[]> {
+    const ids = await this.queries.memberIdsOf(producerId, right);
     const contacts = await this.identity.contactsOf(ids);
     return ids.flatMap((id) => contacts.get(id) ?? []);
   }

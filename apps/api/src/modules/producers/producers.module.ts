@@ -1,11 +1,30 @@
 import { Module } from '@nestjs/common';
+import { AcceptInvitationService } from './accept-invitation.service.ts';
 import { ProducersFacade } from './producers.facade.ts';
 import { ProducersQueries } from './producers.queries.ts';
 import { ProducersStore } from './producers.store.ts';
 import { StripeAccountsStore } from './stripe-accounts.store.ts';
+import { TeamController } from './team.controller.ts';
+import { TeamData } from './team.data.ts';
+import { TeamFacade } from './team.facade.ts';
+import { TeamService } from './team.service.ts';
+import { TeamStore } from './team.store.ts';
+import { TurnoverStore } from './turnover.store.ts';
 
 @Module({
-  providers: [ProducersFacade, ProducersQueries, ProducersStore, StripeAccountsStore],
-  exports: [ProducersFacade],
+  controllers: [TeamController],
+  providers: [
+    TeamFacade,
+    TeamService,
+    TeamStore,
+    TeamData,
+    AcceptInvitationService,
+    ProducersFacade,
+    ProducersQueries,
+    ProducersStore,
+    StripeAccountsStore,
+    TurnoverStore,
+  ],
+  exports: [ProducersFacade, TeamFacade],
 })
 export class ProducersModule {}

@@ -1,4 +1,5 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
+import { mayDo, type ProducerRight } from '@markthalle/domain/producerRights';
 import type { VatRateRow } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
@@ -137,13 +138,20 @@ export class ProducersQueries {
     );
   }
 
-  async memberIdsOf(producerId: string): Promise<string[]> {
-    const rows = await this.db.rows<{ accountId: string }>(
-      `select account_id as "accountId" from producers.member where producer_id = $1
-        order by account_id`,
+  /** Those who may do this for a producer. */
+  async memberIdsOf(producerId: string, right: ProducerRight): Promise<string[]> {
+    const rows = await this.db.rows<{
+      accountId: string;
+      isOwner: boolean;
+      rights: ProducerRight[];
+    }>(
+      `select account_id as "accountId", is_owner as "isOwner", rights
+         from producers.member where producer_id = $1 order by account_id`,
       [producerId],
     );
-    return rows.map((row) => row.accountId);
+    return rows
+      .filter(({ isOwner, rights }) => isOwner || mayDo(rights, right))
+      .map((row) => row.accountId);
   }
 }
 

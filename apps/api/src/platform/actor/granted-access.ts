@@ -21,10 +21,16 @@ export interface FoundToken {
 }
 
 export type TokenFinder = (token: string) => Promise<FoundToken | null>;
+
+/** A consent that is in force for somebody of the office. */
+export interface Assistance extends Membership {
+  readonly endsAt: Date;
+}
+
 export type AssistanceFinder = (
   assistanceId: string,
   accountId: string,
-) => Promise<Membership | null>;
+) => Promise<Assistance | null>;
 
 /**
  * The ways to act for a producer without being a member: with the producer's consent, or as their own
@@ -51,7 +57,7 @@ export class GrantedAccess {
   }
 
   /** Asked anew with each request, so that a consent which ended ends at once. */
-  async byAssistance({ assistanceId, accountId }: SignedIn): Promise<Membership | null> {
+  async byAssistance({ assistanceId, accountId }: SignedIn): Promise<Assistance | null> {
     return assistanceId === null ? null : this.assistance(assistanceId, accountId);
   }
 
