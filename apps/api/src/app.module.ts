@@ -13,6 +13,7 @@ import { DocumentsModule } from './modules/documents/documents.module.ts';
 import { ExperiencesModule } from './modules/experiences/experiences.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
+import { InsightModule } from './modules/insight/insight.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { LegalModule } from './modules/legal/legal.module.ts';
@@ -20,6 +21,7 @@ import { NoticesModule } from './modules/notices/notices.module.ts';
 import { NotificationsModule } from './modules/notifications/notifications.module.ts';
 import { OfficeModule } from './modules/office/office.module.ts';
 import { OrdersModule } from './modules/orders/orders.module.ts';
+import { PackingModule } from './modules/packing/packing.module.ts';
 import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
@@ -29,6 +31,7 @@ import { RefundsModule } from './modules/refunds/refunds.module.ts';
 import { ReviewsModule } from './modules/reviews/reviews.module.ts';
 import { SearchModule } from './modules/search/search.module.ts';
 import { SettlementModule } from './modules/settlement/settlement.module.ts';
+import { ShopFloorModule } from './modules/shop-floor/shop-floor.module.ts';
 import { StockAlertsModule } from './modules/stock-alerts/stock-alerts.module.ts';
 import { TreasuryModule } from './modules/treasury/treasury.module.ts';
 import { UploadsModule } from './modules/uploads/uploads.module.ts';
@@ -52,6 +55,7 @@ const MODULES: Type[] = [
   CatalogModule,
   FulfilmentModule,
   RefundsModule,
+  PackingModule,
   CartModule,
   ReviewsModule,
   ExperiencesModule,
@@ -59,6 +63,7 @@ const MODULES: Type[] = [
   SearchModule,
   TreasuryModule,
   SettlementModule,
+  ShopFloorModule,
   CheckoutModule,
   DisputesModule,
   DocumentsModule,
@@ -67,6 +72,7 @@ const MODULES: Type[] = [
   CasesModule,
   ReconciliationModule,
   AccountsModule,
+  InsightModule,
   NotificationsModule,
   OfficeModule,
 ];

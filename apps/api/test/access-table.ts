@@ -1,8 +1,8 @@
 import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
-import { INSIGHT_ROWS } from './access-insight.ts';
 import { DEVICE_ROWS } from './access-devices.ts';
+import { INSIGHT_ROWS } from './access-insight.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { LISTING_ROWS } from './access-listing.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
@@ -15,6 +15,7 @@ import {
   signedIn,
   staffOnly,
 } from './access-rows.ts';
+import { STOCK_ACCESS } from './access-stock.ts';
 import { ACCESS_TRUST } from './access-trust.ts';
 import { UPLOAD_ROWS } from './access-uploads.ts';
 
@@ -296,6 +297,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...DELIVERY_ROWS,
   ...INSIGHT_ROWS,
   ...DEVICE_ROWS,
+  ...STOCK_ACCESS,
   ...UPLOAD_ROWS,
   ...LEGAL_ROWS,
   ...REORDER_ACCESS,

@@ -21,6 +21,7 @@ import * as officeCases from './office-cases.ts';
 import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
 import * as officeDocuments from './office-documents.ts';
+import * as officeEvidence from './office-evidence.ts';
 import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
@@ -42,6 +43,8 @@ import * as portalCases from './portal-cases.ts';
 import * as portalCoupons from './portal-coupons.ts';
 import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
+import * as portalEvidence from './portal-evidence.ts';
+import * as portalImports from './portal-imports.ts';
 import * as portalInsight from './portal-insight.ts';
 import * as portalIntegrations from './portal-integrations.ts';
 import * as portalOrders from './portal-orders.ts';
@@ -101,9 +104,11 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalOrders,
     packing,
     handOver,
+    portalEvidence,
     portalInsight,
     deviceCommands,
     portalProducts,
+    portalImports,
     productDrafts,
     portalCoupons,
     portalSlots,
@@ -121,6 +126,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeNotices,
     officeOrders,
     officeSettlement,
+    officeEvidence,
     officeHolds,
     officeDisputes,
     officeCases,

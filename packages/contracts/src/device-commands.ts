@@ -10,6 +10,13 @@ import {
   TickInput,
   WeighInput,
 } from './packing.ts';
+import {
+  ProductPaused,
+  StockCorrected,
+  StockCounted,
+  StockReceived,
+  StockSold,
+} from './portal-stock.ts';
 import { DraftSaved } from './product-drafts.ts';
 
 /** A phone sends its waiting acts in batches; what is left follows with the next one. */
@@ -40,7 +47,7 @@ export const COMMAND_KINDS = {
   'stock.sold': { right: 'stock', input: StockSold },
   'stock.received': { right: 'stock', input: StockReceived },
   'stock.corrected': { right: 'stock', input: StockCorrected },
-  'product.paused': { right: 'products', input: ProductPaused },
+  'product.paused': { right: 'stock', input: ProductPaused },
 } as const satisfies Record<string, CommandKindDefinition>;
 
 export type CommandKind = keyof typeof COMMAND_KINDS;

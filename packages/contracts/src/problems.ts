@@ -4,6 +4,8 @@ import { CHECKOUT_PROBLEMS } from './checkout-problems.ts';
 import { COUPON_PROBLEMS } from './coupon-problems.ts';
 import { DELIVERY_PROBLEMS } from './delivery-problems.ts';
 import { DEVICE_PROBLEMS } from './device-problems.ts';
+import { EVIDENCE_PROBLEMS } from './evidence-problems.ts';
+import { IMPORT_PROBLEMS } from './import-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import { OFFER_PROBLEMS } from './offer-problems.ts';
@@ -236,12 +238,14 @@ export const PROBLEMS = {
   ...COUPON_PROBLEMS,
   ...CHECKOUT_PROBLEMS,
   ...LEGAL_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
   ...MONEY_PROBLEMS,
   ...OFFER_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...DEVICE_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...PACKING_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...STOCK_PROBLEMS,

@@ -123,13 +123,13 @@ describe('a product that is not in the shop', () => {
       db.transaction(async (tx) => {
         const store = market.app.get(ProductVersionsStore);
         const id = await productId(OTHER_HONEY);
-        await store.setPaused(tx, id, true);
+        await store.setPaused(tx, id, true, market.clock.now());
         await store.setRetired(tx, { productId: id, successorId, at: market.clock.now() });
         await market.app.get(RefreshListings).refresh(tx, [id]);
       });
     await db.transaction(async (tx) => {
       const id = await productId(OTHER_HONEY);
-      await market.app.get(ProductVersionsStore).setPaused(tx, id, true);
+      await market.app.get(ProductVersionsStore).setPaused(tx, id, true, market.clock.now());
       await market.app.get(RefreshListings).refresh(tx, [id]);
     });
     expect(await ask(OTHER_HONEY)).toEqual({ state: 'resting', successorSlug: null });
@@ -139,7 +139,7 @@ describe('a product that is not in the shop', () => {
     expect(await ask(OTHER_HONEY)).toEqual({ state: 'moved', successorSlug: HONEY });
     await db.transaction(async (tx) => {
       const id = await productId(OTHER_HONEY);
-      await market.app.get(ProductVersionsStore).setPaused(tx, id, false);
+      await market.app.get(ProductVersionsStore).setPaused(tx, id, false, market.clock.now());
     });
     expect(await ask(OTHER_HONEY)).toEqual({ state: 'resting', successorSlug: null });
   });

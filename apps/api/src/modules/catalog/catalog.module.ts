@@ -22,6 +22,7 @@ import { ProducerPagesQueries } from './producer-pages.queries.ts';
 import { ProductDraftsController } from './product-drafts.controller.ts';
 import { ProductDraftsStore } from './product-drafts.store.ts';
 import { ProductStandings } from './product-standing.service.ts';
+import { ProductCommands } from './product-commands.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
 import { ReadApprovalService } from './read-approval.service.ts';
@@ -79,6 +80,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     DecideVersionService,
     OfferVariantService,
     PortalProductsQueries,
+    ProductCommands,
     ProductVersionsStore,
     ReadApprovalService,
     ReadPortalProductsService,

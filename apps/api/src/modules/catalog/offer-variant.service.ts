@@ -85,17 +85,26 @@ export class OfferVariantService {
     { productId, paused }: ParsedInputOf<typeof pauseProduct>,
   ): Promise<{ state: ProductState }> {
     return this.db.transaction(async (tx) => {
-      if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
-        throw new Problem('product-not-found');
-      }
-      if (!(await this.store.setPaused(tx, productId, paused))) {
-        throw new Problem('product-withheld');
-      }
-      await this.listings.refresh(tx, [productId]);
+      await this.pauseIn(tx, by, { productId, paused }, this.clock.now());
       const row = await this.queries.one(productId, this.clock.now(), tx);
       if (row === null) throw new Error(`Product ${productId} has no version`);
       return { state: stateOf(row) };
     });
+  }
+
+  /** Switches a product on or off at the time at which somebody did it; the newest act holds. */
+  async pauseIn(
+    tx: Tx,
+    by: ProducerMember,
+    { productId, paused }: { readonly productId: string; readonly paused: boolean },
+    actedAt: Date,
+  ): Promise<void> {
+    if (!(await this.store.lockProduct(tx, productId, by.producerId))) {
+      throw new Problem('product-not-found');
+    }
+    const outcome = await this.store.setPaused(tx, productId, paused, actedAt);
+    if (outcome === 'withheld') throw new Problem('product-withheld');
+    if (outcome === 'set') await this.listings.refresh(tx, [productId]);
   }
 
   private async lock(tx: Tx, variantId: string, by: ProducerMember): Promise<string> {

@@ -153,16 +153,32 @@ export class ProductVersionsStore {
     );
   }
 
-  /** Answers false for a product that staff withhold: only they let it back. */
-  async setPaused(tx: Tx, productId: string, paused: boolean): Promise<boolean> {
+  /**
+   * Answers `withheld` for a product that only staff let back, and `older` where somebody switched it
+   * after `actedAt`: the newest act holds, whenever it is told.
+   */
+  async setPaused(
+    tx: Tx,
+    productId: string,
+    paused: boolean,
+    actedAt: Date,
+  ): Promise<'set' | 'withheld' | 'older'> {
+    const product = await tx.row<{ withheld: boolean; isOlder: boolean }>(
+      `select withheld, coalesce(paused_acted_at > $2, false) as "isOlder"
+         from catalog.product where id = $1`,
+      [productId, actedAt],
+    );
+    if (product?.withheld) return 'withheld';
+    if (product?.isOlder) return 'older';
     if (!paused) {
       await tx.execute('delete from catalog.retired_product where product_id = $1', [productId]);
     }
-    const changed = await tx.execute(
-      'update catalog.product set paused = $2 where id = $1 and not withheld',
-      [productId, paused],
-    );
-    return changed === 1;
+    await tx.execute('update catalog.product set paused = $2, paused_acted_at = $3 where id = $1', [
+      productId,
+      paused,
+      actedAt,
+    ]);
+    return 'set';
   }
 
   async setVariant(tx: Tx, variant: OfferedVariant): Promise<void> {

@@ -29,7 +29,8 @@ export class RetireProduct {
           throw new Problem('product-not-found');
         }
       }
-      if (!(await this.store.setPaused(tx, productId, true))) throw new Problem('product-withheld');
+      const outcome = await this.store.setPaused(tx, productId, true, now);
+      if (outcome === 'withheld') throw new Problem('product-withheld');
       await this.store.setRetired(tx, { productId, successorId, at: now });
       await this.listings.refresh(tx, [productId]);
       return { retiredAt: now.toISOString() };
