@@ -39,6 +39,8 @@ const PAGES = [
   '/geld',
   `/geld/${RUN_ID}`,
   '/geld/monat/2026-10',
+  '/geld/umsatz',
+  '/auswertung',
   '/belege',
   '/gutscheine',
   '/hof/ferien',

@@ -37,6 +37,7 @@ import { documentRows, storedFile } from '@markthalle/testing/document-fixtures'
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { herbst } from './fixtures/coupons.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
+import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
@@ -71,7 +72,7 @@ export const CLOSURE = {
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  answerReturns(answerReviews(api))
+  answerInsight(answerReturns(answerReviews(api)))
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');

@@ -21,6 +21,7 @@ export const SWEEPS = [
   'remind-guests',
   'settle-guest-choices',
   'hand-over-experiences',
+  'watch-orders',
   'clear-stock-alerts',
   'finish-erasures',
   'reconcile-search',
@@ -30,6 +31,8 @@ export const SWEEPS = [
   'watch-cases',
   'invite-reviews',
   'watch-notices',
+  'watch-evidence',
+  'watch-turnover',
   'clear-uploads',
 ] as const;
 

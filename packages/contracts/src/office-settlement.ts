@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Id, InLanguage, Instant, PageNumber } from './fields.ts';
 import {
-  Month,
+  MonthOrYear,
   MonthStatement,
   RunItemState,
   RunState,
@@ -201,12 +201,12 @@ export const readStatementCsv = endpoint({
   problems: ['statement-not-found'],
 });
 
-const OneMonth = InLanguage.extend({ producerId: Id, month: Month });
+const OneMonth = InLanguage.extend({ producerId: Id, month: MonthOrYear });
 
 export const readMonthStatement = endpoint({
   method: 'GET',
   path: '/office/settlement/producers/:producerId/months/:month',
-  summary: 'The month of one producer, from the ledger',
+  summary: 'The month or year of one producer, from the ledger',
   access: 'staff',
   input: OneMonth,
   output: MonthStatement,
@@ -216,7 +216,7 @@ export const readMonthStatement = endpoint({
 export const readMonthStatementCsv = endpoint({
   method: 'GET',
   path: '/office/settlement/producers/:producerId/months/:month/statement.csv',
-  summary: 'The same month as CSV',
+  summary: 'The same month or year as CSV',
   access: 'staff',
   mediaType: 'text/csv',
   input: OneMonth,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Id, InLanguage, Instant } from './fields.ts';
-import { Month, MonthStatement, RunState, StatementView, WaitReason } from './settlement.ts';
+import {
+  Month,
+  MonthOrYear,
+  MonthStatement,
+  RunState,
+  StatementView,
+  WaitReason,
+} from './settlement.ts';
 
 export const PaymentAccountState = z.enum([
   'none',
@@ -114,12 +121,12 @@ export const chooseRhythm = endpoint({
   problems: [],
 });
 
-const OneMonth = InLanguage.extend({ month: Month });
+const OneMonth = InLanguage.extend({ month: MonthOrYear });
 
 export const readPayoutMonth = endpoint({
   method: 'GET',
   path: '/portal/payouts/months/:month',
-  summary: 'A month: what was earned, deducted, paid out and is still open',
+  summary: 'A month or a year: what was earned, deducted, paid out and is still open',
   access: 'producer',
   right: 'money',
   input: OneMonth,
@@ -130,7 +137,7 @@ export const readPayoutMonth = endpoint({
 export const readPayoutMonthCsv = endpoint({
   method: 'GET',
   path: '/portal/payouts/months/:month/statement.csv',
-  summary: 'The same month as CSV',
+  summary: 'The same month or year as CSV',
   access: 'producer',
   right: 'money',
   mediaType: 'text/csv',

@@ -114,6 +114,8 @@ export type StatementView = z.infer<typeof StatementView>;
 
 /** `2026-11` */
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+/** A month, or a whole year: `2026` */
+export const MonthOrYear = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/);
 
 export const MonthMovementKind = z.enum([
   'sales',
@@ -130,18 +132,18 @@ export const MonthMovementKind = z.enum([
 ]);
 
 /**
- * A month from the ledger: what the cooperative owed the producer for goods handed over (due, in
+ * A month or a year from the ledger: what the cooperative owed the producer for goods handed over (due, in
  * flight and in reserve, less what the producer owed), everything that moved it, and what it owed
  * at the end. Opening + movements = closing, by construction.
  */
 export const MonthStatement = z.object({
   producerId: Id,
   producerName: z.string(),
-  month: Month,
+  month: MonthOrYear,
   /** First and last day, in Germany. */
   fromOn: Day,
   toOn: Day,
-  /** The month is not over: it may still change. */
+  /** It is not over: it may still change. */
   isRunning: z.boolean(),
   openingCents: Cents,
   /** Signed: what raises the debt to the producer is positive. */

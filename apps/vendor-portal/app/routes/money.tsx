@@ -18,6 +18,7 @@ import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
 import { bankPayoutTexts } from '../texts/bank-payouts.ts';
+import { turnoverTexts } from '../texts/insight.ts';
 import { moneyTexts as texts } from '../texts/money.ts';
 import { ACCOUNT_SENTENCES } from '../texts/states.ts';
 
@@ -65,6 +66,9 @@ export default function Money() {
       <NextPayout payouts={payouts} />
       <p>
         <a href="/geld/bank">{bankPayoutTexts.link}</a>
+      </p>
+      <p>
+        <a href="/geld/umsatz">{turnoverTexts.link}</a>
       </p>
       <Waiting shares={payouts.waiting} />
       <Reserves reserves={payouts.reserves} />

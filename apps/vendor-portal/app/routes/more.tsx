@@ -13,8 +13,10 @@ import { caseTexts } from '../texts/cases.ts';
 import { closureTexts } from '../texts/closures.ts';
 import { couponTexts } from '../texts/coupons.ts';
 import { dateTexts } from '../texts/dates.ts';
+import { insightTexts } from '../texts/insight.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
+import { phoneTexts } from '../texts/phone.ts';
 import { reviewTexts } from '../texts/reviews.ts';
 
 export const meta = portalTitle(texts.title);
@@ -63,6 +65,13 @@ export default function More() {
             </a>
           </li>
           <li>
+            <a href="/auswertung">
+              <Icon name="layout-dashboard" />
+              <span>{insightTexts.link}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
             <a href="/bewertungen">
               <Icon name="star" />
               <span>{reviewTexts.link}</span>
@@ -80,6 +89,13 @@ export default function More() {
             <a href="/nachweise">
               <Icon name="message-circle-warning" />
               <span>{texts.evidence}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/entwuerfe">
+              <Icon name="cloud-off" />
+              <span>{phoneTexts.more}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

@@ -9,6 +9,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'ware-da': 'Danke. Das Geld wird jetzt erstattet.',
   'auf-ware-verzichtet': 'Das Geld wird jetzt erstattet. Niemand muss etwas verschicken.',
   'nachweis-gesendet': 'Danke. Ihre Antwort ist in der Geschäftsstelle.',
+  umsatz: 'Der Betrag ist gespeichert.',
   rhythmus: 'Das gilt ab der nächsten Abrechnung.',
   beantwortet: 'Ihre Antwort steht jetzt unter der Bewertung.',
   bestand: 'Der Bestand ist gespeichert.',

@@ -38,7 +38,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * A month of one producer, from the journal and nothing else: every entry that moved what is owed
+ * A month or a year of one producer, from the journal and nothing else: every entry that moved what is owed
  * is in exactly one line, so opening, movements and closing add up by construction.
  */
 @Injectable()
@@ -48,10 +48,9 @@ export class MonthStatementsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `statement-not-found` for an unknown producer and for months to come. */
+  /** Throws `statement-not-found` for an unknown producer and for times to come. */
   async read(producerId: string, month: string): Promise<MonthStatement> {
-    const fromOn = `${month}-01`;
-    const nextOn = nextMonthBegins(fromOn);
+    const { fromOn, nextOn } = daysOf(month);
     const today = berlinDateOf(this.clock.now().toISOString());
     const name = await this.nameOf(producerId);
     if (name === null || fromOn > today) throw new Problem('statement-not-found');
@@ -68,7 +67,7 @@ export class MonthStatementsQueries {
     const movements = movementsOf(steps);
     const openingCents = opening.openCents;
     const closingCents = sumCents([openingCents, ...movements.map((one) => one.cents)]);
-    invariant(closingCents === closing.openCents, 'a month leads from its opening to its closing');
+    invariant(closingCents === closing.openCents, 'a period leads from its opening to its closing');
     return {
       producerId,
       producerName: name,
@@ -117,6 +116,13 @@ export class MonthStatementsQueries {
     invariant(row !== null, 'a sum is always one row');
     return row;
   }
+}
+
+/** `2026-11` or `2026`: its first day, and the first day after it. */
+function daysOf(period: string): { readonly fromOn: string; readonly nextOn: string } {
+  const isMonth = period.includes('-');
+  const fromOn = isMonth ? `${period}-01` : `${period}-01-01`;
+  return { fromOn, nextOn: isMonth ? nextMonthBegins(fromOn) : `${Number(period) + 1}-01-01` };
 }
 
 /** What an entry did besides commission and fee is the gross of its cause. */

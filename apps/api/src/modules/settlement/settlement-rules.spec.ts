@@ -308,6 +308,11 @@ describe('the weekly run', () => {
   });
 });
 
+async function monthBefore(producerId: string, month: string) {
+  const last = new Date(Date.parse(`${month}-01`) - DAY_MS).toISOString().slice(0, 7);
+  return (await world.call(readMonthStatement, { producerId, month: last }, world.anna)).value;
+}
+
 describe('a month', () => {
   it('leads from its opening to its closing, for producer and office alike', async () => {
     const producerId = await world.producer('Monatsblatt');
@@ -316,18 +321,55 @@ describe('a month', () => {
     await world.drain();
     const month = world.api.clock.now().toISOString().slice(0, 7);
     const seen = (await world.call(readMonthStatement, { producerId, month }, world.anna)).value;
-    const sum = (kind: string) => seen.movements.find((one) => one.kind === kind)?.cents ?? 0;
     const total = seen.movements.reduce((cents, one) => cents + one.cents, 0);
     expect(seen.openingCents + total).toBe(seen.closingCents);
-    if (seen.openingCents === 0) {
-      expect([sum('sales'), sum('commission'), sum('commission_vat'), sum('transfers')]).toEqual([
-        1164, -86, -16, -1062,
-      ]);
-      expect(seen.closingCents).toBe(0);
-    }
+    // The hold may have led from one month into the next.
+    const before = await monthBefore(producerId, month);
+    expect(before.closingCents).toBe(seen.openingCents);
+    const moved = [...before.movements, ...seen.movements];
+    const sum = (kind: string) =>
+      moved.filter((one) => one.kind === kind).reduce((cents, one) => cents + one.cents, 0);
+    expect([sum('sales'), sum('commission'), sum('commission_vat'), sum('transfers')]).toEqual([
+      1164, -86, -16, -1062,
+    ]);
+    expect(seen.closingCents).toBe(0);
     const own = await world.call(readPayoutMonth, { month }, await memberOf(producerId));
     expect(own.value).toEqual(seen);
     const statement = (await world.call(readStatement, { runId, producerId }, world.anna)).value;
     expect(seen.runs.map((run) => run.transferredCents)).toEqual([statement.transferredCents]);
+  });
+
+  it('is part of its year', async () => {
+    const producerId = await world.producer('Jahresblatt');
+    await world.due([{ producerId, goodsCents: 2000 }]);
+    await world.advance(70 * DAY_MS);
+    await world.due([{ producerId, goodsCents: 500 }]);
+    const year = world.api.clock.now().toISOString().slice(0, 4);
+    const months = Array.from(
+      { length: 12 },
+      (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`,
+    );
+    const read = async (month: string) =>
+      (await world.call(readMonthStatement, { producerId, month }, world.anna)).value;
+    const whole = await read(year);
+    expect([whole.fromOn, whole.toOn, whole.isRunning]).toEqual([
+      `${year}-01-01`,
+      `${year}-12-31`,
+      true,
+    ]);
+    const past = months.filter((month) => `${month}-01` <= world.api.clock.now().toISOString());
+    let cents = whole.openingCents;
+    for (const month of past) {
+      const part = await read(month);
+      expect(part.openingCents).toBe(cents);
+      cents = part.closingCents;
+    }
+    expect(whole.closingCents).toBe(cents);
+    const next = await world.call(
+      readMonthStatement,
+      { producerId, month: String(Number(year) + 1) },
+      world.anna,
+    );
+    expect(next.problem.code).toBe('statement-not-found');
   });
 });

@@ -80,7 +80,7 @@ export function statementCsv(statement: StatementView): string {
   return csvOf([COLUMNS.map(text), ...lines, sum]);
 }
 
-/** A month as people read it: one line per kind of movement, with its opening and its closing. */
+/** A month or a year as people read it: one line per kind of movement, with its opening and its closing. */
 export function monthCsv(month: MonthStatement): string {
   const { producerName, openingCents, closingCents, movements } = month;
   const line = (what: string, cents: number) => [
@@ -90,7 +90,7 @@ export function monthCsv(month: MonthStatement): string {
     decimal(cents),
   ];
   return csvOf([
-    ['Monat', 'Betrieb', 'Posten', 'Betrag'].map(text),
+    ['Zeitraum', 'Betrieb', 'Posten', 'Betrag'].map(text),
     line('Offen am Anfang', openingCents),
     ...movements.map(({ kind, cents }) => line(MOVEMENTS[kind], cents)),
     line('Offen am Ende', closingCents),

@@ -17,8 +17,10 @@ export class TusController implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const http = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    http.addContentTypeParser(PIECE_TYPE, (_request, _body, done) => done(null));
+    // Commands and the worker run without HTTP; Nest's type does not say that the adapter is missing then.
+    const adapter: HttpAdapterHost['httpAdapter'] | null = this.adapter.httpAdapter;
+    const http = adapter?.getInstance<FastifyInstance>();
+    http?.addContentTypeParser(PIECE_TYPE, (_request, _body, done) => done(null));
   }
 
   @Post('uploads')
