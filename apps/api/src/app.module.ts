@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { Config } from './config.ts';
 import { AccountsModule } from './modules/accounts/accounts.module.ts';
+import { AssistanceModule } from './modules/assistance/assistance.module.ts';
 import { CartModule } from './modules/cart/cart.module.ts';
 import { CasesModule } from './modules/cases/cases.module.ts';
 import { CatalogModule } from './modules/catalog/catalog.module.ts';
@@ -10,10 +11,12 @@ import { DeliveryModule } from './modules/delivery/delivery.module.ts';
 import { DevicesModule } from './modules/devices/devices.module.ts';
 import { DisputesModule } from './modules/disputes/disputes.module.ts';
 import { DocumentsModule } from './modules/documents/documents.module.ts';
+import { EvidenceModule } from './modules/evidence/evidence.module.ts';
 import { ExperiencesModule } from './modules/experiences/experiences.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InsightModule } from './modules/insight/insight.module.ts';
+import { IntegrationsModule } from './modules/integrations/integrations.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { LegalModule } from './modules/legal/legal.module.ts';
@@ -49,7 +52,10 @@ const MODULES: Type[] = [
   DevicesModule,
   ProducersModule,
   UploadsModule,
+  AssistanceModule,
+  IntegrationsModule,
   DeliveryModule,
+  EvidenceModule,
   PaymentsModule,
   PromotionsModule,
   CatalogModule,

@@ -1,3 +1,4 @@
+import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { OrderLineDraft } from '../src/modules/orders/order-draft.ts';
 import { newId } from '../src/platform/db/new-id.ts';
 
@@ -8,6 +9,7 @@ export interface LineWish {
   readonly unitPriceCents: number;
   readonly containerDepositCents?: number;
   readonly discountCents?: number;
+  readonly catchWeight?: CatchWeight;
   readonly withdrawable?: boolean;
   readonly withdrawalReason?: string;
 }
@@ -50,6 +52,7 @@ export function linesOf(wish: OneLine): OrderLineDraft[] {
       withdrawable: line.withdrawable ?? true,
       withdrawalReason: line.withdrawalReason ?? null,
       origin: null,
+      ...(line.catchWeight !== undefined && { catchWeight: line.catchWeight }),
       ...((line.discountCents ?? 0) > 0 && { couponCode: 'HERBST10' }),
     },
   }));

@@ -69,7 +69,16 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   insight: { level: 8, calls: ['producers'] },
   notifications: {
     level: 8,
-    calls: ['identity', 'orders', 'producers', 'legal', 'documents', 'cases', 'stock-alerts'],
+    calls: [
+      'identity',
+      'orders',
+      'producers',
+      'legal',
+      'documents',
+      'cases',
+      'stock-alerts',
+      'packing',
+    ],
   },
   office: {
     level: 9,

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Cents, DeliveryPromise, DeliveryWayKey, Id, InLanguage, Instant, Slug } from './fields.ts';
+import {
+  Cents,
+  Day,
+  DeliveryPromise,
+  DeliveryWayKey,
+  Id,
+  InLanguage,
+  Instant,
+  Slug,
+} from './fields.ts';
 import { OrderStep, ProducerOrderState } from './orders.ts';
+import { StatusWord, TripAddress } from './packing.ts';
 import { RefundCause } from './refund-views.ts';
 
 export const readToday = endpoint({
@@ -37,6 +47,10 @@ export const PortalOrderCard = z.object({
   way: DeliveryWayKey,
   wayLabel: z.string(),
   promise: DeliveryPromise,
+  /** The day on which it leaves the farm, and with what: the address of the page that hands it over. */
+  handOverOn: Day,
+  tripAddress: TripAddress,
+  word: StatusWord,
   pieces: z.int(),
   goodsCents: Cents,
 });

@@ -2,12 +2,15 @@
 create schema packing;
 grant usage on schema packing to markthalle_app;
 
--- What lies in its box already; the newest act decides, whichever phone sent it.
+-- What is fetched from the shelf (a variant) and what lies in its box (a line) on the list of a day; the newest act
+-- decides, whichever phone sent it.
 create table packing.tick (
-  line_id uuid primary key references orders.order_line,
   producer_id uuid not null,
+  hand_over_on date not null,
+  subject_id uuid not null,
   ticked boolean not null,
-  acted_at timestamptz not null
+  acted_at timestamptz not null,
+  primary key (producer_id, hand_over_on, subject_id)
 );
 
 -- Which batch went to whom, by which a recall finds its buyers (Art. 18 Regulation (EC) 178/2002), and the date that
@@ -31,7 +34,7 @@ create table packing.shortage (
   producer_id uuid not null,
   quantity integer not null check (quantity > 0),
   refund_id uuid not null,
-  refund_cents integer not null check (refund_cents > 0),
+  refund_cents integer not null check (refund_cents >= 0),
   -- Null: the market by itself.
   reported_by uuid,
   acted_at timestamptz not null,
@@ -85,4 +88,4 @@ create table packing.answer_link (
 create index answer_link_account on packing.answer_link (account_id);
 
 grant select, insert, update on all tables in schema packing to markthalle_app;
-grant delete on packing.answer_link to markthalle_app;
+grant delete on packing.answer_link, packing.line_batch to markthalle_app;

@@ -4,6 +4,7 @@ import { OrdersModule } from '../orders/orders.module.ts';
 import { CloseExperiencesService } from './close-experiences.service.ts';
 import { DatedPartsQueries } from './dated-parts.queries.ts';
 import { FulfilmentController } from './fulfilment.controller.ts';
+import { FulfilmentFacade } from './fulfilment.facade.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { HandOverByCode } from './hand-over-by-code.service.ts';
 import { HoldSetting } from './hold-setting.ts';
@@ -15,6 +16,7 @@ import { TodayQuery } from './today.query.ts';
   imports: [OrdersModule, LedgerModule],
   controllers: [FulfilmentController],
   providers: [
+    FulfilmentFacade,
     FulfilmentQueries,
     TodayQuery,
     TakeStepService,
@@ -24,5 +26,6 @@ import { TodayQuery } from './today.query.ts';
     CloseExperiencesService,
     OrderCommands,
   ],
+  exports: [FulfilmentFacade],
 })
 export class FulfilmentModule {}

@@ -1,32 +1,31 @@
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { listPortalOrders, readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { readCursor, writeCursor } from '../../platform/http/cursor.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { VISIBLE_TO_PRODUCER as VISIBLE } from './fulfilment.facade.ts';
 import { type CardRow, type PortalOrderRow, toCard, toPortalOrder } from './fulfilment.views.ts';
 
 const PAGE_SIZE = 50;
 const Position = z.tuple([z.iso.date(), z.uuid()]);
 
-/** A producer sees an order once its payment has arrived, or staff let it go before. */
-const VISIBLE = `(o.payment_state in ('paid', 'partially_refunded', 'refunded')
-  or o.ship_early_at is not null)`;
-
 const CARD_COLUMNS = `p.id, p.number, o.placed_at, o.buyer_name, p.state, p.way, p.way_label,
-  p.promised_earliest_on, p.promised_latest_on, p.goods_cents,
-  (select sum(l.quantity) from orders.order_line l where l.producer_order_id = p.id) as pieces`;
+  p.promised_earliest_on, p.promised_latest_on, p.hand_over_on, p.trip, p.goods_cents,
+  (select sum(l.quantity - l.refunded_quantity) from orders.order_line l where l.producer_order_id = p.id) as pieces`;
 
-/** What is to do comes first by its promised day, everything else newest first. */
+/** What is to do comes first by the day on which it leaves the farm, everything else newest first. */
 const FILTERS = {
   open: {
     states: ['new', 'confirmed', 'ready'],
     // Seats are not packed: they close themselves when their date is over.
     only: `exists (select from orders.order_line l
              where l.producer_order_id = p.id and l.snapshot ->> 'occasion' is null)`,
-    after: '(p.promised_latest_on, p.id) > ($3::date, $4::uuid)',
-    order: 'p.promised_latest_on, p.id',
+    after: '(p.hand_over_on, p.id) > ($3::date, $4::uuid)',
+    order: 'p.hand_over_on, p.id',
   },
   done: {
     states: ['handed_over', 'completed', 'canceled'],
@@ -44,7 +43,10 @@ const FILTERS = {
 
 @Injectable()
 export class FulfilmentQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
 
   /** One page of this producer's paid orders. */
   async list(
@@ -64,8 +66,8 @@ export class FulfilmentQueries {
     const page = rows.slice(0, PAGE_SIZE);
     const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
     return {
-      orders: page.map((row) => toCard(row, input.language)),
-      nextCursor: last === undefined ? null : writeCursor(last.promised_latest_on, last.id),
+      orders: page.map((row) => toCard(row, input.language, this.today())),
+      nextCursor: last === undefined ? null : writeCursor(last.hand_over_on, last.id),
     };
   }
 
@@ -98,6 +100,10 @@ export class FulfilmentQueries {
       [producerOrderId, producerId],
     );
     if (row === null) throw new Problem('producer-order-not-found');
-    return toPortalOrder(row, language);
+    return toPortalOrder(row, language, this.today());
+  }
+
+  private today(): string {
+    return berlinDateOf(this.clock.now().toISOString());
   }
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { Language } from '@markthalle/contracts/fields';
 import type { readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { statusWordOf, tripAddress } from '@markthalle/domain/handOver';
 import { type ShareNow, shareAfter } from '@markthalle/domain/share';
 import type { LineSnapshot, Localised } from '../orders/order-draft.ts';
 import { shareTermsOf } from '../orders/orders.facade.ts';
@@ -16,6 +17,9 @@ type CardView = Pick<
   | 'way'
   | 'wayLabel'
   | 'promise'
+  | 'handOverOn'
+  | 'tripAddress'
+  | 'word'
   | 'pieces'
   | 'goodsCents'
 >;
@@ -30,6 +34,8 @@ export interface CardRow {
   readonly way_label: Localised;
   readonly promised_earliest_on: string;
   readonly promised_latest_on: string;
+  readonly hand_over_on: string;
+  readonly trip: string;
   readonly goods_cents: number;
   readonly pieces: number;
 }
@@ -67,7 +73,7 @@ interface LineRow {
   readonly snapshot: LineSnapshot;
 }
 
-export const toCard = (row: CardRow, language: Language): CardView => ({
+export const toCard = (row: CardRow, language: Language, today: string): CardView => ({
   producerOrderId: row.id,
   number: row.number,
   placedAt: row.placed_at.toISOString(),
@@ -76,6 +82,9 @@ export const toCard = (row: CardRow, language: Language): CardView => ({
   way: row.way,
   wayLabel: row.way_label[language],
   promise: { earliestOn: row.promised_earliest_on, latestOn: row.promised_latest_on },
+  handOverOn: row.hand_over_on,
+  tripAddress: tripAddress(row.hand_over_on, row.trip),
+  word: statusWordOf({ state: row.state, handOverOn: row.hand_over_on }, today),
   pieces: row.pieces,
   goodsCents: row.goods_cents,
 });
@@ -106,11 +115,15 @@ function shareOf(row: PortalOrderRow): ShareNow {
  * cooperative carries is not the producer's and counts 0 here. The address is left out where the
  * buyer fetches the goods (Art. 5(1)(c) GDPR).
  */
-export function toPortalOrder(row: PortalOrderRow, language: Language): PortalOrderView {
+export function toPortalOrder(
+  row: PortalOrderRow,
+  language: Language,
+  today: string,
+): PortalOrderView {
   const isPickup = row.way === 'pickup' || row.way === 'pickup_point';
   const share = shareOf(row);
   return {
-    ...toCard(row, language),
+    ...toCard(row, language, today),
     recipient: {
       name: row.buyer_name,
       street: isPickup ? null : row.street,

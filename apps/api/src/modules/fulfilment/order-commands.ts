@@ -11,6 +11,10 @@ export class OrderCommands implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.commands.handle('order.confirmed', async (tx, by, { input, actedAt }) => {
+      await this.steps.takeIn(tx, by, input.producerOrderId, 'confirm', actedAt);
+      return APPLIED;
+    });
     this.commands.handle('order.ready', async (tx, by, { input, actedAt }) => {
       await this.steps.takeIn(tx, by, input.producerOrderId, 'mark_ready', actedAt);
       return APPLIED;

@@ -76,7 +76,8 @@ export class TakeStepService {
     const state = await this.orders.moveProducerOrder(tx, producerOrderId, step, moved);
     invariant(state !== null, `${step} was decided but not made`);
     if (step === 'hand_over') {
-      await this.bookFulfilled(tx, part, at);
+      // Money is booked when the market learns of it: a day in the past may be closed.
+      await this.bookFulfilled(tx, part, this.clock.now());
       await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
     }
     if (step !== 'confirm') {

@@ -54,8 +54,9 @@ export class TodayQuery {
 
 const WORK = `
   with work as (
-    select p.state, p.promised_earliest_on,
-           (select sum(l.quantity) from orders.order_line l where l.producer_order_id = p.id)
+    select p.state, p.hand_over_on,
+           (select sum(l.quantity - l.refunded_quantity) from orders.order_line l
+             where l.producer_order_id = p.id)
              as pieces
       from orders.producer_order p join orders."order" o on o.id = p.order_id
      where p.producer_id = $1 and p.state in ('new', 'confirmed', 'ready')
@@ -70,7 +71,7 @@ const WORK = `
          (select count(*) from work where state = 'new') as to_confirm,
          (select count(*) from work where state = 'confirmed') as to_pack,
          (select coalesce(sum(pieces), 0)::bigint from work where state = 'confirmed') as pieces,
-         (select min(promised_earliest_on) from work where state = 'confirmed') as earliest_on,
+         (select min(hand_over_on) from work where state = 'confirmed') as earliest_on,
          (select count(*) from work where state = 'ready') as to_hand_over,
          coalesce((select a.state from producers.stripe_account a
                     where a.producer_id = $1 and a.replaced_at is null), 'none') as account_state,

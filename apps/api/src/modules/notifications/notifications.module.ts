@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { LegalModule } from '../legal/legal.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
+import { PackingModule } from '../packing/packing.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
 import { StockAlertsModule } from '../stock-alerts/stock-alerts.module.ts';
 import { CaseMailsJobs } from './case-mails.jobs.ts';
@@ -12,6 +13,7 @@ import { GuestMailsJobs } from './guest-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
+import { PackingMailsJobs } from './packing-mails.jobs.ts';
 import { PeopleMailsJobs } from './people-mails.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendGuestMailsService } from './send-guest-mails.service.ts';
@@ -25,6 +27,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     DocumentsModule,
     LegalModule,
     OrdersModule,
+    PackingModule,
     ProducersModule,
     StockAlertsModule,
   ],
@@ -34,6 +37,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     DisputeMailsJobs,
     CaseMailsJobs,
     GuestMailsJobs,
+    PackingMailsJobs,
     SendGuestMailsService,
     TrustMailsJobs,
     PeopleMailsJobs,

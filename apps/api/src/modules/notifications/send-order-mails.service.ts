@@ -135,6 +135,8 @@ export class SendOrderMailsService {
     return this.deliveries.sendOnce(`${kind}:${producerOrderId}:${step}`, kind, async () => {
       const { order, part, language, email } = await this.readPart(orderId, producerOrderId);
       if (step !== stepToTell(part.way)) return null;
+      // Goods that were packed and handed over in one go have been fetched already.
+      if (step === 'mark_ready' && part.state !== 'ready') return null;
       const { brandName, urls } = this.config;
       const orderUrl = orderUrlOf(urls.shop, language, order.orderToken);
       return { to: email, model: partOnItsWay({ order, part, language, brandName, orderUrl }) };

@@ -20,6 +20,9 @@ import { ApproveRefundService } from './approve-refund.service.ts';
 import { type RefundableOrder, RefundableOrders } from './refundable-orders.ts';
 import { type NewRefund, RefundsStore } from './refunds.store.ts';
 
+/** `whole`: everything that is left of the order; `wholePart`: of one producer's part. */
+type RefundedParts = readonly RefundWishPart[] | 'whole' | { readonly wholePart: string };
+
 /** What somebody wants to give back, and why. */
 export interface RefundRequest {
   readonly orderId: string;
@@ -27,8 +30,7 @@ export interface RefundRequest {
   /** Who bears it; without a word the default of the cause. */
   readonly bearer?: RefundBearer | undefined;
   readonly reason: string;
-  /** `whole`: everything that is left of the order. */
-  readonly parts: readonly RefundWishPart[] | 'whole';
+  readonly parts: RefundedParts;
   readonly givesStockBack?: boolean;
   /** The law asks for it (a withdrawal): up to the limit it needs nobody's approval. */
   readonly isOwedByLaw?: boolean;
@@ -111,14 +113,23 @@ export class RequestRefundService {
   }
 }
 
+function wishedParts(
+  shares: RefundableOrder['shares'],
+  wish: RefundedParts,
+): readonly RefundWishPart[] {
+  if (wish === 'whole') return wholeOf(shares);
+  if (!('wholePart' in wish)) return wish;
+  return wholeOf(shares.filter(({ producerOrderId }) => producerOrderId === wish.wholePart));
+}
+
 /** The amounts, or the problem that says why not. */
 export function decide(
   { order, charge, shares, chargeLeftCents }: RefundableOrder,
-  wish: readonly RefundWishPart[] | 'whole',
+  wish: RefundedParts,
   bearer: RefundBearer,
 ) {
   if (charge.isInDispute) throw new Problem('charge-in-dispute');
-  const parts = wish === 'whole' ? wholeOf(shares) : wish;
+  const parts = wishedParts(shares, wish);
   const decision = decideRefund(shares, parts, bearer, chargeLeftCents);
   if (decision.ok) return decision;
   throw new Problem(REFUSALS[decision.because], {
