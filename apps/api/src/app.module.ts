@@ -17,6 +17,7 @@ import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
 import { InsightModule } from './modules/insight/insight.module.ts';
 import { IntegrationsModule } from './modules/integrations/integrations.module.ts';
+import { ImportsModule } from './modules/imports/imports.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { LegalModule } from './modules/legal/legal.module.ts';
@@ -64,6 +65,7 @@ const MODULES: Type[] = [
   PackingModule,
   CartModule,
   ReviewsModule,
+  ImportsModule,
   ExperiencesModule,
   StockAlertsModule,
   SearchModule,

@@ -6,6 +6,7 @@ import { INSIGHT_ROWS } from './access-insight.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { LISTING_ROWS } from './access-listing.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
+import { PEOPLE_ACCESS } from './access-people.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
   everybody,
@@ -300,6 +301,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...STOCK_ACCESS,
   ...UPLOAD_ROWS,
   ...LEGAL_ROWS,
+  ...PEOPLE_ACCESS,
   ...REORDER_ACCESS,
 
   // Last, because it ends the sessions of all rows before.

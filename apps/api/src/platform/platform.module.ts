@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { AssistedActsInterceptor } from './actor/assisted-acts.interceptor.ts';
 import { GrantedAccess } from './actor/granted-access.ts';
+import { UndoableActs } from './actor/undoable-acts.ts';
 import { Clock } from './clock/clock.ts';
 import { Db } from './db/db.ts';
 import { DeviceCommands } from './device-commands/device-commands.ts';
@@ -22,6 +23,7 @@ import { Log } from './log/log.ts';
 import { Mailer } from './mail/mailer.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { PersonalData } from './personal-data/personal-data.ts';
+import { ProducerData } from './producer-data/producer-data.ts';
 import { SmsSender } from './sms/sms-sender.ts';
 import { SweepWatchdog } from './sweeps/sweep-watchdog.ts';
 import { Sweeps } from './sweeps/sweeps.ts';
@@ -42,8 +44,10 @@ const SERVICES = [
   SmsSender,
   Metrics,
   PersonalData,
+  ProducerData,
   DeviceCommands,
   GrantedAccess,
+  UndoableActs,
 ];
 
 /** What every module may use; knows no business word. */

@@ -38,6 +38,7 @@ import { SeasonQueries } from './season.queries.ts';
 import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
+import { UndoProducts } from './undo-products.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
 import { WriteProductsFacade } from './write-products.facade.ts';
@@ -85,6 +86,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadApprovalService,
     ReadPortalProductsService,
     ProductStandings,
+    UndoProducts,
     WriteProductService,
     WriteProductsFacade,
   ],

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { withApprovedPhotos } from './content-photos.ts';
 import type { ProductState } from './portal-product-views.ts';
@@ -21,6 +22,7 @@ export class DecideVersionService {
     private readonly store: ProductVersionsStore,
     private readonly inventory: InventoryFacade,
     private readonly listings: RefreshListings,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,9 @@ export class DecideVersionService {
       await this.store.publish(tx, row.productId, versionId);
       await this.bringOfferIntoForce(tx, row, at);
       await this.listings.refresh(tx, [row.productId]);
+      const { producerId, productId: subjectId } = row;
+      const event = { producerId, kind: 'product.approved', subjectId } as const;
+      await this.jobs.add(tx, 'integrations.event', event);
       return { state: row.paused ? 'paused' : 'approved' };
     });
   }

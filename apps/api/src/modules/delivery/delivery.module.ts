@@ -6,11 +6,19 @@ import { DeliveryFacade } from './delivery.facade.ts';
 import { DeliveryQueries } from './delivery.queries.ts';
 import { DeliveryStore } from './delivery.store.ts';
 import { ReadDelivery } from './read-delivery.service.ts';
+import { UndoClosures } from './undo-closures.ts';
 
 @Module({
   imports: [ProducersModule],
   controllers: [DeliveryController],
-  providers: [ChangeClosures, DeliveryFacade, DeliveryQueries, DeliveryStore, ReadDelivery],
+  providers: [
+    ChangeClosures,
+    DeliveryFacade,
+    DeliveryQueries,
+    DeliveryStore,
+    ReadDelivery,
+    UndoClosures,
+  ],
   exports: [DeliveryFacade],
 })
 export class DeliveryModule {}

@@ -62,5 +62,10 @@ export class RecordMovements {
     if (variantIds.length > 0) {
       await this.jobs.add(tx, 'inventory.stock-state-changed', { variantIds });
     }
+    const moved = changes.filter(({ before, after }) => before.onHand !== after.onHand);
+    if (moved.length > 0) {
+      const movedIds = moved.map(({ after }) => after.variantId);
+      await this.jobs.add(tx, 'integrations.stock-changed', { variantIds: movedIds });
+    }
   }
 }

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { Jobs } from '../../platform/jobs/jobs.ts';
+import { type JobPayloads, Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { RefundsFacade } from '../refunds/refunds.facade.ts';
 import { leftOfLine, type OpenLine, type OpenPart, OpenParts, type Packer } from './open-parts.ts';
@@ -84,7 +84,11 @@ export class ReportShortageService {
       await this.inventory.clearShelf(tx, line.variantId, by.accountId);
     }
     const missing = [{ lineId: line.lineId, pieces: quantity }];
-    await this.tell(tx, part, shortage.id, refunded.refundCents, missing);
+    await this.tell(tx, by, part, {
+      shortageId: shortage.id,
+      refundCents: refunded.refundCents,
+      missing,
+    });
     const now = await this.parts.lock(tx, by.producerId, part.producerOrderId);
     return { refundCents: refunded.refundCents, state: now.state };
   }
@@ -110,7 +114,7 @@ export class ReportShortageService {
       open.map((line) => ({ id: newId(), line, quantity: leftOfLine(line), actedAt })),
     );
     const missing = open.map((line) => ({ lineId: line.lineId, pieces: leftOfLine(line) }));
-    await this.tell(tx, part, id, refundCents, missing);
+    await this.tell(tx, by, part, { shortageId: id, refundCents, missing });
     const now = await this.parts.lock(tx, by.producerId, producerOrderId);
     return { refundCents, state: now.state };
   }
@@ -155,15 +159,16 @@ export class ReportShortageService {
     }
   }
 
-  private tell(
+  private async tell(
     tx: Tx,
+    { producerId }: Packer,
     { orderId, producerOrderId }: OpenPart,
-    shortageId: string,
-    refundCents: number,
-    missing: readonly { readonly lineId: string; readonly pieces: number }[],
+    shortage: Omit<JobPayloads['notifications.shortage'], 'orderId' | 'producerOrderId'>,
   ): Promise<void> {
-    const told = { orderId, producerOrderId, shortageId, refundCents, missing };
-    return this.jobs.add(tx, 'notifications.shortage', told);
+    const told = { orderId, producerOrderId, ...shortage };
+    await this.jobs.add(tx, 'notifications.shortage', told);
+    const event = { producerId, kind: 'order.shortage', subjectId: producerOrderId } as const;
+    await this.jobs.add(tx, 'integrations.event', event);
   }
 }
 

@@ -90,6 +90,9 @@ export class RecordPayment {
     }
     const { orderId } = order;
     await this.jobs.add(tx, 'notifications.order-paid', { orderId }, { key: `paid:${orderId}` });
+    for (const { producerId, producerOrderId: subjectId } of order.producerOrders) {
+      await this.jobs.add(tx, 'integrations.event', { producerId, kind: 'order.paid', subjectId });
+    }
   }
 
   private async bookPaid(

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
+import { Jobs } from '../../platform/jobs/jobs.ts';
 import type { OperationOutcome } from '../payments/operations.service.ts';
 import { PaymentsFacade } from '../payments/payments.facade.ts';
 import { BookItem } from './book-item.ts';
@@ -39,6 +40,7 @@ export class SendItemService {
     private readonly breaker: CircuitBreaker,
     private readonly finish: FinishRunService,
     private readonly incidents: Incidents,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -127,6 +129,12 @@ export class SendItemService {
       resolvedAt: this.clock.now(),
     });
     if (item.chargeId === null) await this.incidents.settle(tx, 'balance-too-low', item.id);
+    // A run pays several items of a producer one after the other; their own system hears of it once.
+    const { producerId, runId: subjectId } = item;
+    const event = { producerId, kind: 'payout.sent', subjectId } as const;
+    await this.jobs.add(tx, 'integrations.event', event, {
+      key: `payout:${subjectId}:${producerId}`,
+    });
   }
 
   /**

@@ -18,8 +18,7 @@ export class AssistedActsInterceptor implements NestInterceptor {
     if (handled === undefined || handled.endpoint.method === 'GET') return next.handle();
     const { actor, endpoint, input } = handled;
     if (!('through' in actor) || actor.through !== 'assistance') return next.handle();
-    const { method, path } = endpoint;
-    const close = await this.access.begin(actor, { method, path, input });
+    const close = await this.access.begin(actor, { endpoint, input });
     try {
       const answer: unknown = await lastValueFrom(next.handle());
       await close('done');

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@markthalle/contracts/endpoint';
 import { Injectable } from '@nestjs/common';
 import type { Membership, ProducerMember, SignedIn } from './actor.ts';
 
@@ -9,8 +10,7 @@ export type RecordAct = (
 ) => Promise<(outcome: 'done' | 'refused') => Promise<void>>;
 
 export interface GrantedAct {
-  readonly method: string;
-  readonly path: string;
+  readonly endpoint: Endpoint;
   readonly input: unknown;
 }
 
