@@ -11,6 +11,8 @@ import { textCell } from './read-sheet.ts';
 const SEPARATORS = [';', '\t', ','] as const;
 /** Enough lines to see which separator a file has. */
 const LOOKED_AT_CHARS = 20_000;
+/** A first line for Excel alone, which does not show it. */
+const NAMED_SEPARATOR = /^\uFEFF?sep=.\r?\n/i;
 
 /** The rows of a text file in any of the encodings and separators that spreadsheets write here. */
 export function readCsv(bytes: Uint8Array): Sheet {
@@ -18,12 +20,12 @@ export function readCsv(bytes: Uint8Array): Sheet {
   if (text.trim() === '') throw new UnreadableFile('empty_file');
   if (text.includes('\u0000')) throw new UnreadableFile('not_a_spreadsheet');
   const rows: SheetRow[] = [];
-  for (const { record, number } of recordsOf(text)) {
+  for (const [index, record] of recordsOf(text).entries()) {
     if (record.length > MAX_SHEET_COLUMNS) throw new UnreadableFile('too_many_columns');
     const cells = record.map((field) => textCell(withoutGuard(field)));
     if (cells.every(({ type }) => type === 'empty')) continue;
     if (rows.length >= MAX_SHEET_ROWS) throw new UnreadableFile('too_many_rows');
-    rows.push({ number, cells });
+    rows.push({ number: index + 1, cells });
   }
   return { name: '', rows, merged: [] };
 }
@@ -41,27 +43,21 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-function recordsOf(text: string): { record: string[]; number: number }[] {
+/** Rows as a spreadsheet counts them: a text of several lines is in one row, an empty line is a row. */
+function recordsOf(text: string): string[][] {
   try {
-    const rows = parse(text, {
+    return parse(text.replace(NAMED_SEPARATOR, ''), {
       delimiter: separatorOf(text),
       bom: true,
-      info: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       max_record_size: 1_000_000,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }, index) => ({
-      record,
-      // The line on which the record begins: the one after the last one's end.
-      number: index === 0 ? 1 : (rows[index - 1]?.info.lines ?? 0) + 1,
-    }));
+    });
   } catch (cause) {
     throw new UnreadableFile('damaged', { cause });
   }
 }
 
-/** Excel may name it in the first line (`sep=;`); else the one that stands most often outside quotes. */
+/** Excel may name it in the first line; else the one that stands most often outside quotes. */
 function separatorOf(text: string): string {
   const head = text.slice(0, LOOKED_AT_CHARS).replace(/"[^"]*"/g, '');
   const line = head.split(/\r?\n/).find((candidate) => candidate.trim() !== '') ?? '';
