@@ -36,6 +36,7 @@ import { explainRank } from '@markthalle/contracts/search';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { herbst } from './fixtures/coupons.ts';
+import { answerDeliverySetup } from './fixtures/delivery-setup.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
@@ -72,7 +73,7 @@ export const CLOSURE = {
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  answerInsight(answerReturns(answerReviews(api)))
+  answerDeliverySetup(answerInsight(answerReturns(answerReviews(api))))
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');

@@ -40,7 +40,9 @@ import * as orders from './orders.ts';
 import * as packing from './packing.ts';
 import * as portalAssistance from './portal-assistance.ts';
 import * as portalCases from './portal-cases.ts';
+import * as portalCodes from './portal-codes.ts';
 import * as portalCoupons from './portal-coupons.ts';
+import * as portalDelivery from './portal-delivery.ts';
 import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
 import * as portalEvidence from './portal-evidence.ts';
@@ -110,12 +112,14 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalProducts,
     portalImports,
     productDrafts,
+    portalCodes,
     portalCoupons,
     portalSlots,
     portalStock,
     portalTill,
     portalUploads,
     portalPayouts,
+    portalDelivery,
     portalDisputes,
     portalCases,
     portalDocuments,

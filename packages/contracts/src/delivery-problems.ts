@@ -6,4 +6,19 @@ export const DELIVERY_PROBLEMS = {
     de: 'Diese Zeit geht nicht: Sie muss in der Zukunft enden, darf höchstens 60 Tage lang sein, und mehr als 20 Zeiten gehen nicht zugleich.',
     en: 'This period is not possible: it must end in the future, be at most 60 days long, and there can be at most 20 at a time.',
   },
+  'delivery-without-way': {
+    status: 422,
+    de: 'Bitte wählen Sie mindestens einen Weg, auf dem Ihre Ware zur Kundschaft kommt.',
+    en: 'Please choose at least one way for your goods to reach buyers.',
+  },
+  'run-not-found': {
+    status: 422,
+    de: 'Diese Tour fährt nicht mehr. Bitte wählen Sie eine andere.',
+    en: 'This run is not driven any more. Please choose another.',
+  },
+  'products-unreachable': {
+    status: 409,
+    de: 'Einige Ihrer Produkte könnte dann niemand mehr bestellen.',
+    en: 'Nobody could order some of your products then.',
+  },
 } as const satisfies Record<string, ProblemDefinition>;

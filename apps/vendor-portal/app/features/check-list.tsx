@@ -1,14 +1,15 @@
 import { Icon } from '@markthalle/ui/components/icon';
 
-/** Several tick boxes of one question; the first is where the list of errors leads to. */
+/** Several tick boxes of one question, or the choices of one; the first is where the list of errors leads to. */
 export function CheckList(props: {
   readonly name: string;
   readonly legend: string;
+  readonly type?: 'checkbox' | 'radio';
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: readonly string[];
   readonly error?: string;
 }) {
-  const { name, chosen, error } = props;
+  const { name, chosen, error, type = 'checkbox' } = props;
   const errorId = error ? `field-${name}-error` : undefined;
   return (
     <fieldset aria-describedby={errorId}>
@@ -23,7 +24,7 @@ export function CheckList(props: {
         {props.choices.map(({ value, label }, position) => (
           <label className="check" key={value}>
             <input
-              type="checkbox"
+              type={type}
               name={name}
               value={value}
               id={position === 0 ? `field-${name}` : undefined}

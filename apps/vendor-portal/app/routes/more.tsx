@@ -13,6 +13,7 @@ import { caseTexts } from '../texts/cases.ts';
 import { closureTexts } from '../texts/closures.ts';
 import { couponTexts } from '../texts/coupons.ts';
 import { dateTexts } from '../texts/dates.ts';
+import { setupTexts } from '../texts/delivery-setup.ts';
 import { insightTexts } from '../texts/insight.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
@@ -40,6 +41,13 @@ export default function More() {
             <a href="/hof/etikett">
               <Icon name="package" />
               <span>{labelTexts.producerLink}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/hof/versand">
+              <Icon name="truck" />
+              <span>{setupTexts.link}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

@@ -2,6 +2,12 @@
 export const noteTexts: Readonly<Record<string, string>> = {
   bestaetigt: 'Sie haben die Bestellung angenommen.',
   gepackt: 'Die Bestellung ist gepackt.',
+  haken: 'Die Häkchen sind gespeichert.',
+  'alles-gepackt': 'Alles ist gepackt.',
+  fehlmenge: 'Die Fehlmenge ist gemeldet. Wer bestellt hat, bekommt Bescheid und das Geld zurück.',
+  gewogen: 'Das Gewicht ist eingetragen. Was zu viel bezahlt war, geht zurück.',
+  charge: 'Charge und Datum sind eingetragen.',
+  'tour-uebergeben': 'Übergeben. Ihr Anteil wird jetzt fällig.',
   uebergeben: 'Die Bestellung ist übergeben. Ihr Anteil wird jetzt fällig.',
   zugestellt: 'Danke. Der Tag der Zustellung ist eingetragen.',
   'problem-beantwortet': 'Ihre Antwort ist unterwegs.',
@@ -14,6 +20,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   beantwortet: 'Ihre Antwort steht jetzt unter der Bewertung.',
   bestand: 'Der Bestand ist gespeichert.',
   gutschein: 'Der Gutschein ist angelegt.',
+  versand: 'Gespeichert. Der Markt rechnet ab jetzt mit diesen Angaben.',
   ferien: 'Die freie Zeit ist eingetragen. Der Markt rechnet Ihre Liefertage drum herum.',
   'ferien-aufgehoben': 'Die freie Zeit ist aufgehoben.',
   'gutschein-beendet': 'Der Gutschein ist beendet.',
@@ -21,6 +28,12 @@ export const noteTexts: Readonly<Record<string, string>> = {
   pausiert: 'Das Produkt ist pausiert und im Laden nicht mehr zu sehen.',
   angeboten: 'Das Produkt wird wieder angeboten.',
   entwurf: 'Der Entwurf ist gespeichert.',
+  'entwurf-zusammen':
+    'Gespeichert. Was inzwischen auf einem anderen Gerät geändert wurde, ist mit dabei.',
+  'eingereicht-zusammen':
+    'Das Produkt ist eingereicht. Was inzwischen auf einem anderen Gerät geändert wurde, ist mit dabei.',
+  'entwurf-verworfen': 'Der Entwurf ist verworfen.',
+  ausgelistet: 'Das Produkt ist aus dem Laden genommen.',
   eingereicht: 'Das Produkt ist eingereicht. Das Büro prüft es und gibt es dann frei.',
   termin: 'Termin angelegt. Er ist ab jetzt buchbar.',
   'termin-abgesagt': 'Termin abgesagt. Die Gäste werden informiert.',

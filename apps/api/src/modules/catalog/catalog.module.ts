@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DeliveryModule } from '../delivery/delivery.module.ts';
+import { EvidenceModule } from '../evidence/evidence.module.ts';
 import { InventoryModule } from '../inventory/inventory.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { ApplyEvidenceJobs } from './apply-evidence.jobs.ts';
 import { ApprovalsController } from './approvals.controller.ts';
 import { ApprovalsQueries } from './approvals.queries.ts';
 import { CatalogController } from './catalog.controller.ts';
@@ -11,6 +14,8 @@ import { CatalogExportController } from './catalog-export.controller.ts';
 import { CatalogExportQueries } from './catalog-export.queries.ts';
 import { DatedVariants } from './dated-variants.service.ts';
 import { DecideVersionService } from './decide-version.service.ts';
+import { DeliverySetupController } from './delivery-setup.controller.ts';
+import { DeliverySetup } from './delivery-setup.service.ts';
 import { HomeQueries } from './home.queries.ts';
 import { ImportProducts } from './import-products.service.ts';
 import { KeepDraft } from './keep-draft.service.ts';
@@ -19,12 +24,13 @@ import { OfferVariantService } from './offer-variant.service.ts';
 import { PortalProductsController } from './portal-products.controller.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
 import { ProducerPagesQueries } from './producer-pages.queries.ts';
+import { ProductCommands } from './product-commands.ts';
 import { ProductDraftsController } from './product-drafts.controller.ts';
 import { ProductDraftsStore } from './product-drafts.store.ts';
 import { ProductStandings } from './product-standing.service.ts';
-import { ProductCommands } from './product-commands.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
+import { PublishingGate } from './publishing-gate.service.ts';
 import { ReadApprovalService } from './read-approval.service.ts';
 import { ReadCategory } from './read-category.service.ts';
 import { ReadHome } from './read-home.service.ts';
@@ -44,8 +50,9 @@ import { WriteProductService } from './write-product.service.ts';
 import { WriteProductsFacade } from './write-products.facade.ts';
 
 @Module({
-  imports: [ProducersModule, InventoryModule],
+  imports: [DeliveryModule, ProducersModule, InventoryModule, EvidenceModule],
   controllers: [
+    DeliverySetupController,
     CatalogController,
     CatalogExportController,
     PortalProductsController,
@@ -56,6 +63,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
   providers: [
     CatalogExportQueries,
     CatalogFacade,
+    ApplyEvidenceJobs,
     CatalogJobs,
     CatalogQueries,
     DatedVariants,
@@ -67,6 +75,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadVersions,
     ProducerPagesQueries,
     PublishedProductsQueries,
+    PublishingGate,
     ReadCategory,
     ReadHome,
     ReadProducer,
@@ -79,6 +88,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     WithholdProduct,
     ApprovalsQueries,
     DecideVersionService,
+    DeliverySetup,
     OfferVariantService,
     PortalProductsQueries,
     ProductCommands,

@@ -1,6 +1,6 @@
 import type { CommissionRule } from '@markthalle/domain/commission';
 import type { Weekday } from '@markthalle/domain/dates';
-import type { DeliveryWay } from '@markthalle/domain/delivery';
+import type { DeliveryWay, DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { TaxStatus } from '@markthalle/domain/tax';
 
 export interface Localised {
@@ -75,6 +75,24 @@ export interface SaleTerms {
 /** A way as its producer offers it; which run carries it, and at what price, is the cooperative's. */
 export interface LabelledWay extends Omit<DeliveryWay, 'runCode'> {
   readonly label: Localised;
+}
+
+/** A way as its producer wants it; what it was called and how long it took before stays. */
+export interface WantedWay {
+  readonly key: DeliveryWayKey;
+  readonly priceCents: number;
+  readonly freeFromCents: number | null;
+  /** For ways that were never offered before. */
+  readonly label: Localised;
+  readonly minDays: number;
+  readonly maxDays: number;
+}
+
+export interface OwnDelivery {
+  readonly dispatchWeekdays: readonly Weekday[];
+  readonly leadTimeDays: number;
+  readonly tourCode: string | null;
+  readonly ways: readonly WantedWay[];
 }
 
 /** A producer that arrives complete (demo data, migration from another system). */

@@ -5,9 +5,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements, Tx } from '../../platform/db/db.ts';
 import { type Contact, IdentityFacade } from '../identity/identity.facade.ts';
+import { OwnDeliveryStore } from './own-delivery.store.ts';
 import type {
   CommissionRuleImport,
   LabelledWay,
+  OwnDelivery,
   ProducerImport,
   ProducerProfile,
   TaxStatusRow,
@@ -37,6 +39,7 @@ export class ProducersFacade {
     private readonly store: ProducersStore,
     private readonly accounts: StripeAccountsStore,
     private readonly turnovers: TurnoverStore,
+    private readonly deliveries: OwnDeliveryStore,
     private readonly identity: IdentityFacade,
     private readonly clock: Clock,
   ) {}
@@ -87,6 +90,11 @@ export class ProducersFacade {
   /** The delivery ways, cheapest first; every producer asked for has an entry. */
   waysOf(ids: Ids, db?: Statements): Promise<ReadonlyMap<string, readonly LabelledWay[]>> {
     return this.queries.waysOf(ids, db);
+  }
+
+  /** How this producer delivers from now on; what was promised before stays. */
+  changeDelivery(tx: Tx, producerId: string, delivery: OwnDelivery): Promise<void> {
+    return this.deliveries.replace(tx, producerId, delivery);
   }
 
   /** All dated VAT rates, for `vatRateFor`. */

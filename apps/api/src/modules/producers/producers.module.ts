@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AcceptInvitationService } from './accept-invitation.service.ts';
+import { OwnDeliveryStore } from './own-delivery.store.ts';
 import { ProducersFacade } from './producers.facade.ts';
 import { ProducersQueries } from './producers.queries.ts';
 import { ProducersStore } from './producers.store.ts';
@@ -23,6 +24,7 @@ import { TurnoverStore } from './turnover.store.ts';
     ProducersQueries,
     ProducersStore,
     StripeAccountsStore,
+    OwnDeliveryStore,
     TurnoverStore,
   ],
   exports: [ProducersFacade, TeamFacade],

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OutputOf } from '@markthalle/contracts/endpoint';
+import { readDeliverySetup, saveDeliverySetup } from '@markthalle/contracts/portal-delivery';
+import { ApiUnderTest } from '../../../test/api-under-test.ts';
+import { DemoShopping, groupOf, producerOf } from '../../../test/demo-shopping.ts';
+import { Db } from '../../platform/db/db.ts';
+
+const HONEY = 'lindenhonig-vom-feldberger-haussee';
+
+let api: ApiUnderTest;
+let beekeeper: { readonly sessionToken: string };
+let answers: OutputOf<typeof readDeliverySetup>['answers'];
+
+beforeAll(async () => {
+  api = await ApiUnderTest.start();
+  beekeeper = { sessionToken: await api.signIn('hallo@imkerei-lindenlaut.example') };
+  answers = (await read()).answers;
+}, 120_000);
+afterAll(() => api.stop());
+
+const read = async () => (await api.call(readDeliverySetup, {}, beekeeper)).value;
+const save = (changed: Partial<typeof answers>, acceptsUnreachable = false) =>
+  api.call(
+    saveDeliverySetup,
+    { answers: { ...answers, ...changed }, acceptsUnreachable },
+    beekeeper,
+  );
+
+async function offersOf(cartToken: string) {
+  const shopping = new DemoShopping(api.app);
+  const cart = (await shopping.deliver(cartToken, '17258')).value;
+  return groupOf(cart, HONEY).ways;
+}
+
+describe('delivery in three questions', () => {
+  it('tells what holds, the runs to join and the products', async () => {
+    const setup = await read();
+    expect(setup.answers.ways.map(({ key }) => key).sort()).toEqual(['parcel', 'pickup']);
+    expect(setup.answers).toMatchObject({ joinsCityRun: true, dispatchWeekdays: ['mo', 'mi'] });
+    expect(setup.regionalRuns.length).toBeGreaterThan(1);
+    expect(setup.cityRun).not.toBeNull();
+    expect(setup.products.map(({ name }) => name)).toContain('Lindenhonig vom Feldberger Haussee');
+  });
+
+  it('is what the next basket is offered, with the new price', async () => {
+    const cartToken = await new DemoShopping(api.app).cart({ [HONEY]: 1 });
+    const ways = [{ key: 'parcel' as const, priceCents: 450, freeFromCents: null }];
+    expect((await save({ ways, tourCode: null, joinsCityRun: false })).status).toBe(200);
+    await api.drain();
+    const offers = await offersOf(cartToken);
+    expect(offers.map(({ key, priceCents }) => [key, priceCents])).toEqual([['parcel', 450]]);
+    expect((await read()).answers).toMatchObject({ ways, tourCode: null, joinsCityRun: false });
+
+    expect((await save({})).status).toBe(200);
+    await api.drain();
+    expect((await offersOf(cartToken)).length).toBeGreaterThan(1);
+    expect((await read()).answers).toEqual(answers);
+  });
+
+  it('asks before products are left without a way, and changes nothing until then', async () => {
+    const only = { ways: [{ key: 'bulky' as const, priceCents: 2_900, freeFromCents: null }] };
+    const rest = { tourCode: null, joinsCityRun: false };
+    const asked = await save({ ...only, ...rest });
+    expect(asked.problem.code).toBe('products-unreachable');
+    expect(asked.problem.details).toMatchObject({
+      names: expect.arrayContaining(['Lindenhonig vom Feldberger Haussee']),
+    });
+    expect((await read()).answers).toEqual(answers);
+    expect((await save({ ...only, ...rest }, true)).status).toBe(200);
+    await save({});
+    await api.drain();
+  });
+
+  it('needs a way, and a run that is driven', async () => {
+    const none = await save({ ways: [], tourCode: null, joinsCityRun: false });
+    expect(none.problem.code).toBe('delivery-without-way');
+    expect((await save({ tourCode: 'gibt-es-nicht' })).problem.code).toBe('run-not-found');
+    expect((await save({ leadTimeDays: 31 })).status).toBe(400);
+    expect((await save({ dispatchWeekdays: [] })).status).toBe(400);
+  });
+
+  it('changes nobody else’s', async () => {
+    const others = await api.app.get(Db).rows(
+      `select producer_id, count(*) as n from producers.delivery_way where producer_id <> $1
+          group by 1 order by 1`,
+      [producerOf(HONEY)],
+    );
+    await save({ ways: [], joinsCityRun: true, tourCode: null }, true);
+    const after = await api.app.get(Db).rows(
+      `select producer_id, count(*) as n from producers.delivery_way where producer_id <> $1
+          group by 1 order by 1`,
+      [producerOf(HONEY)],
+    );
+    expect(after).toEqual(others);
+  });
+});
