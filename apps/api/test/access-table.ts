@@ -3,6 +3,7 @@ import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
 import { DEVICE_ROWS } from './access-devices.ts';
 import { INSIGHT_ROWS } from './access-insight.ts';
+import { IMPORT_ROWS } from './access-imports.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { LISTING_ROWS } from './access-listing.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
@@ -28,6 +29,7 @@ const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099
 /** The expected answer of every route to every role. Written by hand; a new route needs its row. */
 export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...ACCESS_TRUST,
+  ...IMPORT_ROWS,
   ...CASE_ROWS,
   ...LISTING_ROWS,
   registerAccount: everybody(202, () => ({

@@ -35,6 +35,8 @@ const TABLE: Record<string, PackageRow> = {
     own: ['domain', 'contracts'],
     outside: ['pdfkit', 'fontkit', '@e-invoice-eu/core', 'unpdf', 'uqr'],
   },
+  // Pure reading and writing of tables: bytes in, cells out; it knows no product.
+  'packages/spreadsheet': { own: [], outside: ['fflate', 'saxes', 'csv-parse'] },
   'packages/demo-catalogue': { own: ['domain'], banned: /^(?:react|pg|@nestjs\/.*)$/ },
   // As blind as the real Stripe: it knows nothing of the market, or a shared mistake would look like agreement.
   'packages/stripe-sandbox': { own: [], outside: [], types: ['stripe'] },
@@ -54,7 +56,7 @@ const TABLE: Record<string, PackageRow> = {
   'apps/vendor-portal': WEB_APP,
   'apps/office': WEB_APP,
   'apps/api': {
-    own: ['domain', 'contracts', 'demo-catalogue', 'documents', 'search-index'],
+    own: ['domain', 'contracts', 'demo-catalogue', 'documents', 'search-index', 'spreadsheet'],
     banned: /^(?:react.*|@remix-run\/.*|typeorm)$/,
   },
   scripts: { own: ['embedded-postgres'], outside: [] },

@@ -21,6 +21,7 @@ export const INCIDENT_KINDS = {
   'hold-cap-reached': 'Einbehaltenes Geld hat die Höchstdauer erreicht',
   'fraud-warning': 'Betrugswarnung der Bank',
   'idempotency-mismatch': 'Auftrag an Stripe hat sich geändert',
+  'import-stopped': 'Einfuhr oder Datenausgabe angehalten',
   'invoice-tax-number-missing': 'Steuernummer für Rechnung fehlt',
   'job-parked': 'Auftrag steht still',
   'mail-outcome-unknown': 'E-Mail vielleicht nicht angekommen',

@@ -34,6 +34,7 @@ export const SWEEPS = [
   'watch-evidence',
   'watch-turnover',
   'clear-uploads',
+  'clear-imports',
 ] as const;
 
 export const readOperations = endpoint({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decimalFromTyped, floatWithPlaces, withPlaces } from './typedDecimal.ts';
+import { decimalFromTyped, withPlaces } from './typedDecimal.ts';
 
 describe('a number as Germans type it', () => {
   it.each([
@@ -26,15 +26,5 @@ describe('a number as Germans type it', () => {
   it('is never rounded', () => {
     expect(withPlaces({ digits: 7905, places: 3 }, 2)).toBeNull();
     expect(withPlaces({ digits: 7900, places: 3 }, 2)).toBe(790);
-  });
-});
-
-describe('a number that a spreadsheet computed', () => {
-  it('may carry the noise of floats, but no third place', () => {
-    expect(floatWithPlaces(7.9, 2)).toBe(790);
-    expect(floatWithPlaces(1.1 + 2.2, 2)).toBe(330);
-    expect(floatWithPlaces(19.99 * 100, 0)).toBe(1999);
-    expect(floatWithPlaces(8.295, 2)).toBeNull();
-    expect(floatWithPlaces(-3, 0)).toBe(-3);
   });
 });

@@ -132,7 +132,8 @@ export class Db extends Statements implements OnApplicationShutdown {
   }
 }
 
-function isRetryable(error: unknown): boolean {
+/** A deadlock or a serialization failure: the whole transaction may run again. */
+export function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && RETRYABLE.has(error.code ?? '');
 }
 
