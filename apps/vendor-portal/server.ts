@@ -1,14 +1,16 @@
 import { DEFAULT_BODY_LIMIT_BYTES } from '@markthalle/web-server/request-guards';
 import { runApp } from '@markthalle/web-server/run-app';
+import { sessionCookie } from '@markthalle/workplace/server/session-cookie';
+import { UPLOADS_ADDRESS } from './app/offline/photos/addresses.ts';
 
 const DEFAULT_PORT = 3001;
 
 /**
- * The photo of a loss in value: more than the 8 MB that are allowed, so that a larger one gets its
- * message beside the field and everything that was typed is kept. Only what is allowed stays in memory.
+ * Forms with photos: more than the 8 MB that are allowed, so that a larger one gets its message
+ * beside the field and everything that was typed is kept. Only what is allowed stays in memory.
  */
-const RETURN_BODY_BYTES = 64_000_000;
-const RETURN_PAGE = /^\/rueckgaben\/widerruf\/[\w-]+$/;
+const PHOTO_BODY_BYTES = 64_000_000;
+const PAGES_WITH_PHOTOS = /^\/(rueckgaben\/widerruf|produkte)\/[\w-]+$/;
 
 /** Where Stripe keeps its onboarding pages; a form of ours may lead there and nowhere else. */
 const ONBOARDING_ORIGIN = 'https://connect.stripe.com';
@@ -18,5 +20,10 @@ await runApp({
   folder: import.meta.dirname,
   env: { PAYMENT_ORIGINS: ONBOARDING_ORIGIN, ...process.env },
   defaultPort: DEFAULT_PORT,
-  bodyLimit: (path) => (RETURN_PAGE.test(path) ? RETURN_BODY_BYTES : DEFAULT_BODY_LIMIT_BYTES),
+  bodyLimit: (path) =>
+    PAGES_WITH_PHOTOS.test(path) ? PHOTO_BODY_BYTES : DEFAULT_BODY_LIMIT_BYTES,
+  uploads: (secure) => ({
+    path: UPLOADS_ADDRESS,
+    sessionOf: (cookies) => sessionCookie('portal', secure).readFrom(cookies),
+  }),
 });

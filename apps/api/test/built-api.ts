@@ -66,7 +66,7 @@ export class BuiltApi {
   }
 
   private whole(environment: Environment) {
-    return { ...environment, FILES_DIR: path.join(this.folder, 'files'), PATH: process.env.PATH };
+    return { FILES_DIR: path.join(this.folder, 'files'), ...environment, PATH: process.env.PATH };
   }
 
   async remove(): Promise<void> {

@@ -7,6 +7,7 @@ export default [
   route('service-worker.js', 'routes/service-worker.ts'),
   route('hofportal.webmanifest', 'routes/web-manifest.ts'),
   route('foto-schein', 'routes/photo-ticket.ts'),
+  route('foto-schein', 'routes/photo-ticket.ts'),
   route('anmelden', 'routes/sign-in.tsx'),
   route('abmelden', 'routes/sign-out.ts'),
   route('darstellung', 'routes/appearance.ts'),

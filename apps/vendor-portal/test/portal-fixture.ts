@@ -127,6 +127,7 @@ export function portalFixture(): FixtureApi {
     .on(readPortalProduct, ({ productId }) => ({
       card: productId === HONEY_ID ? honey : waxCandle,
       draft,
+      photos: [],
       versionNumber: 3,
       earnings: {
         grossCents: 790,

@@ -2,6 +2,8 @@
 export type Cookie = {
   /** The value the browser sent, or null where it is missing or has the wrong shape. */
   read(request: Request): string | null;
+  /** The same out of a `Cookie` header. */
+  readFrom(header: string): string | null;
   /** A `Set-Cookie` header line. */
   write(value: string): string;
   /** A `Set-Cookie` header line that removes the cookie. */
@@ -33,11 +35,13 @@ export function createCookie(options: CookieOptions): Cookie {
     [`${name}=${value}`, ...attributes, ...(maxAge === null ? [] : [`Max-Age=${maxAge}`])].join(
       '; ',
     );
+  const readFrom = (header: string) => {
+    const value = cookieValue(header, name);
+    return value !== null && options.shape.test(value) ? value : null;
+  };
   return {
-    read: (request) => {
-      const value = cookieValue(request.headers.get('cookie') ?? '', name);
-      return value !== null && options.shape.test(value) ? value : null;
-    },
+    read: (request) => readFrom(request.headers.get('cookie') ?? ''),
+    readFrom,
     write: (value) => {
       if (!options.shape.test(value))
         throw new Error(`cookie ${name} got a value it must not hold`);

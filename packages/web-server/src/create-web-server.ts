@@ -18,6 +18,7 @@ import {
 import { type LogLine, requestId, requestLog, stdoutLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type SharedPages, serveKeptPages } from './serve-kept-pages.ts';
+import { type Uploads, uploadProxy } from './upload-proxy.ts';
 import type { WebConfig } from './web-config.ts';
 
 export type WebServerOptions = {
@@ -29,6 +30,8 @@ export type WebServerOptions = {
   readonly bodyLimit?: BodyLimit;
   /** Which pages many visitors share; without it every page is rendered for its reader. */
   readonly sharedPages?: SharedPages;
+  /** Where photos are sent to in pieces; without it there is no such address. */
+  readonly uploads?: Uploads;
   readonly log?: LogLine;
   /** Asked by the readiness check: a closing server takes no new work. */
   readonly isClosing?: () => boolean;
@@ -54,6 +57,7 @@ export function createWebServer(options: WebServerOptions): Express {
   app.use(requestLog(log));
   app.use(securityHeaders(config));
   app.use('/media', mediaProxy(config.apiUrl));
+  takeUploads(app, options);
   app.use(
     compression({
       threshold: SMALLEST_COMPRESSED_BYTES,
@@ -77,6 +81,12 @@ export function createWebServer(options: WebServerOptions): Express {
   );
   app.use(errorPage(log));
   return app;
+}
+
+/** Before anything reads or limits bodies: pieces are passed on as they come. */
+function takeUploads(app: Express, { config, uploads }: WebServerOptions): void {
+  if (uploads === undefined) return;
+  app.use(uploads.path, sameOriginOnly(config.publicUrl), uploadProxy(config.apiUrl, uploads));
 }
 
 function serveFiles(app: Express, clientFolder: string): void {

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 import type { BodyLimit } from './request-guards.ts';
 import type { SharedPages } from './serve-kept-pages.ts';
 import { closeOnSignals, startWebServer } from './start-web-server.ts';
+import type { Uploads } from './upload-proxy.ts';
 import { ConfigError, readWebConfig } from './web-config.ts';
 
 type AppOptions = {
@@ -15,6 +16,8 @@ type AppOptions = {
   readonly bodyLimit?: BodyLimit;
   /** Which pages many visitors share; told whether people reach the app over https. */
   readonly sharedPages?: (secure: boolean) => SharedPages;
+  /** Where photos are sent to in pieces; told whether people reach the app over https. */
+  readonly uploads?: (secure: boolean) => Uploads;
 };
 
 /** What every `server.ts` does: read the surroundings, load the build, listen, say one sentence on failure. */
@@ -30,6 +33,7 @@ export async function runApp(options: AppOptions): Promise<void> {
       clientFolder: path.join(options.folder, 'build/client'),
       bodyLimit: options.bodyLimit,
       sharedPages: options.sharedPages?.(config.secure),
+      uploads: options.uploads?.(config.secure),
     });
     closeOnSignals(server);
   } catch (error) {

@@ -29,7 +29,7 @@ create table uploads.photo (
   check ((state = 'ready') = (picture_id is not null)),
   check ((state = 'refused') = (refused_because is not null))
 );
-create index photo_waiting on uploads.photo (asked_at) where state = 'waiting';
+create index photo_unfinished on uploads.photo (state, asked_at) where state in ('waiting', 'received');
 create index photo_asked_by on uploads.photo (asked_by);
 
 grant select, insert, update, delete on uploads.photo to markthalle_app;

@@ -1,3 +1,4 @@
+import type { ProductPhoto } from '@markthalle/contracts/product-photos';
 import { Button } from '@markthalle/ui/components/button';
 import { Chips } from '@markthalle/ui/components/choice-field';
 import { TextArea } from '@markthalle/ui/components/field';
@@ -6,11 +7,12 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { approvalTexts as texts } from '../texts/approvals.ts';
+import { SeenPhotos } from './approval-photos.tsx';
 
 const MAX_NOTE_CHARS = 1_500;
 
 /** Approve with one press, or return with a template, words of one's own, or both. */
-export function ApprovalForms() {
+export function ApprovalForms({ photos }: { readonly photos: readonly ProductPhoto[] }) {
   const { values, problems } = useFormAnswer();
   return (
     <>
@@ -42,6 +44,7 @@ export function ApprovalForms() {
       <SaveBar>
         <form method="post">
           <input type="hidden" name="intent" value="approve" />
+          <SeenPhotos photos={photos} />
           <Button kind="primary">{texts.approve}</Button>
         </form>
       </SaveBar>

@@ -3,11 +3,12 @@ import { approveVersion, readApproval, returnVersion } from '@markthalle/contrac
 import { Notice } from '@markthalle/ui/components/notice';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
-import { one } from '@markthalle/workplace/typed-values';
+import { many, one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ApprovalChanges, ApprovalChecks } from '../features/approval-checks.tsx';
 import { ApprovalForms } from '../features/approval-forms.tsx';
+import { ApprovalPhotos, SEEN_FIELD } from '../features/approval-photos.tsx';
 import { ListingPreview } from '../features/listing-preview.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
@@ -24,7 +25,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 export const action = officeAction(async ({ values, params, call }) => {
   const versionId = params.versionId ?? '';
   if (one(values, 'intent') === 'approve') {
-    await call(approveVersion, { versionId });
+    const seenPhotoIds = [...many(values, SEEN_FIELD)];
+    await call(approveVersion, { versionId, seenPhotoIds });
     return done('/freigaben', 'freigegeben');
   }
   const template = texts.reasons[one(values, 'reason')] ?? '';
@@ -50,9 +52,10 @@ export default function ApprovalPage() {
       <div className="side-by-side">
         <ListingPreview approval={approval} />
         <div>
+          <ApprovalPhotos photos={approval.photos} />
           <ApprovalChecks checks={approval.checks} />
           <ApprovalChanges changes={approval.changes} />
-          {state === 'submitted' ? <ApprovalForms /> : <Notice>{texts.decided}</Notice>}
+          {state === 'submitted' ? <ApprovalForms photos={approval.photos} /> : <Notice>{texts.decided}</Notice>}
         </div>
       </div>
     </div>

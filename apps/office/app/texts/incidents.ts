@@ -99,5 +99,6 @@ export const incidentTexts = {
     'invite-reviews': 'Um Bewertungen bitten',
     'watch-cases': 'Fristen von Widerrufen und Reklamationen',
     'watch-notices': 'Fristen von Anordnungen prüfen',
+    'clear-uploads': 'Liegengebliebene Foto-Übertragungen aufräumen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -11,6 +11,7 @@ import { shownProduct } from '../features/product-cards.ts';
 import { productDelivery } from '../features/product-delivery.tsx';
 import { ProductFacts, ProductFarm } from '../features/product-facts.tsx';
 import { ProductGuarantee } from '../features/product-law.tsx';
+import { MorePictures } from '../features/product-pictures.tsx';
 import { productSchemas } from '../features/product-schema.ts';
 import { Reviews } from '../features/reviews.tsx';
 import { breadcrumbSchema } from '../features/structured-data.ts';
@@ -97,6 +98,7 @@ export default function Product() {
             maxWidth={1280}
             loading="first"
           />
+          <MorePictures product={product} />
           <ProductGuarantee language={language} product={product} />
         </div>
         <ProductBuy

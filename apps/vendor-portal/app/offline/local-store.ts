@@ -1,4 +1,6 @@
 import type { CommandResult, DeviceCommand } from '@markthalle/contracts/device-commands';
+import type { PhotoPurpose } from '@markthalle/contracts/portal-uploads';
+import type { PhotoRefusal } from '@markthalle/contracts/product-photos';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 
 /** An act on this phone: what travels, and what is shown until it has arrived. */
@@ -33,12 +35,17 @@ export interface LocalDraft {
 export interface LocalPhoto {
   readonly photoId: string;
   readonly draftId: string;
+  readonly producerId: string;
+  readonly purpose: PhotoPurpose;
   readonly blob: Blob;
   /** SHA-256 of the blob, hexadecimal. */
   readonly hash: string;
+  readonly addedAt: string;
   readonly uploadUrl: string | null;
+  /** Bytes that have arrived. */
   readonly offset: number;
-  readonly state: 'waiting' | 'sending' | 'sent' | 'refused';
+  readonly state: 'waiting' | 'sent' | 'refused';
+  readonly refusedBecause: PhotoRefusal | null;
 }
 
 /** A small piece of the market that is needed without a line: codes, packing lists, stock. */

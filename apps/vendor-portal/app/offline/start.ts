@@ -10,6 +10,7 @@ export function workOffline(): void {
     ({ Desk }) => Desk.open(),
     () => null,
   );
+  desk.then((opened) => opened && sendPhotos(opened));
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.dataset.command) return;

@@ -21,7 +21,8 @@ export type LossClaim = {
  * that is stored by then is kept, so nobody has to choose it again.
  */
 export async function lossClaimOf(task: FormTask, partId: string): Promise<LossClaim> {
-  const { values, photo, call } = task;
+  const { values, call } = task;
+  const [photo] = task.photos;
   const reason = one(values, 'reason').trim();
   const { losses, problems } = typedLosses(task);
   if (losses.length > 0) problems.push(...(await abovePrice(task, partId, losses)));

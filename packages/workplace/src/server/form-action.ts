@@ -2,6 +2,7 @@ import { ApiUnreachable } from '@markthalle/api-client/api-client';
 import { MAX_CASE_LINES, MAX_PHOTO_BYTES } from '@markthalle/contracts/case-views';
 import type { Endpoint, InputOf, OutputOf } from '@markthalle/contracts/endpoint';
 import type { ProblemBody, ProblemCode } from '@markthalle/contracts/problems';
+import { MAX_PRODUCT_PHOTOS } from '@markthalle/contracts/product-photos';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { problemSentence } from '@markthalle/ui/texts/problems';
 import { readFormUpload, type UploadedFile } from '@markthalle/web-server/form-upload';
@@ -43,8 +44,8 @@ export type FormTask = {
   readonly visit: Visit;
   readonly values: TypedValues;
   readonly params: Readonly<Record<string, string | undefined>>;
-  /** The one photo that a form of a workplace may carry. */
-  readonly photo: UploadedFile | null;
+  /** Photos that came with the form. */
+  readonly photos: readonly UploadedFile[];
   /** What a refusal sends back beside the typed values, for example a photo that is stored. */
   keep(values: TypedValues): void;
   /** Asks the API; a refusal ends the action and sends the form back with everything typed. */
@@ -62,7 +63,7 @@ const BAD_GATEWAY = 502;
 /** One field for each line of a withdrawal, and the few around them. */
 const UPLOAD_LIMITS = {
   maxFields: MAX_CASE_LINES + 20,
-  maxFiles: 1,
+  maxFiles: MAX_PRODUCT_PHOTOS,
   maxFileBytes: MAX_PHOTO_BYTES,
 };
 
@@ -83,7 +84,7 @@ export function formAction(
   work: (task: FormTask) => Promise<Response | FormAnswerResponse>,
 ): (args: ActionFunctionArgs) => Promise<Response | FormAnswerResponse> {
   return async (args) => {
-    const { values, photo } = await readForm(args.request);
+    const { values, photos } = await readForm(args.request);
     const visit = open(args);
     if (values[SHOW_AGAIN]) return shownAgain(values);
     let kept = values;
@@ -93,7 +94,7 @@ export function formAction(
     const call = callOf(visit, values);
     try {
       if (!visit.signedIn) throw signedOut(visit, values);
-      return await work({ visit, values, photo, params: args.params, keep, call });
+      return await work({ visit, values, photos, params: args.params, keep, call });
     } catch (error) {
       const { problems, code, status } = refusalOf(error);
       failedRequests.add(args.context);
@@ -104,11 +105,11 @@ export function formAction(
 
 async function readForm(
   request: Request,
-): Promise<{ readonly values: TypedValues; readonly photo: UploadedFile | null }> {
+): Promise<{ readonly values: TypedValues; readonly photos: readonly UploadedFile[] }> {
   const isUpload = request.headers.get('content-type')?.startsWith('multipart/form-data');
-  if (!isUpload) return { values: typedValues(await request.formData()), photo: null };
+  if (!isUpload) return { values: typedValues(await request.formData()), photos: [] };
   const { fields, files } = await readFormUpload(request, UPLOAD_LIMITS);
-  return { values: typedValues(fields), photo: files[0] ?? null };
+  return { values: typedValues(fields), photos: files };
 }
 
 function shownAgain(values: TypedValues): FormAnswerResponse {

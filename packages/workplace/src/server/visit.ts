@@ -1,15 +1,15 @@
 import { type ApiClient, createApiClient } from '@markthalle/api-client/api-client';
 import type { Endpoint, InputOf, OutputOf } from '@markthalle/contracts/endpoint';
 import type { AccountView } from '@markthalle/contracts/identity';
-import { type Cookie, createCookie, TOKEN_SHAPE } from '@markthalle/web-server/cookies';
+import { type Cookie, createCookie } from '@markthalle/web-server/cookies';
 import type { LoadContext } from '@markthalle/web-server/load-context';
 import { redirect } from '@remix-run/node';
 import { signInPath } from '../return-path.ts';
 import { type Theme, themeFrom } from '../theme.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { throwProblem } from './throw-problem.ts';
 
 const DAY_SECONDS = 86_400;
-const SESSION_SECONDS = 30 * DAY_SECONDS;
 const CHOICE_SECONDS = 365 * DAY_SECONDS;
 
 /** What makes one workplace differ from the other. */
@@ -80,12 +80,7 @@ function workplaceCookies(key: WorkplaceKind['key'], secure: boolean): Workplace
   const choice = (name: string, shape: RegExp) =>
     createCookie({ name: `${key}_${name}`, shape, maxAgeSeconds: CHOICE_SECONDS, secure });
   return {
-    session: createCookie({
-      name: `${key}_session`,
-      shape: TOKEN_SHAPE,
-      maxAgeSeconds: SESSION_SECONDS,
-      secure,
-    }),
+    session: sessionCookie(key, secure),
     theme: choice('theme', /^(system|light|dark)$/),
     shortcuts: choice('shortcuts', /^(on|off)$/),
   };

@@ -138,12 +138,12 @@ export class PhotosStore {
     );
   }
 
-  /** Uploads whose phone has not been heard of since `before`, the longest silent first. */
-  async silentSince(before: Date, limit: number): Promise<string[]> {
+  /** Photos that stay what they are since `before`, the longest first. */
+  async stillSince(state: 'waiting' | 'received', before: Date, limit: number): Promise<string[]> {
     const rows = await this.db.rows<{ uploadId: string }>(
       `select upload_id as "uploadId" from uploads.photo
-        where state = 'waiting' and asked_at < $1 order by asked_at limit $2`,
-      [before, limit],
+        where state = $1 and asked_at < $2 order by asked_at limit $3`,
+      [state, before, limit],
     );
     return rows.map(({ uploadId }) => uploadId);
   }

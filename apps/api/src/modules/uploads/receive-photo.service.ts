@@ -45,7 +45,12 @@ export class ReceivePhotoService {
     if (refusedBecause !== null) {
       await this.photos.finish(tx, uploadId, { refusedBecause });
     } else if (await this.photos.receive(tx, uploadId, bytes, sha256Of(bytes))) {
-      await this.jobs.add(tx, 'uploads.make-picture', { uploadId });
+      await this.haveMade(tx, uploadId);
     }
+  }
+
+  /** Under one key: a job that waits is not doubled, and one whose worker died does not stand in the way. */
+  haveMade(tx: Tx, uploadId: string): Promise<void> {
+    return this.jobs.add(tx, 'uploads.make-picture', { uploadId }, { key: `photo:${uploadId}` });
   }
 }
