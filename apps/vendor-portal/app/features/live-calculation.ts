@@ -18,6 +18,7 @@ export function calculateLive(): void {
     const hint = groupHint(typedOffer(form).categoryPath);
     follow(form.querySelector('[name="storageDe"]'), suggested.storage, hint.storage);
     follow(form.querySelector('[name="quantityUnit"]'), suggested.unit, hint.unit);
+    followTicks(form, suggested.allergens, hint.allergens);
     suggested = hint;
     const offer = typedOffer(form);
     say(form, 'earning', earningSentence(offer, rates));
@@ -36,6 +37,19 @@ function follow(
   now: string,
 ): void {
   if (field && (field.value === '' || field.value === before)) field.value = now;
+}
+
+/** Ticks of a group give way to those of the next one, as long as nobody has confirmed or changed them. */
+function followTicks(
+  form: HTMLFormElement,
+  before: readonly string[],
+  now: readonly string[],
+): void {
+  if (before === now || form.querySelector('[name="allergensConfirmed"]:checked')) return;
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="allergens"]')];
+  const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+  if (ticked.toSorted().join() !== before.toSorted().join()) return;
+  for (const box of boxes) box.checked = now.includes(box.value);
 }
 
 function typedOffer(form: HTMLFormElement): TypedOffer {

@@ -7,6 +7,7 @@ import { formTexts as texts } from '../texts/product-form.ts';
 import { AllergenRow } from './allergen-row.tsx';
 import { CheckList } from './check-list.tsx';
 import { FactRow } from './fact-row.tsx';
+import { OfferRows } from './offer-rows.tsx';
 import type { ProductFormChoices } from './product-form.tsx';
 import { chosenGroup } from './product-values.ts';
 
@@ -73,6 +74,7 @@ export function PrefilledFacts({ values, choices }: FactsProps) {
         </FactRow>
         <AlcoholRow values={values} />
         <DepositRow values={values} />
+        <OfferRows values={values} />
         <EnglishRow values={values} />
       </div>
     </Block>

@@ -9,6 +9,8 @@ import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts
 import type { ReactNode } from 'react';
 import { groupHint } from '../texts/group-hints.ts';
 import { formTexts as texts, UNITS } from '../texts/product-form.ts';
+import { CoachBox } from './coach-box.tsx';
+import { type CoachFacts, coachForm, groupFacts } from './coaching.ts';
 import type { CommissionRates } from './earnings.ts';
 import { Earnings } from './earnings-box.tsx';
 import { PrefilledFacts } from './prefilled-facts.tsx';
@@ -28,9 +30,22 @@ export type ProductFormChoices = {
   readonly taxStatus: string;
 };
 
+/** What the script needs to keep a form: whose draft it is, and since when the server has it. */
+export type KeptForm = {
+  readonly draftId: string;
+  readonly productId: string | null;
+  readonly basedOnVersion: number | null;
+  /** When the server last heard of this draft; null: never. */
+  readonly savedAt: string | null;
+};
+
 type ProductFormProps = {
   readonly choices: ProductFormChoices;
   readonly values: TypedValues;
+  readonly kept: KeptForm;
+  /** Photos, and how many of them there are for the coach. */
+  readonly photos?: ReactNode;
+  readonly photoFacts?: Pick<CoachFacts, 'photoCount' | 'photoEdgePx'>;
   /** The producer's own groups, as pills. */
   readonly groups: readonly string[];
   /** Hidden fields: the client id of a new product, the version an edit is based on. */
@@ -40,12 +55,28 @@ type ProductFormProps = {
 /** Five questions, the rest suggested and shown as a list that can be checked. */
 export function ProductForm(props: ProductFormProps) {
   const { choices, values } = props;
-  const { problems } = useFormAnswer();
+  const { problems, returned } = useFormAnswer();
   const hint = groupHint(chosenGroup(values));
   const { rateBps, vatRateBps } = choices.commission;
+  const photoFacts = props.photoFacts ?? { photoCount: 0, photoEdgePx: null };
+  const coaching = coachForm(values, { ...photoFacts, ...groupFacts(values, choices.categories) });
   return (
-    <form method="post" id={FORM_ID} data-rate-bps={rateBps} data-vat-rate-bps={vatRateBps}>
+    <form
+      method="post"
+      encType="multipart/form-data"
+      id={FORM_ID}
+      data-rate-bps={rateBps}
+      data-vat-rate-bps={vatRateBps}
+      data-draft={props.kept.draftId}
+      data-product={props.kept.productId ?? undefined}
+      data-version={props.kept.basedOnVersion ?? undefined}
+      data-saved-at={props.kept.savedAt ?? undefined}
+      data-returned={returned ? '' : undefined}
+      data-photos={photoFacts.photoCount}
+      data-photo-edge={photoFacts.photoEdgePx ?? undefined}
+    >
       {props.children}
+      {props.photos}
       <Block title={texts.whatIsIt}>
         <Field
           name="nameDe"
@@ -57,7 +88,7 @@ export function ProductForm(props: ProductFormProps) {
           error={problemOf(problems, 'nameDe')}
         />
         <GroupChoice {...props} />
-        <div className="quantity-row">
+        <div className="quantity-row" data-fixed-pack="">
           <Field
             name="quantityValue"
             label={texts.quantity}
@@ -98,6 +129,7 @@ export function ProductForm(props: ProductFormProps) {
         />
       </Block>
       <PrefilledFacts values={values} choices={choices} />
+      <CoachBox coaching={coaching} />
     </form>
   );
 }
@@ -140,7 +172,7 @@ function GroupChoice({ choices, values, groups }: ProductFormProps) {
 /** The bar of the form's page: submit, or keep as a draft. */
 export function ProductFormBar() {
   return (
-    <SaveBar state={texts.barState}>
+    <SaveBar state={<span data-draft-state="">{texts.barState}</span>}>
       <Button form={FORM_ID} name="intent" value="save">
         {texts.save}
       </Button>

@@ -1,7 +1,9 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import { formatMoneyInput } from '@markthalle/ui/format/money';
-import { one, type TypedValues } from '@markthalle/workplace/typed-values';
+import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { groupHint } from '../texts/group-hints.ts';
+import { offerValues } from './offer-values.ts';
+import { photoValues } from './photo-fields.ts';
 
 export const OTHER_GROUP = 'andere';
 
@@ -45,13 +47,18 @@ export function valuesFromDraft(draft: ProductDraft): TypedValues {
     allergens: draft.allergens,
     allergensConfirmed: draft.allergensConfirmed ? ['yes'] : [],
     ways: draft.ways,
+    ...offerValues(draft),
+    ...photoValues(draft.photos),
   };
 }
 
 /** For a new product like an old one: the stock must be counted and the allergens confirmed anew. */
 export function valuesLike(draft: ProductDraft): TypedValues {
   const { allergensConfirmed: _a, stockQuantity: _s, ...rest } = valuesFromDraft(draft);
-  return rest;
+  // Sizes of the model are its own: a copy gets new ones, and counts them anew.
+  return Object.fromEntries(
+    Object.entries(rest).filter(([name]) => !/^(size-\d+-(id|stock)|foto.*)$/.test(name)),
+  );
 }
 
 /** The first page of a new product: every way of the producer is offered, nothing is confirmed. */
@@ -61,6 +68,7 @@ export function freshValues(group: string | null, ways: readonly string[]): Type
     gruppe: group === null ? [] : [group],
     quantityUnit: [group === null ? 'g' : hint.unit],
     storageDe: [hint.storage],
+    allergens: hint.allergens,
     ownProduce: ['yes'],
     ways,
   };
@@ -68,6 +76,12 @@ export function freshValues(group: string | null, ways: readonly string[]): Type
 
 /** What is usual in the chosen group, where the form says nothing yet. */
 export function withSuggestions(values: TypedValues): TypedValues {
-  if (one(values, 'storageDe').trim() !== '') return values;
-  return { ...values, storageDe: [groupHint(chosenGroup(values)).storage] };
+  const hint = groupHint(chosenGroup(values));
+  const isAnswered =
+    many(values, 'allergens').length > 0 || one(values, 'allergensConfirmed') !== '';
+  return {
+    ...values,
+    ...(one(values, 'storageDe').trim() === '' && { storageDe: [hint.storage] }),
+    ...(!isAnswered && { allergens: hint.allergens }),
+  };
 }

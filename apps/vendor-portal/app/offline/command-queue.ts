@@ -6,6 +6,9 @@ const CHANNEL = 'hofportal-commands';
 const MAX_SENT_SHOWN = 30;
 const DEVICE = 'device';
 
+/** Event of a page: an act was kept that no form with `data-command` made, and may be sent now. */
+export const ACT_KEPT = 'hofportal:act-kept';
+
 export interface NewCommand {
   readonly kind: CommandKind;
   readonly input: Readonly<Record<string, unknown>>;

@@ -1,10 +1,15 @@
 import { offlineTexts } from '../texts/offline.ts';
 import { type Acting, askWhoActs } from './acting.ts';
-import { showStates, submitPlainly, takeOver } from './command-forms.ts';
-import { CommandQueue } from './command-queue.ts';
-import { forgetLocalData, openLocalStore } from './local-store.ts';
+import { showAtLogin } from './at-login.ts';
+import { showStates, takeOver } from './command-forms.ts';
+import { ACT_KEPT, CommandQueue } from './command-queue.ts';
+import { keepPages } from './keep-pages.ts';
+import { forgetLocalData, type LocalStore, openLocalStore } from './local-store.ts';
+import { showPhonePage } from './phone-page.ts';
 import { sendWaiting } from './send-queue.ts';
+import { signOut } from './sign-out.ts';
 import { type LineState, showSentence, showStrip } from './strip.ts';
+import { submitPlainly } from './submit-plainly.ts';
 
 const FIRST_RETRY_MS = 5_000;
 const MAX_RETRY_MS = 60_000;
@@ -19,28 +24,16 @@ export class Desk {
   };
   private retryMs = FIRST_RETRY_MS;
   private retry: number | undefined;
+  private isClosed = false;
 
   readonly acting: Acting;
+  readonly store: LocalStore;
   readonly queue: CommandQueue;
 
-  private constructor(acting: Acting, queue: CommandQueue) {
+  constructor(acting: Acting, store: LocalStore) {
     this.acting = acting;
-    this.queue = queue;
-  }
-
-  /** Null where nobody is signed in or the browser keeps nothing: forms then go as plain forms. */
-  static async open(): Promise<Desk | null> {
-    const acting = await askWhoActs();
-    if (acting === null) return null;
-    try {
-      await forgetLocalData(acting.accountId);
-      const desk = new Desk(acting, new CommandQueue(await openLocalStore(acting.accountId)));
-      desk.start();
-      return desk;
-    } catch {
-      // A private window, or a storage that is full to the brim.
-      return null;
-    }
+    this.store = store;
+    this.queue = new CommandQueue(store);
   }
 
   /** A form as a command; a form that cannot be one goes its plain way. */
@@ -56,6 +49,7 @@ export class Desk {
   /** Sends what waits now; what does not get through is tried again by and by. */
   async send(): Promise<void> {
     window.clearTimeout(this.retry);
+    if (this.isClosed) return;
     const before = await this.waiting();
     if (before === 0) return this.show();
     this.set({ sending: navigator.onLine });
@@ -75,12 +69,25 @@ export class Desk {
     return (await this.queue.all()).filter(({ state }) => state === 'waiting').length;
   }
 
-  private start(): void {
+  /** Lets go of the storage, so that it can be deleted. */
+  close(): void {
+    this.isClosed = true;
+    window.clearTimeout(this.retry);
+    this.store.close();
+  }
+
+  signOut(form: HTMLFormElement): Promise<void> {
+    return signOut(form, this);
+  }
+
+  start(): void {
     this.queue.onChange(() => this.show());
     window.addEventListener('online', () => {
       this.set({ online: true });
       this.send();
     });
+    // A draft was kept by its own form.
+    window.addEventListener(ACT_KEPT, () => this.send());
     window.addEventListener('offline', () => this.set({ online: false }));
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.send();
@@ -94,8 +101,29 @@ export class Desk {
   }
 
   private async show(): Promise<void> {
+    if (this.isClosed) return;
     const commands = await this.queue.all();
     showStrip(commands, this.line);
     showStates(commands, this.queue);
+    await showPhonePage(this.store, this.queue);
+  }
+}
+
+/** Null where nobody is signed in or the browser keeps nothing: forms then go as plain forms. */
+export async function openDesk(): Promise<Desk | null> {
+  try {
+    const acting = await askWhoActs();
+    if (acting === null) {
+      await showAtLogin();
+      return null;
+    }
+    await forgetLocalData(acting.accountId);
+    const desk = new Desk(acting, await openLocalStore(acting.accountId));
+    desk.start();
+    keepPages();
+    return desk;
+  } catch {
+    // A private window, or a storage that is full to the brim.
+    return null;
   }
 }

@@ -10,12 +10,20 @@ import { one } from '@markthalle/workplace/typed-values';
 import { useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { BegunDrafts, DraftHead } from '../features/begun-drafts.tsx';
+import { Examples } from '../features/examples.tsx';
+import { PhotoBlock } from '../features/photo-block.tsx';
+import { photoFactsOf, withPhotoMoved } from '../features/photo-fields.ts';
 import { PortalPage } from '../features/portal-page.tsx';
 import { ProductForm, ProductFormBar } from '../features/product-form.tsx';
 import { freshValues, valuesLike, withSuggestions } from '../features/product-values.ts';
 import { portalTitle } from '../portal-title.ts';
+import { begunDrafts, discardDraft } from '../server/begun-drafts.ts';
+import { draftIdIn } from '../server/draft-id.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
 import { draftFromValues } from '../server/product-draft.ts';
+import { keepFormPhotos } from '../server/product-photos.ts';
+import { exampleNamed } from '../texts/example-products.ts';
 import { formTexts as texts } from '../texts/product-form.ts';
 
 /** So many of the producer's products are looked at for groups and offered as a model. */
@@ -30,6 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     visit.read(listPortalProducts, {}),
   ]);
   const asked = visit.url.searchParams.get('wie');
+  const wantedId = draftIdIn(visit.url);
+  const { drafts, wanted } = await begunDrafts(visit, wantedId);
+  const example = exampleNamed(visit.url.searchParams.get('beispiel'));
   const known = products.slice(0, MAX_MODELS).map(({ productId }) => productId);
   const models = await Promise.all(
     [...new Set(asked === null ? known : [asked, ...known])].map((productId) =>
@@ -39,12 +50,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const groups = byFrequency(models.map(({ draft }) => draft.categoryPath)).slice(0, MAX_MODELS);
   const model = asked === null ? undefined : models[0]?.draft;
   const ways = choices.ways.map(({ key }) => key);
+  const fresh = freshValues(example?.group ?? groups[0] ?? null, ways);
   return {
     choices,
     groups,
-    clientId: crypto.randomUUID(),
+    clientId: wantedId ?? crypto.randomUUID(),
+    drafts,
+    wanted,
+    isEmpty: products.length === 0,
     models: models.map(({ card }) => ({ productId: card.productId, name: card.name })),
-    start: model ? valuesLike(model) : freshValues(groups[0] ?? null, ways),
+    start: wanted?.values ?? (model ? valuesLike(model) : { ...fresh, ...example?.values }),
   };
 }
 
@@ -54,21 +69,30 @@ function byFrequency(paths: readonly string[]): string[] {
   return [...new Set(paths)].sort((a, b) => count(b) - count(a));
 }
 
-export const action = portalAction(async ({ values, call }) => {
+export const action = portalAction(async (task) => {
+  const { call } = task;
+  const values = await keepFormPhotos(task);
+  const moved = withPhotoMoved(values);
+  if (moved !== null) return showForm(moved);
   const intent = one(values, 'intent');
+  if (intent === 'discard') return discardDraft(task, '/produkte/neu');
   if (intent !== 'save' && intent !== 'submit') return showForm(withSuggestions(values));
   const { categories } = await call(readProductForm, {});
   const submit = intent === 'submit';
   const draft = draftFromValues(values, categories, submit);
-  await call(createProduct, { draft, submit, clientId: one(values, 'clientId') });
-  return done('/produkte', submit ? 'eingereicht' : 'entwurf');
+  const clientId = one(values, 'clientId');
+  await call(createProduct, { draft, submit, clientId });
+  // The phone forgets its copy of this draft once this address was reached.
+  return done(`/produkte?entwurf=${clientId}`, submit ? 'eingereicht' : 'entwurf');
 });
 
 export default function NewProduct() {
-  const { choices, groups, clientId, models, start } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { choices, groups, clientId, models, start, drafts, wanted } = page;
   const { returned, values } = useFormAnswer();
   // A returned form keeps its id: sent a second time, it is still the same product.
   const id = (returned && one(values, 'clientId')) || clientId;
+  const typed = returned ? values : start;
   return (
     <PortalPage
       title={texts.newTitle}
@@ -76,7 +100,10 @@ export default function NewProduct() {
       aside={texts.step}
       bar={<ProductFormBar />}
     >
-      {models.length > 0 && !returned && (
+      {!returned && wanted && <DraftHead draft={wanted} />}
+      {!returned && !wanted && <BegunDrafts drafts={drafts} />}
+      {page.isEmpty && !returned && !wanted && <Examples />}
+      {models.length > 0 && !returned && !wanted && (
         <Block title={texts.likeAnother}>
           <p className="chips__row">
             {models.map((model) => (
@@ -92,7 +119,19 @@ export default function NewProduct() {
           <p className="small muted">{texts.likeAnotherHint}</p>
         </Block>
       )}
-      <ProductForm choices={choices} groups={groups} values={returned ? values : start}>
+      <ProductForm
+        choices={choices}
+        groups={groups}
+        values={typed}
+        photos={<PhotoBlock values={typed} photos={[]} draftId={id} />}
+        photoFacts={photoFactsOf(typed, [])}
+        kept={{
+          draftId: id,
+          productId: null,
+          basedOnVersion: null,
+          savedAt: wanted?.savedAt ?? null,
+        }}
+      >
         <input type="hidden" name="clientId" value={id} />
       </ProductForm>
     </PortalPage>

@@ -3,14 +3,16 @@ import {
   listPortalProducts,
   pauseProduct,
 } from '@markthalle/contracts/portal-products';
+import { moveStock } from '@markthalle/contracts/portal-stock';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { atField, done, FormRefusal } from '@markthalle/workplace/server/form-action';
-import { countFromTyped } from '@markthalle/workplace/typed-money';
 import { one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Examples } from '../features/examples.tsx';
 import { OfferCard } from '../features/offer-card.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
+import { stockActOf } from '../features/stock-act.ts';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
 import { productTexts as texts } from '../texts/products.ts';
@@ -37,14 +39,20 @@ export const action = portalAction(async ({ values, call }) => {
     return done('/produkte', paused ? 'pausiert' : 'angeboten');
   }
   const variantId = one(values, 'variantId');
-  const counted = countFromTyped(one(values, 'countedQuantity'));
   const field = `bestand-${variantId}`;
-  if (counted === null) throw new FormRefusal([{ field, message: texts.countInvalid }]);
-  const step = Number(one(values, 'step') || 0);
-  const countedQuantity = Math.max(0, counted + (Number.isInteger(step) ? step : 0));
+  const act = stockActOf({
+    counted: one(values, 'countedQuantity'),
+    shown: one(values, 'shownQuantity'),
+    mode: one(values, 'mode'),
+    step: one(values, 'step'),
+  });
+  if (act === null) throw new FormRefusal([{ field, message: texts.countInvalid }]);
+  const clientId = one(values, 'clientId');
   await atField(
     field,
-    call(countStock, { variantId, countedQuantity, clientId: one(values, 'clientId') }),
+    act.kind === 'count'
+      ? call(countStock, { variantId, countedQuantity: act.countedQuantity, clientId })
+      : call(moveStock, { variantId, kind: 'correction', quantity: act.delta, clientId }),
   );
   return done(`/produkte#bestand-${variantId}`, 'bestand');
 });
@@ -56,7 +64,15 @@ export default function Products() {
       <ButtonLink kind="primary" href="/produkte/neu" icon="plus" wide>
         {texts.newProduct}
       </ButtonLink>
-      {products.length === 0 && <p className="block">{texts.empty}</p>}
+      <ButtonLink href="/lager" icon="boxes" wide>
+        {texts.toStock}
+      </ButtonLink>
+      {products.length === 0 && (
+        <>
+          <p className="block">{texts.empty}</p>
+          <Examples />
+        </>
+      )}
       <ul className="cards">
         {products.map((product) => (
           <li key={product.productId}>

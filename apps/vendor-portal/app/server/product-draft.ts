@@ -1,10 +1,13 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { FormRefusal } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped, countFromTyped } from '@markthalle/workplace/typed-money';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import type { z } from 'zod';
+import { photosFromValues } from '../features/photo-fields.ts';
 import { chosenGroup } from '../features/product-values.ts';
 import { formTexts } from '../texts/product-form.ts';
+import { typedOffer } from './typed-offer.ts';
 
 type DraftInput = z.input<typeof ProductDraft>;
 type Category = { readonly path: string; readonly vatDefault: 'standard' | 'reduced' };
@@ -21,11 +24,14 @@ export function draftFromValues(
   const containerDepositCents = deposit === '' ? 0 : centsFromTyped(deposit);
   const stockQuantity = countFromTyped(one(values, 'stockQuantity'));
   const allergensConfirmed = one(values, 'allergensConfirmed') === 'yes';
+  const { offer, pack, problems: offerProblems } = typedOffer(values);
+  const isWeighed = one(values, 'kind') === 'weight';
   const wrong = {
     nameDe: one(values, 'nameDe').trim() === '',
     categoryPath: category === undefined,
-    quantityValue: !/^\d{1,6}([.,]\d{1,3})?$/.test(one(values, 'quantityValue').trim()),
-    grossCents: grossCents === null || grossCents === 0,
+    quantityValue:
+      !isWeighed && !/^\d{1,6}([.,]\d{1,3})?$/.test(one(values, 'quantityValue').trim()),
+    grossCents: !isWeighed && (grossCents === null || grossCents === 0),
     stockQuantity: stockQuantity === null,
     containerDepositCents: containerDepositCents === null,
     alcoholPercent: !/^(\d{1,2}([.,]\d)?)?$/.test(one(values, 'alcoholPercent').trim()),
@@ -34,7 +40,8 @@ export function draftFromValues(
   const fields = Object.keys(wrong) as (keyof typeof wrong)[];
   const problems = fields
     .filter((field) => wrong[field])
-    .map((field) => ({ field, message: formTexts.wrong[field] }));
+    .map((field): FieldProblem => ({ field, message: formTexts.wrong[field] }))
+    .concat(offerProblems);
   if (problems.length > 0) throw new FormRefusal(problems);
   const chosenVat = one(values, 'vatCategory');
   return {
@@ -49,7 +56,10 @@ export function draftFromValues(
     stockQuantity: stockQuantity ?? 0,
     allergens: [...many(values, 'allergens')] as DraftInput['allergens'],
     allergensConfirmed,
+    ...offer,
+    ...pack,
     ways: [...many(values, 'ways')],
+    photos: photosFromValues(values),
   };
 }
 

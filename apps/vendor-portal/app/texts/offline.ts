@@ -35,7 +35,20 @@ export const offlineTexts = {
     question: 'Eine Frage dazu',
   },
   kinds: {
+    'draft.saved': 'Zwischenstand',
     'order.ready': 'Gepackt',
+    'product.paused': 'Im Laden an oder aus',
+    'stock.corrected': 'Bestand geändert',
+    'stock.counted': 'Gezählt',
+    'stock.received': 'Dazugekommen',
+    'stock.sold': 'Im Hofladen verkauft',
+    'order.confirmed': 'Angenommen',
+    'order.handed-over': 'Übergeben',
+    'order.shortage': 'Fehlmenge',
+    'order.weighed': 'Gewogen',
+    'packing.ticked': 'Häkchen',
+    'packing.batch-noted': 'Charge und Datum',
+    'trip.counted': 'Kisten',
   } as Readonly<Partial<Record<CommandKind, string>>>,
   questions: {
     'order-changed-meanwhile': ({ number }: Details) =>

@@ -33,7 +33,6 @@ export const formTexts = {
     'Nur ausfüllen, wenn Sie den Preis senken, weil die Ware bald verbraucht werden muss. Einen Vergleichspreis rechnen wir selbst aus (§ 11 PAngV).',
   buyersSee: 'Das steht jetzt neben dem Preis:',
   versionSubmitted: 'Diese Fassung wird gerade geprüft. Eine Änderung ersetzt sie.',
-  showCurrent: 'Neuen Stand ansehen',
   rows: {
     allergens: 'Allergene',
     storage: 'Lagerung',

@@ -1,0 +1,46 @@
+import type { LocalDraft, LocalStore } from './local-store.ts';
+
+/** A line that says nothing for so long is gone; the draft lies here and goes later. */
+const TIMEOUT_MS = 15_000;
+const LOCK = 'hofportal-drafts';
+
+/** How a whole form fared: taken; looked at but not taken; no line. */
+export type SubmitEnd = 'taken' | 'refused' | 'later';
+
+/** Sends a whole form. Sent twice it is the same product: it bears the draft's id. */
+export async function postForm(path: string, body: URLSearchParams): Promise<SubmitEnd> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.type === 'opaqueredirect') return 'taken';
+    return response.status >= 500 ? 'later' : 'refused';
+  } catch {
+    // No line, or a cut one; what was typed is kept on this phone.
+    return 'later';
+  }
+}
+
+/** Sends what its owners have submitted without a line; what is refused waits for a person. */
+export async function sendSubmitted(store: LocalStore): Promise<void> {
+  if (!navigator.onLine) return;
+  await (navigator.locks ? navigator.locks.request(LOCK, () => sendAll(store)) : sendAll(store));
+}
+
+async function sendAll(store: LocalStore): Promise<void> {
+  const drafts = (await store.getAll('drafts')).filter(({ submit }) => submit);
+  for (const draft of drafts) {
+    const end = await postForm(draft.form, bodyOf(draft));
+    if (end === 'later') return;
+    if (end === 'taken') await store.delete('drafts', draft.draftId);
+    else await store.put('drafts', { ...draft, submit: false });
+  }
+}
+
+const bodyOf = ({ values }: LocalDraft): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(values).flatMap(([name, texts]) => texts.map((text) => [name, text])),
+  );
