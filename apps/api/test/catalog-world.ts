@@ -11,6 +11,8 @@ import type { Type } from '@nestjs/common';
 import type { z } from 'zod';
 import { CatalogModule } from '../src/modules/catalog/catalog.module.ts';
 import { ImportProducts } from '../src/modules/catalog/import-products.service.ts';
+import { EvidenceFacade } from '../src/modules/evidence/evidence.facade.ts';
+import { EvidenceModule } from '../src/modules/evidence/evidence.module.ts';
 import { IdentityFacade } from '../src/modules/identity/identity.facade.ts';
 import { IdentityModule } from '../src/modules/identity/identity.module.ts';
 import { InventoryModule } from '../src/modules/inventory/inventory.module.ts';
@@ -44,7 +46,50 @@ export const CHEESE = {
   allergensConfirmed: true,
   storageDe: 'Bei höchstens 7 °C',
   ways: ['pickup'],
+  facts: {
+    foodName: 'Schnittkäse aus Kuhmilch, 45 % Fett i. Tr.',
+    nutrition: {
+      per: '100 g',
+      energyKj: 1_500,
+      energyKcal: 360,
+      fat: 29,
+      saturates: 19,
+      carbohydrate: 0.1,
+      sugars: 0.1,
+      fibre: null,
+      protein: 25,
+      salt: 1.6,
+    },
+    durability: 'best_before',
+    shelfLifeDays: 28,
+    batchBy: 'date',
+  },
 } as const satisfies Readonly<Record<string, unknown>>;
+
+const traderOf = (producerId: string) => ({
+  producerId,
+  isEntity: false,
+  taxIdentifier: '12345678901',
+  birthDate: '1970-05-01',
+  birthPlace: null,
+  selfCertifiedOn: '2026-01-05',
+});
+
+/** Everything that a dairy must prove before it may sell. */
+const PROVED = (
+  [
+    ['packaging_register', 'DE9999000000001'],
+    ['food_registration', 'Landkreis Rostock'],
+    ['approval_mark', 'DE MV 90001 EG'],
+  ] as const
+).map(([kind, reference]) => ({
+  kind,
+  reference,
+  issuer: 'Prüfstelle',
+  covers: [],
+  validFrom: '2026-01-01',
+  validUntil: null,
+}));
 
 /** Two producers, the office and a few categories. */
 export class CatalogWorld {
@@ -62,7 +107,14 @@ export class CatalogWorld {
     environment: Readonly<Record<string, string>> = {},
   ): Promise<CatalogWorld> {
     const api = await startModules({
-      modules: [IdentityModule, InventoryModule, ProducersModule, CatalogModule, ...more],
+      modules: [
+        IdentityModule,
+        InventoryModule,
+        ProducersModule,
+        EvidenceModule,
+        CatalogModule,
+        ...more,
+      ],
       now: '2026-11-23T08:00:00Z',
       environment,
     });
@@ -130,6 +182,15 @@ export class CatalogWorld {
     await this.db.transaction(async (tx) => {
       await producers.importProducer(tx, producerOf(this.dairyId, 'Dairy'));
       await producers.importProducer(tx, producerOf(this.otherId, 'Other'));
+      for (const producerId of [this.dairyId, this.otherId]) {
+        await this.api.app.get(EvidenceFacade).importProducer(tx, traderOf(producerId), PROVED);
+      }
+      // No payment service stands beside this world.
+      await tx.execute(
+        `insert into platform.setting (key, value) values ('payments.sell_before_verified', $1)
+         on conflict (key) do nothing`,
+        [JSON.stringify({ from: 'none', capCents: 50_000 })],
+      );
       await producers.importCommissionRule(tx, {
         producerId: null,
         rateBps: 800,

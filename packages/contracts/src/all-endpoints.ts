@@ -47,6 +47,7 @@ import * as portalDisputes from './portal-disputes.ts';
 import * as portalDocuments from './portal-documents.ts';
 import * as portalEvidence from './portal-evidence.ts';
 import * as portalImports from './portal-imports.ts';
+import * as portalFarm from './portal-farm.ts';
 import * as portalInsight from './portal-insight.ts';
 import * as portalIntegrations from './portal-integrations.ts';
 import * as portalOrders from './portal-orders.ts';
@@ -107,6 +108,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     packing,
     handOver,
     portalEvidence,
+    portalFarm,
     portalInsight,
     deviceCommands,
     portalProducts,

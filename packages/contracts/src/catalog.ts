@@ -86,6 +86,17 @@ export const ProductFact = z.object({
     'cancel_rule',
     'manufacturer',
     'food_operator',
+    'quantities',
+    'additives',
+    'animal_parts',
+    'hazards',
+    'food_contact',
+    'eu_person',
+    'identifier',
+    'ingredients_inci',
+    'purpose',
+    'after_opening',
+    'species',
   ]),
   text: z.string(),
 });
@@ -135,8 +146,6 @@ export const OccasionOffer = z.object({
 export type OccasionOffer = z.infer<typeof OccasionOffer>;
 
 export const ProductDetail = ProductCard.extend({
-  /** Further photos, in their order; absent: there is no other. */
-  morePictures: z.array(Picture).optional(),
   /** Further photos, in their order; absent: there is no other. */
   morePictures: z.array(Picture).optional(),
   short: z.string(),

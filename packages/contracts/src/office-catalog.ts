@@ -77,6 +77,16 @@ export const readApproval = endpoint({
         text: z.string(),
       }),
     ),
+    /** What the publishing gates say; a version with refusals cannot be approved. */
+    gates: z.array(
+      z.object({
+        lawId: z.string(),
+        field: z.string(),
+        why: z.string(),
+        example: z.string(),
+        isHint: z.boolean(),
+      }),
+    ),
     changes: z.array(VersionChange),
   }),
   problems: ['version-not-found'],
@@ -92,7 +102,7 @@ export const approveVersion = endpoint({
     seenPhotoIds: z.array(Id).max(MAX_PRODUCT_PHOTOS).default([]),
   }),
   output: z.object({ state: ProductState }),
-  problems: ['version-not-found', 'version-already-decided'],
+  problems: ['version-not-found', 'version-already-decided', 'product-incomplete'],
 });
 
 export const returnVersion = endpoint({

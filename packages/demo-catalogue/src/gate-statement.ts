@@ -88,6 +88,7 @@ export function demoStandingOf(
     birthPlace: null,
     selfCertifiedOn: producer.traderSelfCertifiedAt,
     paymentAccount: 'payable',
+    sellsWithoutAccount: false,
     evidence,
   };
 }

@@ -1,3 +1,4 @@
+import { type CategoryGroup, isIn } from './categoryTraits.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import type { PaymentAccountState } from './paymentAccount.ts';
 import type { TaxStatus } from './tax.ts';
@@ -51,6 +52,8 @@ export type ProducerStanding = {
   /** Promised to offer only lawful goods (Art. 30(1)(e) DSA); null: not yet. */
   readonly selfCertifiedOn: IsoDate | null;
   readonly paymentAccount: PaymentAccountState | 'none';
+  /** What the cooperative has resolved about selling before the account works. */
+  readonly sellsWithoutAccount: boolean;
   readonly evidence: readonly HeldEvidence[];
 };
 
@@ -106,9 +109,25 @@ export const evidenceFor = (
 export const holds = (producer: ProducerStanding, kind: EvidenceKind): boolean =>
   producer.evidence.some((held) => held.kind === kind);
 
-/**
- * What takes all goods of a producer out of the shop at once: who is not in the packaging register
- * may not be offered at all (§§ 7(7), 9(5) VerpackG, VerpackDG; LAW-PACK-1).
- */
-export const mayOfferAnything = (producer: Pick<ProducerStanding, 'evidence'>): boolean =>
-  producer.evidence.some(({ kind }) => kind === 'packaging_register');
+/** Kinds that a person can only judge with the paper itself; the others stand in a public register. */
+const WITH_FILE: readonly EvidenceKind[] = [
+  'organic_control',
+  'toy_declaration',
+  'food_contact_declaration',
+  'gi_entitlement',
+];
+
+export const needsFile = (kind: EvidenceKind): boolean => WITH_FILE.includes(kind);
+
+/** What a producer must prove for goods of these categories. */
+export function neededEvidence(categoryPaths: readonly string[]): EvidenceKind[] {
+  const sells = (...groups: readonly CategoryGroup[]) =>
+    categoryPaths.some((path) => isIn(path, ...groups));
+  const needed: Readonly<Partial<Record<EvidenceKind, boolean>>> = {
+    packaging_register: categoryPaths.some((path) => !isIn(path, 'experience')),
+    food_registration: sells('food'),
+    approval_mark: sells('meat', 'meatProduct', 'dairy', 'fish'),
+    egg_packing_centre: sells('eggs'),
+  };
+  return EVIDENCE_KINDS.filter((kind) => needed[kind]);
+}

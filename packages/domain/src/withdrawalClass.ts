@@ -43,7 +43,8 @@ export const PERISHABLE_DAYS = 14;
 export const withdrawalClassOf = (facts: WithdrawalFacts): WithdrawalClass =>
   classOf(withdrawalOf(rightOfGoods(facts), facts.startsAt));
 
-function rightOfGoods(facts: WithdrawalFacts): WithdrawalRight {
+/** The right of goods as their page shows it, from what their producer says about them. */
+export function rightOfGoods(facts: Omit<WithdrawalFacts, 'startsAt'>): WithdrawalRight {
   const { personalisation, shelfLifeDays, isSealedHygiene } = facts;
   if (personalisation !== null && personalisation.trim() !== '') {
     return { right: 'excluded', reason: 'made_to_order' };

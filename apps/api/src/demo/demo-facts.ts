@@ -4,6 +4,7 @@ import { honeyOriginText } from '@markthalle/domain/honeyOrigin';
 import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { allergenList } from '../modules/catalog/allergens.ts';
 import type { FactKey, Localised, ProductContent } from '../modules/catalog/product-content.ts';
+import { legalLines } from './demo-legal-facts.ts';
 import { withNumber } from './demo-texts.ts';
 
 type Fact = ProductContent['facts'][number];
@@ -13,6 +14,7 @@ export function factsOf(product: DemoProduct): Fact[] {
   return [
     ...foodFacts(product),
     ...goodsFacts(product),
+    ...legalLines(product).map(([key, text]) => fact(key, text)),
     ...experienceFacts(product),
     fact('season', seasonOf(product.seasonMonths)),
   ].filter((one): one is Fact => one !== null);

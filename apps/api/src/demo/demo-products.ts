@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DemoProduct } from '@markthalle/demo-catalogue/demo-product';
+import { productFactsOf } from '@markthalle/demo-catalogue/product-facts';
 import { shopAgeLimit } from '@markthalle/domain/age';
 import { addDays } from '@markthalle/domain/dates';
 import { toSmallestUnit } from '@markthalle/domain/unitPrice';
@@ -58,6 +59,7 @@ function contentOf(product: DemoProduct): ProductContent {
     withdrawal: product.withdrawal,
     guarantee: GUARANTEES[product.slug] ?? null,
     allergens: product.allergens,
+    productFacts: productFactsOf(product),
     facts: factsOf(product),
     nutrition: nutritionOf(product.food?.nutrition),
   };

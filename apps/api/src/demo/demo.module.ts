@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../modules/catalog/catalog.module.ts';
 import { CodesModule } from '../modules/codes/codes.module.ts';
 import { DeliveryModule } from '../modules/delivery/delivery.module.ts';
+import { EvidenceModule } from '../modules/evidence/evidence.module.ts';
 import { ExperiencesModule } from '../modules/experiences/experiences.module.ts';
 import { IdentityModule } from '../modules/identity/identity.module.ts';
 import { PaymentsModule } from '../modules/payments/payments.module.ts';
@@ -19,6 +20,7 @@ import { ImportDemo } from './import-demo.service.ts';
     ProducersModule,
     PromotionsModule,
     DeliveryModule,
+    EvidenceModule,
     PaymentsModule,
     CatalogModule,
     CodesModule,

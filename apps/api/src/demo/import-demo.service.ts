@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { ImportProducts } from '../modules/catalog/import-products.service.ts';
 import { CodesFacade } from '../modules/codes/codes.facade.ts';
 import { DeliveryFacade } from '../modules/delivery/delivery.facade.ts';
+import { EvidenceFacade } from '../modules/evidence/evidence.facade.ts';
 import { ExperiencesFacade } from '../modules/experiences/experiences.facade.ts';
 import { IdentityFacade } from '../modules/identity/identity.facade.ts';
 import { PicturesFacade } from '../modules/pictures/pictures.facade.ts';
@@ -19,6 +20,7 @@ import { toImportedCategories } from './demo-categories.ts';
 import { toImportedCodes } from './demo-codes.ts';
 import { COUPON_PRODUCER, demoCoupon } from './demo-coupon.ts';
 import { importDeliveries } from './demo-deliveries.ts';
+import { toImportedEvidence, toImportedTrader } from './demo-evidence.ts';
 import { toImportedExperiences } from './demo-experiences.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-logins.ts';
@@ -53,6 +55,7 @@ export class ImportDemo {
     private readonly delivery: DeliveryFacade,
     private readonly codes: CodesFacade,
     private readonly promotions: PromotionsFacade,
+    private readonly evidence: EvidenceFacade,
   ) {}
 
   /** Answers false where the demo is in already. All or nothing: one transaction; then the search is built. */
@@ -87,7 +90,10 @@ export class ImportDemo {
       await this.producers.importCommissionRule(tx, DEMO_COMMISSION);
       await this.products.categories(tx, toImportedCategories(demo.categories));
       for (const login of [...DEMO_STAFF, DEMO_BUYER]) await this.account(tx, login);
-      for (const producer of demo.producers) await this.producer(tx, producer, true);
+      for (const producer of demo.producers) {
+        const own = demo.products.filter(({ producerId }) => producerId === producer.id);
+        await this.producer(tx, producer, own, true);
+      }
       await importDeliveries(tx, this.delivery, demo, berlinDateOf(this.clock.now().toISOString()));
       await this.productBatches(tx, demo.products);
       await this.reviewsOf(tx, demo);
@@ -101,7 +107,7 @@ export class ImportDemo {
 
   /** One producer with products from a generator (large catalogues); no logins. */
   async addGenerated(tx: Tx, producer: DemoProducer, products: readonly DemoProduct[]) {
-    await this.producer(tx, producer, false);
+    await this.producer(tx, producer, products, false);
     await this.productBatches(tx, products);
   }
 
@@ -120,13 +126,24 @@ export class ImportDemo {
     });
   }
 
-  private async producer(tx: Tx, producer: DemoProducer, withLogin: boolean): Promise<void> {
+  private async producer(
+    tx: Tx,
+    producer: DemoProducer,
+    own: readonly DemoProduct[],
+    withLogin: boolean,
+  ): Promise<void> {
     const members = withLogin
       ? [await this.account(tx, producerLogin(producer.slug, producer.owner))]
       : [];
     const banner = bannerRecipeOf(producer);
     await this.pictures.registerScenes(tx, [{ id: pictureIdOf(banner), recipe: banner }]);
     await this.producers.importProducer(tx, toProducerImport(producer, members));
+    const today = berlinDateOf(this.clock.now().toISOString());
+    await this.evidence.importProducer(
+      tx,
+      toImportedTrader(producer),
+      toImportedEvidence(producer, own, today),
+    );
     if (producer.slug === COUPON_PRODUCER) await this.coupon(tx, producer.slug, members);
   }
 

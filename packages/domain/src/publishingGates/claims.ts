@@ -64,9 +64,12 @@ const protectedNameIn = (words: string): string | null =>
   PROTECTED_NAMES.find((name) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'iu').test(words)) ??
   null;
 
+/** Words by which a food says that it is organic (Art. 30 of Regulation (EU) 2018/848). */
+export const saysOrganic = (words: string): boolean => ORGANIC_WORD.test(words);
+
 const claimsOrganic = (product: GateStatement): boolean =>
   product.facts.organic === true ||
-  (ORGANIC_WORD.test(product.words) && (isFood(product) || isIn(product.categoryPath, 'plant')));
+  (saysOrganic(product.words) && (isFood(product) || isIn(product.categoryPath, 'plant')));
 
 const ALL_FROM_HERE = /\b100 ?% (?:aus |regional\p{L}*|MV\b|Mecklenburg)/iu;
 const WHOLE_PERCENT = 100;

@@ -32,11 +32,11 @@ export type GateFinding = {
 };
 
 /** One row of the table: a duty, when it is there, and when it is met. */
-export type Gate = {
+export type Gate<Asked = GateStatement> = {
   readonly lawId: string;
   readonly field: GateField;
-  readonly appliesTo: (product: GateStatement) => boolean;
-  readonly isMet: (product: GateStatement) => boolean;
+  readonly appliesTo: (product: Asked) => boolean;
+  readonly isMet: (product: Asked) => boolean;
   readonly why: string;
   readonly example: string;
   readonly isHint?: true;

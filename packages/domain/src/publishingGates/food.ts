@@ -127,7 +127,7 @@ export const FOOD_GATES: readonly Gate[] = [
   {
     lawId: 'LAW-FOOD-8',
     field: 'ways',
-    appliesTo: ({ storageClass }) => storageClass === 'chilled',
+    appliesTo: ({ storageClass, ways }) => storageClass === 'chilled' && ways.length > 0,
     isMet: ({ ways, storageClass }) =>
       ways.some((way) =>
         isLawful(way, { coldChain: coldChainOf(storageClass, null), minAge: null }),

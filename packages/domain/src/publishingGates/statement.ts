@@ -2,16 +2,14 @@ import type { DeliveryWayKey } from '../delivery.ts';
 import type { ProducerStanding } from '../evidence.ts';
 import type { AllergenGroup } from '../ingredientText.ts';
 import type { Cents } from '../money.ts';
-import type { StorageClass } from '../productCompleteness.ts';
 import type { ProductFacts } from '../productFacts.ts';
+import type { StorageClass } from '../storageClass.ts';
 import type { SaleForm, SmallestUnit } from '../unitPrice.ts';
 
 /** An article of a bundle that is sold at one price. */
 export type BundleItem = {
-  readonly name: string;
-  /** What it would cost alone, all its pieces together; null: not said. */
-  readonly singlePriceCents: Cents | null;
-  readonly vatCategory: 'standard' | 'reduced';
+  /** What it would cost alone; 0: not said. */
+  readonly singlePriceCents: Cents;
 };
 
 /** All that the publishing gates look at: the product as it would be offered, and its producer. */

@@ -28,7 +28,7 @@ export const TAX_GATES: readonly Gate[] = [
     appliesTo: ({ bundle }) => bundle !== null,
     isMet: ({ bundle }) =>
       (bundle ?? []).length > 0 &&
-      (bundle ?? []).every(({ singlePriceCents }) => (singlePriceCents ?? 0) > 0),
+      (bundle ?? []).every(({ singlePriceCents }) => singlePriceCents > 0),
     why: 'In einem Paket braucht jeder Artikel seinen Einzelpreis. Danach wird die Steuer aufgeteilt.',
     example: 'Honig 8,00 €, Kerze 18,00 €',
   },

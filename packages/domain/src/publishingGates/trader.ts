@@ -1,10 +1,11 @@
+import type { ProducerStanding } from '../evidence.ts';
 import { isCompleteForTaxReport } from '../traderData.ts';
 import { type Gate, hasElectronicAddress, isBlank } from './finding.ts';
 
 const REGISTERED_FORMS = /^(?:GmbH|UG|AG|eG|OHG|KG|GmbH & Co\. KG|e\. ?K\.|eGbR)/u;
 
 /** Who sells must be known before anything is offered (Art. 30(1) DSA, § 14 PStTG). */
-export const TRADER_GATES: readonly Gate[] = [
+export const TRADER_GATES: readonly Gate<{ readonly producer: ProducerStanding }>[] = [
   {
     lawId: 'LAW-DSA-7',
     field: 'producer/name',
@@ -49,7 +50,7 @@ export const TRADER_GATES: readonly Gate[] = [
   {
     lawId: 'LAW-DSA-7',
     field: 'producer/payment_account',
-    appliesTo: () => true,
+    appliesTo: ({ producer }) => !producer.sellsWithoutAccount,
     isMet: ({ producer }) =>
       producer.paymentAccount !== 'none' && producer.paymentAccount !== 'rejected',
     why: 'Vor dem ersten Angebot braucht es das Auszahlungskonto. Dort wird auch Ihr Ausweis geprüft.',

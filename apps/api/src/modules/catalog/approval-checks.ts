@@ -1,14 +1,10 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { readApproval } from '@markthalle/contracts/office-catalog';
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
-import {
-  missingBeforeSubmission,
-  type ProductGap,
-  travelsUncooled,
-} from '@markthalle/domain/productCompleteness';
+import type { GateField, GateFinding } from '@markthalle/domain/publishingGates/finding';
+import { travelsUncooled } from '@markthalle/domain/storageClass';
 import { cardPictureOf } from './content-photos.ts';
 import type { CategoryChoice, PortalProductRow } from './portal-products.queries.ts';
-import { GAP_TEXTS, statementOf } from './product-statement.ts';
 import { unitPriceOfSize } from './size-price.ts';
 
 type Language = 'de' | 'en';
@@ -19,34 +15,32 @@ export function approvalChecks(
   row: PortalProductRow,
   draft: ProductDraft,
   category: CategoryChoice,
+  findings: readonly GateFinding[],
   language: Language,
 ): Check[] {
   const texts = TEXTS[language];
-  const gaps = missingBeforeSubmission(statementOf(draft, category, row.content));
-  const gapCheck = (key: Check['key'], ...own: ProductGap[]): Check => {
-    const gap = gaps.find((one) => own.includes(one));
-    return gap === undefined
+  const gateCheck = (key: Check['key'], ...fields: GateField[]): Check => {
+    const finding = findings.find(({ field }) => fields.includes(field));
+    return finding === undefined
       ? { key, ok: true, text: texts.fine[key] }
-      : { key, ok: false, text: GAP_TEXTS[gap][language] };
+      : { key, ok: false, text: finding.why };
   };
   const uncooled = travelsUncooled(category.storageDefault, row.content.ways);
   return [
-    gapCheck('name', 'name', 'claims'),
+    gateCheck('name', 'nameDe', 'descriptionDe'),
     {
       key: 'unit_price',
       ok: true,
       text: unitPriceText(row, draft.grossCents, language) ?? texts.noUnitPrice,
     },
     row.content.vatCategory === category.vatDefault
-      ? { key: 'vat', ok: true, text: texts.fine.vat }
+      ? gateCheck('vat', 'vatCategory', 'facts/vatReason')
       : { key: 'vat', ok: false, text: texts.unusualVat },
-    gapCheck('allergens', 'allergens'),
-    gapCheck('ingredients', 'ingredients', 'alcohol'),
-    gapCheck('storage', 'storage'),
+    gateCheck('allergens', 'allergensConfirmed', 'allergens'),
+    gateCheck('ingredients', 'ingredientsDe', 'alcoholPercent'),
+    gateCheck('storage', 'storageDe'),
     pictureCheck(row, language),
-    uncooled
-      ? { key: 'delivery', ok: false, text: texts.uncooled }
-      : gapCheck('delivery', 'delivery', 'delivery_frozen'),
+    uncooled ? { key: 'delivery', ok: false, text: texts.uncooled } : gateCheck('delivery', 'ways'),
   ];
 }
 

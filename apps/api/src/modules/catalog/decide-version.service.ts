@@ -10,6 +10,7 @@ import type { ProductState } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 import type { VersionForm } from './product-form.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
+import { PublishingGate } from './publishing-gate.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 import { type FormVariant, labelOf } from './variant-form.ts';
 
@@ -22,6 +23,7 @@ export class DecideVersionService {
     private readonly store: ProductVersionsStore,
     private readonly inventory: InventoryFacade,
     private readonly listings: RefreshListings,
+    private readonly gate: PublishingGate,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +36,8 @@ export class DecideVersionService {
   ): Promise<{ state: ProductState }> {
     return this.db.transaction(async (tx) => {
       const row = await this.lockSubmitted(tx, versionId);
+      // Evidence may have ended since the submission, and a photo may be missing.
+      this.gate.refuse(await this.gate.findingsOf(row, tx));
       const at = this.clock.now();
       await this.store.decide(tx, versionId, {
         state: 'approved',

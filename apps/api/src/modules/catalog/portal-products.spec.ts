@@ -101,17 +101,24 @@ describe('a new product', () => {
     expect(card.slug).toMatch(/^zwilling-[0-9a-f]{8}$/);
   });
 
-  it('is not submitted with gaps; each is named at its field, in the reader’s language', async () => {
+  it('is not submitted with gaps; each is named at its field with its law and an example', async () => {
     const gaps = { allergensConfirmed: false, ingredientsDe: '', storageDe: '', ways: [] };
     const { problem } = await world.create(gaps);
     expect(problem).toMatchObject({
       code: 'product-incomplete',
-      details: { missing: ['allergens', 'ingredients', 'storage', 'delivery'] },
+      details: {
+        missing: ['ways', 'ingredientsDe', 'allergensConfirmed', 'storageDe'],
+        lawIds: ['LAW-ORDER-10', 'LAW-FOOD-4', 'LAW-FOOD-5', 'LAW-FOOD-8'],
+      },
       errors: [
-        { pointer: '/draft/allergensConfirmed' },
-        { pointer: '/draft/ingredientsDe', message: 'Bitte geben Sie die Zutaten an.' },
-        { pointer: '/draft/storageDe' },
         { pointer: '/draft/ways' },
+        {
+          pointer: '/draft/ingredientsDe',
+          message:
+            'Bitte geben Sie die Zutaten an, die mit dem größten Anteil zuerst. Beispiel: Äpfel (60 %), Zucker, Geliermittel: Pektin (LAW-FOOD-4)',
+        },
+        { pointer: '/draft/allergensConfirmed' },
+        { pointer: '/draft/storageDe' },
       ],
     });
     expect((await world.create(gaps, false)).value.state).toBe('draft');

@@ -22,9 +22,18 @@ afterAll(() => world.api.stop());
 
 const shownPrice = async (slug: string) => (await world.inShop(slug)).value.product.price;
 
+/** The deposit needs its bottle, loose goods their remarks. */
+const BOTTLED = {
+  ...CHEESE.facts,
+  additivesConfirmed: true,
+  containerMaterial: 'glass',
+  containerContent: 'not_a_drink',
+  containerSystem: 'returnable',
+} as const;
+
 describe('unit prices through the API', () => {
   const per = async (change: Change) => {
-    const { slug } = await world.published(change);
+    const { slug } = await world.published({ ...change, facts: BOTTLED });
     const { grossCents, unitPrice, containerDepositCents } = await shownPrice(slug);
     const cardPrice = await priceInList(slug);
     // List and page say the same.

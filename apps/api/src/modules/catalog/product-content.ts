@@ -1,7 +1,8 @@
 import type { BundleItem } from '@markthalle/domain/bundle';
 import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
-import type { StorageClass } from '@markthalle/domain/productCompleteness';
+import type { ProductFacts } from '@markthalle/domain/productFacts';
+import type { StorageClass } from '@markthalle/domain/storageClass';
 import type { SaleForm, SmallestUnit, UnitPriceExemption } from '@markthalle/domain/unitPrice';
 
 export interface Localised {
@@ -33,7 +34,18 @@ export type FactKey =
   | 'weather_rule'
   | 'cancel_rule'
   | 'manufacturer'
-  | 'food_operator';
+  | 'food_operator'
+  | 'quantities'
+  | 'additives'
+  | 'animal_parts'
+  | 'hazards'
+  | 'food_contact'
+  | 'eu_person'
+  | 'identifier'
+  | 'ingredients_inci'
+  | 'purpose'
+  | 'after_opening'
+  | 'species';
 
 export type NutritionKey =
   | 'energy'
@@ -97,6 +109,9 @@ export interface ProductContent {
   readonly allergens: readonly string[];
   /** In the order in which buyers see them; absent: none, the drawn picture stands for it. */
   readonly photos?: readonly ContentPhoto[];
+  /** What the publishing gates asked and its producer said; absent in versions from before there were any. */
+  readonly productFacts?: ProductFacts;
+  /** The lines of the page. */
   readonly facts: readonly { readonly key: FactKey; readonly text: Localised }[];
   readonly nutrition: {
     readonly per: string;

@@ -86,6 +86,7 @@ it.each([
 
 /** What a form need not say. */
 const USUAL = {
+  facts: {},
   photos: [],
   saleForm: 'prepacked',
   drainedWeightGrams: null,

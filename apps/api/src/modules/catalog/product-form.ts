@@ -1,9 +1,10 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { MoreVariant } from '@markthalle/contracts/product-offer';
+import { isIn } from '@markthalle/domain/categoryTraits';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { isSoldByDate } from '@markthalle/domain/occasion';
 import { allergenList } from './allergens.ts';
-import { isExperienceCategory, minAgeOfCategory } from './category-rules.ts';
+import { contentFromFacts, factLines, withdrawalFromFacts } from './content-facts.ts';
 import { draftPhotosOf, photosFromDraft } from './content-photos.ts';
 import type { FactKey, Localised, ProductContent } from './product-content.ts';
 import {
@@ -39,8 +40,7 @@ export interface DraftSurroundings {
 type Fact = ProductContent['facts'][number];
 
 /**
- * The content that a form describes. What the form does not ask (origin, nutrition, season,
- * organic) is kept from the version it was based on, and so is a translation whose German text did
+ * The content that a form describes. What the form leaves out is kept from the version it was based on, and so is a translation whose German text did
  * not change.
  */
 export function contentFromDraft(
@@ -55,8 +55,6 @@ export function contentFromDraft(
     base.quantity.unit === quantity.unit &&
     Boolean(base.catchWeight) === (catchWeight !== null);
   const packLabel = catchWeight === null ? unitLabelOf(draft) : weightLabelOf(quantity);
-  const alcoholTenths = alcoholTenthsOf(draft, base);
-  const sameCategory = base?.categoryPath === draft.categoryPath;
   return {
     ...(base ?? NEW_CONTENT),
     name: translated(draft.nameDe, draft.nameEn),
@@ -73,14 +71,10 @@ export function contentFromDraft(
     unitPriceExemption: given(draft.unitPriceExemption, base?.unitPriceExemption),
     vatCategory: draft.vatCategory,
     ownProduce: draft.ownProduce,
-    containerSystem: base?.containerSystem ?? (draft.containerDepositCents > 0 ? 'MEHRWEG' : null),
     ways: draft.ways as DeliveryWayKey[],
     withdrawal: withdrawalFor(draft, base),
-    minAge:
-      sameCategory && draft.alcoholPercent === ''
-        ? base.minAge
-        : minAgeOfCategory(draft.categoryPath, alcoholTenths),
     allergens: draft.allergens,
+    ...contentFromFacts(draft, base, alcoholTenthsOf(draft, base)),
     ...photosFromDraft(draft.photos, base),
     facts: factsFrom(draft, base, samePack ? null : packLabel),
   };
@@ -91,14 +85,17 @@ export function contentFromDraft(
  * the right stays.
  */
 function withdrawalFor(
-  { categoryPath: path, isVoucher }: ProductDraft,
+  draft: ProductDraft,
   base: ProductContent | null,
 ): ProductContent['withdrawal'] {
-  if (isExperienceCategory(path) && isVoucher !== undefined) {
+  const { categoryPath: path, isVoucher } = draft;
+  if (isIn(path, 'experience') && isVoucher !== undefined) {
     return isVoucher ? NEW_CONTENT.withdrawal : { right: 'excluded', reason: 'leisure_on_date' };
   }
+  const said = isIn(path, 'experience') ? null : withdrawalFromFacts(draft, base);
+  if (said !== null) return said;
   if (base?.categoryPath === path) return base.withdrawal;
-  if (isExperienceCategory(path)) return { right: 'excluded', reason: 'leisure_on_date' };
+  if (isIn(path, 'experience')) return { right: 'excluded', reason: 'leisure_on_date' };
   const wasByDate = base?.withdrawal.reason === 'leisure_on_date';
   return base === null || wasByDate ? NEW_CONTENT.withdrawal : base.withdrawal;
 }
@@ -134,7 +131,7 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     seasonMonths: content.seasonMonths && [...content.seasonMonths],
     catchWeight: content.catchWeight ?? null,
     bundle: content.bundle ? { items: [...content.bundle.items] } : null,
-    isVoucher: isExperienceCategory(content.categoryPath) && !isSoldByDate(content.withdrawal),
+    isVoucher: isIn(content.categoryPath, 'experience') && !isSoldByDate(content.withdrawal),
     saleForm: content.saleForm,
     drainedWeightGrams: content.drainedWeightGrams,
     unitPriceExemption: content.unitPriceExemption,
@@ -149,6 +146,7 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     storageDe: german('storage'),
     alcoholPercent: percentIn(german('alcohol')),
     ways: [...content.ways],
+    facts: (content.productFacts ?? {}) as NonNullable<ProductDraft['facts']>,
     photos: draftPhotosOf(content),
   };
 }
@@ -167,7 +165,14 @@ export const factOf = (content: ProductContent | null, key: FactKey): Localised 
 
 /** The strength in tenths of a percent: as typed, else as it was. */
 export function alcoholTenthsOf(draft: ProductDraft, base: ProductContent | null): number | null {
-  const typed = draft.alcoholPercent || percentIn(factOf(base, 'alcohol')?.de ?? '');
+  return tenthsOf(draft.alcoholPercent || percentIn(factOf(base, 'alcohol')?.de ?? ''));
+}
+
+/** The strength that a version names, in tenths of a percent; null: none. */
+export const alcoholTenthsIn = (content: ProductContent): number | null =>
+  tenthsOf(percentIn(factOf(content, 'alcohol')?.de ?? ''));
+
+function tenthsOf(typed: string): number | null {
   if (typed === '') return null;
   const [whole = '', tenth = '0'] = typed.split(/[.,]/);
   return Number(whole) * 10 + Number(tenth);
@@ -183,6 +188,7 @@ function factsFrom(
   newPackLabel: Localised | null,
 ): Fact[] {
   const said = new Map<FactKey, Localised | null>([
+    ...factLines(draft, base),
     ['ingredients', germanOnly(draft.ingredientsDe, factOf(base, 'ingredients'))],
     ['storage', germanOnly(draft.storageDe, factOf(base, 'storage'))],
   ]);

@@ -1,7 +1,7 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
+import { isIn } from '@markthalle/domain/categoryTraits';
 import { averageTenthsOf } from '@markthalle/domain/review';
 import { announcedPrice } from './announced-price.ts';
-import { isFoodCategory } from './category-rules.ts';
 import { sensitivityOf } from './lawful-ways.ts';
 import { type Language, picturesOf, toCard } from './product-card.ts';
 import type { Localised, NamedBundleItem } from './product-content.ts';
@@ -28,7 +28,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
     description: text(content.description),
     breadcrumb: product.categories.map(({ path, label }) => ({ path, label: text(label) })),
     tags: tagsOf(product, language),
-    isFood: isFoodCategory(content.categoryPath),
+    isFood: isIn(content.categoryPath, 'food'),
     allergens: [...content.allergens],
     guarantee: content.guarantee ?? null,
     ...(content.bundle && { bundleItems: bundleItemsOf(content.bundle.items) }),

@@ -2,7 +2,7 @@ import type { Weekday } from '@markthalle/domain/dates';
 import type { DeliveryWay } from '@markthalle/domain/delivery';
 import type { Occasion } from '@markthalle/domain/occasion';
 import type { PriceEntry } from '@markthalle/domain/priceReduction';
-import type { StorageClass } from '@markthalle/domain/productCompleteness';
+import type { StorageClass } from '@markthalle/domain/storageClass';
 import type { TaxStatus } from '@markthalle/domain/tax';
 import type { PublishedVoucher } from './announced-price.ts';
 import type { Localised, ProductContent } from './product-content.ts';

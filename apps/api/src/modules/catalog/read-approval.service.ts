@@ -10,6 +10,7 @@ import { cardPictureOf, toProductPhotos } from './content-photos.ts';
 import { draftChanges } from './draft-changes.ts';
 import { draftOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
+import { PublishingGate } from './publishing-gate.service.ts';
 
 /** One version with what the machine has checked and what it changes in the shop. */
 @Injectable()
@@ -17,6 +18,7 @@ export class ReadApprovalService {
   constructor(
     private readonly approvals: ApprovalsQueries,
     private readonly products: PortalProductsQueries,
+    private readonly gate: PublishingGate,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +37,7 @@ export class ReadApprovalService {
     const category = await this.products.category(row.content.categoryPath);
     if (category === null) throw new Error(`Category ${row.content.categoryPath} does not exist`);
     const draft = draftOf(row);
+    const gates = await this.gate.findingsOf(row);
     return {
       card,
       state: row.state,
@@ -42,7 +45,8 @@ export class ReadApprovalService {
       picture: cardPictureOf(row, language),
       photos: toProductPhotos(row, language),
       unitPriceText: unitPriceText(row, draft.grossCents, language),
-      checks: approvalChecks(row, draft, category, language),
+      checks: approvalChecks(row, draft, category, gates, language),
+      gates,
       changes: await this.changes(row, now, language),
     };
   }

@@ -4,6 +4,7 @@ import type {
   readPortalProduct,
   readProductForm,
 } from '@markthalle/contracts/portal-products';
+import { isIn } from '@markthalle/domain/categoryTraits';
 import { type CommissionRule, commissionOn } from '@markthalle/domain/commission';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +12,6 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
-import { isFoodCategory } from './category-rules.ts';
 import { toProductPhotos } from './content-photos.ts';
 import { draftOf, toPortalCard } from './portal-product-views.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
@@ -46,7 +46,7 @@ export class ReadPortalProductsService {
         path,
         label: label[language],
         vatDefault,
-        isFood: isFoodCategory(path),
+        isFood: isIn(path, 'food'),
       })),
       ways,
       commission: { rateBps: rule.rateBps, vatRateBps: rule.vatRateBps },

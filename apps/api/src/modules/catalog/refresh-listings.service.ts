@@ -1,9 +1,11 @@
 import { berlinDateOf } from '@markthalle/domain/dates';
+import { claimsUnder } from '@markthalle/domain/publishedClaims';
 import { withdrawalOf } from '@markthalle/domain/withdrawalClass';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { EvidenceFacade } from '../evidence/evidence.facade.ts';
 import { announcedPrice } from './announced-price.ts';
 import { lawfulWaysOf, sensitivityOf } from './lawful-ways.ts';
 import { type CategoryListingRow, ListingStore, type SellableRow } from './listing.store.ts';
@@ -11,6 +13,7 @@ import { type Language, toCard } from './product-card.ts';
 import { toDetail, toVariants } from './product-page.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { PublishedProductsQueries } from './published-products.queries.ts';
+import { withClaims, wordsOf } from './shown-content.ts';
 import { unitLabelOfSize } from './size-price.ts';
 
 declare module '../../platform/jobs/jobs.ts' {
@@ -30,6 +33,7 @@ export class RefreshListings {
     private readonly store: ListingStore,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly evidence: EvidenceFacade,
   ) {}
 
   /** Products that are not published (any more) leave the shop. */
@@ -45,12 +49,7 @@ export class RefreshListings {
         where product_id = any ($1::uuid[])`,
       [productIds],
     );
-    const products = await this.published.read(
-      tx,
-      productIds,
-      now,
-      berlinDateOf(now.toISOString()),
-    );
+    const products = await this.offered(tx, productIds, now);
     const before = await this.store.buyable(tx, productIds);
     await this.store.remove(tx, productIds);
     await this.insert(tx, products, now);
@@ -58,6 +57,24 @@ export class RefreshListings {
     if (!recount) return;
     const paths = products.flatMap((product) => product.categories.map(({ path }) => path));
     await this.store.recount(tx, [...new Set([...paths, ...touched.map(({ path }) => path)])]);
+  }
+
+  /** What the evidence of its producer lets into the shop today, with the claims that it lets stand. */
+  private async offered(
+    tx: Tx,
+    productIds: readonly string[],
+    now: Date,
+  ): Promise<PublishedProduct[]> {
+    const on = berlinDateOf(now.toISOString());
+    const published = await this.published.read(tx, productIds, now, on);
+    const producerIds = [...new Set(published.map(({ producer }) => producer.id))];
+    const held = await this.evidence.heldBy(producerIds, on, tx);
+    return published.flatMap((product) => {
+      const { content, producer } = product;
+      const words = wordsOf(content);
+      const claims = claimsUnder({ ...content, words }, held.get(producer.id) ?? []);
+      return claims.isOffered ? [{ ...product, content: withClaims(content, claims) }] : [];
+    });
   }
 
   /** Whoever waits for something that is to be had again is told; why it came back does not matter. */

@@ -4,7 +4,6 @@ import type {
   ProductDraft,
   updateProduct,
 } from '@markthalle/contracts/portal-products';
-import { missingBeforeSubmission } from '@markthalle/domain/productCompleteness';
 import { Injectable } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -20,8 +19,8 @@ import type { ProductContent } from './product-content.ts';
 import { ProductDraftsStore } from './product-drafts.store.ts';
 import { contentFromDraft, type VersionForm } from './product-form.ts';
 import { slugOf } from './product-slug.ts';
-import { gapErrors, statementOf } from './product-statement.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
+import { PublishingGate } from './publishing-gate.service.ts';
 import { refusedWords } from './refused-words.ts';
 import { storedQuantity } from './typed-quantity.ts';
 
@@ -43,6 +42,7 @@ export class WriteProductService {
     private readonly drafts: ProductDraftsStore,
     private readonly inventory: InventoryFacade,
     private readonly producers: ProducersFacade,
+    private readonly gate: PublishingGate,
     private readonly clock: Clock,
   ) {}
 
@@ -154,14 +154,14 @@ export class WriteProductService {
     if (quantity === null) throw invalid('quantityValue', QUANTITY_TEXTS[language]);
     const refused = refusedWords(draft, language);
     if (refused.length > 0) throw new Problem('invalid-input', {}, refused);
+    const content = contentFromDraft(draft, quantity, base);
     if (submit) {
-      const missing = missingBeforeSubmission(statementOf(draft, category, base));
-      if (missing.length > 0) {
-        throw new Problem('product-incomplete', { missing }, gapErrors(missing, language));
-      }
+      const { containerDepositCents, allergensConfirmed } = draft;
+      const beside = { containerDepositCents, allergensConfirmed, pictureCount: null };
+      this.gate.refuse(await this.gate.findings(by.producerId, content, beside, tx));
     }
     return {
-      content: contentFromDraft(draft, quantity, base),
+      content,
       form: {
         grossCents: draft.grossCents,
         containerDepositCents: draft.containerDepositCents,

@@ -7,7 +7,7 @@ type Part = OrderView['producerOrders'][number];
 type Line = Part['lines'][number];
 
 /** What the law says about withdrawing from one line (§§ 312g, 355, 356 BGB). */
-export type WithdrawalClass =
+export type NoticeClass =
   | 'free'
   | 'sealed'
   | 'perishable'
@@ -15,7 +15,7 @@ export type WithdrawalClass =
   | 'leisure'
   | 'excluded';
 
-const CLASSES: readonly WithdrawalClass[] = [
+const CLASSES: readonly NoticeClass[] = [
   'free',
   'sealed',
   'perishable',
@@ -24,7 +24,7 @@ const CLASSES: readonly WithdrawalClass[] = [
   'excluded',
 ];
 
-export function withdrawalClassOf(line: Line): WithdrawalClass {
+export function noticeClassOf(line: Line): NoticeClass {
   if (line.withdrawable) return line.withdrawalReason === 'hygiene_seal' ? 'sealed' : 'free';
   switch (line.withdrawalReason) {
     case 'perishable':
@@ -54,7 +54,7 @@ export function withdrawalNotice({ part, language, agent, shopUrl }: NoticeInput
   const { seller } = part;
   const address = `${seller.legalName}, ${seller.street}, ${seller.postcode} ${seller.town}`;
   const groups = CLASSES.flatMap((kind) => {
-    const names = part.lines.filter((line) => withdrawalClassOf(line) === kind);
+    const names = part.lines.filter((line) => noticeClassOf(line) === kind);
     return names.length === 0
       ? []
       : [{ kind, names: names.map((line) => line.name).join('; '), lines: names }];
