@@ -56,6 +56,7 @@ export default [
   route('termine/erlebnis/:productId', 'routes/date-programme.tsx'),
   route('termine/:variantId', 'routes/date.tsx'),
   route('gutscheine', 'routes/coupons.tsx'),
+  route('hof', 'routes/farm.tsx'),
   route('hof/versand', 'routes/delivery-setup.tsx'),
   route('hof/ferien', 'routes/closures.tsx'),
   route('mehr', 'routes/more.tsx'),

@@ -43,6 +43,7 @@ const PAGES = [
   '/auswertung',
   '/belege',
   '/gutscheine',
+  '/hof',
   '/hof/versand',
   '/hof/ferien',
   '/konto-einrichten',

@@ -38,6 +38,7 @@ import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { herbst } from './fixtures/coupons.ts';
 import { answerDeliverySetup } from './fixtures/delivery-setup.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
+import { answerFarm } from './fixtures/farm.ts';
 import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
@@ -73,7 +74,7 @@ export const CLOSURE = {
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  answerDeliverySetup(answerInsight(answerReturns(answerReviews(api))))
+  answerFarm(answerDeliverySetup(answerInsight(answerReturns(answerReviews(api)))))
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');

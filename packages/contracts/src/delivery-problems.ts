@@ -21,4 +21,9 @@ export const DELIVERY_PROBLEMS = {
     de: 'Einige Ihrer Produkte könnte dann niemand mehr bestellen.',
     en: 'Nobody could order some of your products then.',
   },
+  'farm-changed-meanwhile': {
+    status: 409,
+    de: 'Das Profil wurde inzwischen auf einem anderen Gerät geändert. Ihre Eingaben sind noch da: Bitte vergleichen Sie und speichern Sie noch einmal.',
+    en: 'The profile was changed on another device meanwhile. Your entries are still here: please compare and save again.',
+  },
 } as const satisfies Record<string, ProblemDefinition>;

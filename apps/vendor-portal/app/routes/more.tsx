@@ -14,6 +14,7 @@ import { closureTexts } from '../texts/closures.ts';
 import { couponTexts } from '../texts/coupons.ts';
 import { dateTexts } from '../texts/dates.ts';
 import { setupTexts } from '../texts/delivery-setup.ts';
+import { farmTexts } from '../texts/farm.ts';
 import { insightTexts } from '../texts/insight.ts';
 import { labelTexts } from '../texts/labels.ts';
 import { moreTexts as texts } from '../texts/more.ts';
@@ -41,6 +42,13 @@ export default function More() {
             <a href="/hof/etikett">
               <Icon name="package" />
               <span>{labelTexts.producerLink}</span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+          <li>
+            <a href="/hof">
+              <Icon name="user" />
+              <span>{farmTexts.link}</span>
               <Icon name="chevron-right" />
             </a>
           </li>

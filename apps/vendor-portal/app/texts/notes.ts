@@ -26,6 +26,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'kasse-gebucht': 'Die Verkäufe sind gebucht.',
   'kasse-artikel': 'Gemerkt. Beim nächsten Mal wissen wir Bescheid.',
   gutschein: 'Der Gutschein ist angelegt.',
+  hof: 'Gespeichert. Das ist im Laden sofort zu sehen.',
   versand: 'Gespeichert. Der Markt rechnet ab jetzt mit diesen Angaben.',
   ferien: 'Die freie Zeit ist eingetragen. Der Markt rechnet Ihre Liefertage drum herum.',
   'ferien-aufgehoben': 'Die freie Zeit ist aufgehoben.',

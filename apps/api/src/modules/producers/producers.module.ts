@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcceptInvitationService } from './accept-invitation.service.ts';
+import { FarmController } from './farm.controller.ts';
+import { FarmProfileService } from './farm-profile.service.ts';
 import { OwnDeliveryStore } from './own-delivery.store.ts';
 import { ProducersFacade } from './producers.facade.ts';
 import { ProducersQueries } from './producers.queries.ts';
@@ -13,8 +15,9 @@ import { TeamStore } from './team.store.ts';
 import { TurnoverStore } from './turnover.store.ts';
 
 @Module({
-  controllers: [TeamController],
+  controllers: [FarmController, TeamController],
   providers: [
+    FarmProfileService,
     TeamFacade,
     TeamService,
     TeamStore,
