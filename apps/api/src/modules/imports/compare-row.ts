@@ -1,4 +1,7 @@
 import { ProductDraft } from '@markthalle/contracts/portal-products';
+import { TypedAmount } from '@markthalle/contracts/product-offer';
+import { InvariantError } from '@markthalle/domain/invariant';
+import { toSmallestUnit } from '@markthalle/domain/unitPrice';
 import type { WrittenProduct } from '../catalog/write-products.facade.ts';
 import { differs, inWords } from './cell-values.ts';
 import { COLUMNS, type Column, columnOf } from './columns.ts';
@@ -99,13 +102,37 @@ function cellsOf({ cells }: StoredRow): Fields {
 }
 
 function changedFields(cells: Fields, draft: ProductDraft): Fields {
-  return Object.fromEntries(
+  const changed = Object.fromEntries(
     Object.entries(cells).filter(([field, value]) => {
       const column = columnOf(field);
       if (column === undefined || OWN_COMMANDS.has(field)) return false;
       return differs(column, fieldOf(draft, field), value);
     }),
   );
+  const { quantityValue, quantityUnit, ...rest } = changed;
+  const isTyped = quantityValue !== undefined || quantityUnit !== undefined;
+  return isTyped && isSameQuantity(draft, withFields(draft, changed)) ? rest : changed;
+}
+
+/** 0,25 kg are 250 g, however they were written. */
+function isSameQuantity(draft: ProductDraft, changed: Partial<ProductDraft>): boolean {
+  const [before, after] = [draft, changed].map(({ quantityValue, quantityUnit }) =>
+    TypedAmount.safeParse(quantityValue).success && quantityUnit !== undefined
+      ? smallestUnits(String(quantityValue), quantityUnit)
+      : null,
+  );
+  return before !== null && before === after;
+}
+
+/** As text with its unit; null for what would be a fraction of the smallest unit. */
+function smallestUnits(value: string, unit: ProductDraft['quantityUnit']): string | null {
+  try {
+    const smallest = toSmallestUnit({ value: value.trim().replace(',', '.'), unit });
+    return `${smallest.value} ${smallest.unit}`;
+  } catch (error) {
+    if (error instanceof InvariantError) return null;
+    throw error;
+  }
 }
 
 function changeOf(field: string, before: unknown, after: unknown): RowChange {
