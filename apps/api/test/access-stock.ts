@@ -19,6 +19,7 @@ export const STOCK_ACCESS: Readonly<Record<string, Row>> = {
     articleNumber: 'A 1',
     gtin: '',
   })),
+  listPortalCodes: ownProducer(200, 200),
   uploadTillFile: ownProducer(201, 201, () => ({ fileName: 'kasse.csv', base64: SALE })),
   listTillImports: ownProducer(200, 200),
   readTillImport: ownProducer(404, 404, () => ({ importId: NOWHERE })),

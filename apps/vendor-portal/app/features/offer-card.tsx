@@ -68,7 +68,16 @@ function OfferState({ product }: { readonly product: Product }) {
 function Switch({ product }: { readonly product: Product }) {
   const paused = product.state === 'paused';
   return (
-    <form method="post" className="inline-form">
+    <form
+      method="post"
+      className="inline-form"
+      data-switch=""
+      data-command="product.paused"
+      data-subject={product.productId}
+      data-label={product.name}
+      data-other-word={paused ? texts.pause : texts.offer}
+      data-other-label={paused ? texts.pauseNamed(product.name) : texts.offerNamed(product.name)}
+    >
       <input type="hidden" name="productId" value={product.productId} />
       <input type="hidden" name="paused" value={paused ? 'false' : 'true'} />
       <Button

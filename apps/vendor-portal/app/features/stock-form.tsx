@@ -21,9 +21,21 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
   const problem = returned ? problemOf(problems, id) : undefined;
   const typed = returned ? Number.parseInt(one(values, 'countedQuantity'), 10) : Number.NaN;
   return (
-    <form method="post" className="stock" id={id} tabIndex={-1} aria-label={texts.stockOf(name)}>
+    <form
+      method="post"
+      className="stock"
+      id={id}
+      tabIndex={-1}
+      aria-label={texts.stockOf(name)}
+      data-stock=""
+      data-command="stock.corrected stock.counted"
+      data-subject={variant.variantId}
+      data-label={name}
+    >
       <input type="hidden" name="variantId" value={variant.variantId} />
       <input type="hidden" name="clientId" value={variant.clientId} />
+      <input type="hidden" name="shownQuantity" value={variant.onHand} />
+      <input type="hidden" name="mode" value="" />
       <p className="stock__name">
         {variant.label && <b>{variant.label}</b>}{' '}
         <span className="tabular">{formatMoney(variant.priceCents, 'de')}</span>
@@ -44,7 +56,7 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
           <QuantityStepper
             name="countedQuantity"
             value={Number.isNaN(typed) ? variant.onHand : typed}
-            min={0}
+            min={Math.min(0, variant.onHand)}
             max={MAX_COUNTED_STOCK}
             label={name}
           />
@@ -53,6 +65,9 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
           </Button>
         </div>
       )}
+      <p className="small">
+        <a href={`/lager/${variant.variantId}`}>{texts.history}</a>
+      </p>
     </form>
   );
 }

@@ -4,18 +4,33 @@ import type { Acting } from './acting.ts';
 import type { CommandQueue, StoredCommand } from './command-queue.ts';
 import { SERIALISERS, type Serialiser } from './kinds/command-kinds.ts';
 import { questionForm } from './question-form.ts';
+import { STORED_EVENT } from './stored-event.ts';
 
 /** What the take-over of a form came to. */
 export type TakeOver = 'stored' | 'plain' | 'storage-full';
 
-const isKind = (kind: string | undefined): kind is CommandKind =>
-  kind !== undefined && Object.hasOwn(SERIALISERS, kind);
+const isKind = (kind: string): kind is CommandKind => Object.hasOwn(SERIALISERS, kind);
+const kindsOf = (form: HTMLFormElement): CommandKind[] =>
+  (form.dataset.command ?? '').split(' ').filter(isKind);
+
+/** The first of the form's kinds whose serialiser takes its fields; null: none, it goes plainly. */
+function actOf(
+  form: HTMLFormElement,
+  fields: FormData,
+): { readonly kind: CommandKind; readonly input: Readonly<Record<string, unknown>> } | null {
+  for (const kind of kindsOf(form)) {
+    const serialise = SERIALISERS[kind] as Serialiser<CommandKind> | undefined;
+    const input = serialise?.(fields, form) ?? null;
+    if (input !== null) return { kind, input };
+  }
+  return null;
+}
 
 /**
  * Keeps what a form says as a command on this phone. `plain`: the form cannot be one here and goes the way it goes
  * without scripts; `storage-full`: that way is closed as well, because there is no line.
  *
- * A form says `data-command` (kind), `data-subject` (what it is about), `data-label` (its words in lists), and may say
+ * A form says `data-command` (kind, or several with blanks between), `data-subject` (what it is about), `data-label` (its words in lists), and may say
  * `data-base-version`, `data-next` (the form that follows it on this page) and `data-done` (where it leads once sent).
  */
 export async function takeOver(
@@ -23,21 +38,19 @@ export async function takeOver(
   submitter: HTMLElement | null,
   { queue, acting }: { readonly queue: CommandQueue; readonly acting: Acting },
 ): Promise<TakeOver> {
-  const { command: kind, subject = '', label = '', baseVersion } = form.dataset;
-  if (!isKind(kind)) return 'plain';
-  const serialise = SERIALISERS[kind] as Serialiser<CommandKind> | undefined;
-  const input = serialise?.(new FormData(form, submitter), form) ?? null;
-  if (input === null) return 'plain';
+  const { subject = '', label = '', baseVersion } = form.dataset;
+  const act = actOf(form, new FormData(form, submitter));
+  if (act === null) return 'plain';
   try {
     await queue.add({
-      kind,
-      input,
+      ...act,
       subject,
       label,
       baseVersion: baseVersion === undefined ? null : Number(baseVersion),
       producerId: acting.producerId,
       page: window.location.pathname,
     });
+    form.dispatchEvent(new Event(STORED_EVENT));
     return 'stored';
   } catch {
     // The phone's storage is full or forbidden: what was typed must go another way.
@@ -45,21 +58,12 @@ export async function takeOver(
   }
 }
 
-/** Sends a form as if no script were here; the pressed button's value goes along. */
-export function submitPlainly(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  if (submitter instanceof HTMLButtonElement && submitter.name !== '') {
-    const pressed = document.createElement('input');
-    Object.assign(pressed, { type: 'hidden', name: submitter.name, value: submitter.value });
-    form.append(pressed);
-  }
-  HTMLFormElement.prototype.submit.call(form);
-}
-
 /** Shows at every form of the page what became of its last act. */
 export function showStates(commands: readonly StoredCommand[], queue: CommandQueue): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-command]')) {
     const last = commands.findLast(
-      ({ kind, subject }) => kind === form.dataset.command && subject === form.dataset.subject,
+      ({ kind, subject }) =>
+        kindsOf(form).includes(kind as CommandKind) && subject === form.dataset.subject,
     );
     if (last && isNews(last)) showState(form, last, queue);
   }

@@ -48,12 +48,11 @@ export const action = portalAction(async ({ values, call }) => {
   });
   if (act === null) throw new FormRefusal([{ field, message: texts.countInvalid }]);
   const clientId = one(values, 'clientId');
-  await atField(
-    field,
+  const told =
     act.kind === 'count'
       ? call(countStock, { variantId, countedQuantity: act.countedQuantity, clientId })
-      : call(moveStock, { variantId, kind: 'correction', quantity: act.delta, clientId }),
-  );
+      : call(moveStock, { variantId, kind: 'correction', quantity: act.delta, clientId });
+  await atField<unknown>(field, told);
   return done(`/produkte#bestand-${variantId}`, 'bestand');
 });
 

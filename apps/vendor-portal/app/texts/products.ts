@@ -3,6 +3,7 @@ import { formatCount } from '@markthalle/ui/format/numbers';
 export const productTexts = {
   title: 'Produkte',
   newProduct: 'Neues Produkt',
+  toStock: 'Lager und Scanner',
   empty: 'Noch kein Produkt. Ein neues Produkt ist in fünf Minuten angelegt.',
   edit: 'Bearbeiten',
   editNamed: (name: string) => `${name} bearbeiten`,
@@ -14,6 +15,7 @@ export const productTexts = {
   reserved: (count: number) =>
     `davon ${formatCount(count, { one: 'Stück', many: 'Stück' }, 'de')} für Bestellungen zurückgelegt`,
   unlimited: 'auf Bestellung, ohne Bestand',
+  history: 'Verlauf und mehr',
   saveStock: 'Speichern',
   saveStockNamed: (name: string) => `Bestand von ${name} speichern`,
   countInvalid: 'Bitte geben Sie eine ganze Zahl ein, zum Beispiel 12.',

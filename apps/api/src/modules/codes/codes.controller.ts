@@ -7,6 +7,7 @@ import {
   readCode,
   rememberDevice,
 } from '@markthalle/contracts/codes';
+import { listPortalCodes } from '@markthalle/contracts/portal-codes';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import { Controller } from '@nestjs/common';
 import type { Actor, ProducerMember } from '../../platform/actor/actor.ts';
@@ -54,6 +55,11 @@ export class CodesController {
   @Handles(orderAgain)
   again(@Input() input: ParsedInputOf<typeof orderAgain>) {
     return this.baskets.order(input);
+  }
+
+  @Handles(listPortalCodes)
+  async list(@By() { producerId }: ProducerMember) {
+    return { codes: await this.labels.codesOf(producerId) };
   }
 
   @Handles(issueCode)

@@ -37,6 +37,14 @@ export class CodesStore {
     return row?.producerId ?? null;
   }
 
+  ofProducer(producerId: string, limit: number): Promise<{ code: string; productId: string }[]> {
+    return this.db.rows(
+      `select code, product_id as "productId" from codes.code
+        where producer_id = $1 and product_id is not null order by created_at desc, code limit $2`,
+      [producerId, limit],
+    );
+  }
+
   /** The code of a thing; the first one who asks makes it. */
   async issue(tx: Tx, { producerId, productId, batch }: Labelled): Promise<string> {
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {

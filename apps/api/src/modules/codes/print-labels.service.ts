@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { issueCode, printLabels } from '@markthalle/contracts/codes';
 import type { OutputOf, ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { MAX_LISTED_CODES } from '@markthalle/contracts/portal-codes';
 import { codeMatrix } from '@markthalle/documents/code-matrix';
 import { renderLabels } from '@markthalle/documents/label-sheet';
 import { printedCode } from '@markthalle/domain/reorderCode';
@@ -78,6 +79,11 @@ export class PrintLabels {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       base64: Buffer.from(bytes).toString('base64'),
     };
+  }
+
+  /** The codes of a producer's goods, newest first. */
+  codesOf(producerId: string): Promise<{ code: string; productId: string }[]> {
+    return this.store.ofProducer(producerId, MAX_LISTED_CODES);
   }
 
   /** German labels lead to the German page, English ones to the English. */
