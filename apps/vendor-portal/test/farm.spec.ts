@@ -16,11 +16,11 @@ describe('the farm’s own page, without scripts', () => {
     const page = await portal.openPage({ javaScript: false, width: 390 });
     await page.goto('/hof');
     expect(await page.inputValue('[name=taglineDe]')).toBe('Honig vom Feldberger Haussee');
-    await page.fill('[name=since]', 'neulich');
+    await page.fill('[name=since]', 'alt');
     await page.fill('[name=storyDe]', 'Wir haben jetzt siebzig Völker und einen Lehrling.');
     await page.click('button:has-text("Speichern")');
     expect(await page.textContent('#field-since-error')).toContain('Jahreszahl');
-    expect(await page.inputValue('[name=since]')).toBe('neulich');
+    expect(await page.inputValue('[name=since]')).toBe('alt');
     expect(portal.api.inputsOf(saveFarm)).toEqual([]);
     await page.fill('[name=since]', '');
     await page.click('button:has-text("Speichern")');
