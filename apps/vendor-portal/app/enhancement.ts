@@ -35,3 +35,7 @@ if (handOver) {
     handOverWithoutLine(handOver);
   });
 }
+
+if (document.querySelector('[data-passkey]')) {
+  import('@markthalle/ui/offer-passkeys').then(({ offerPasskeys }) => offerPasskeys());
+}

@@ -8,6 +8,7 @@ import { waitFor } from '@markthalle/testing/wait-for';
 import { REQUEST_ID } from './fixtures/disputes.ts';
 import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
+import { ANSWER_TOKEN, DAY, FARM, TRIP } from './fixtures/packing.ts';
 import { HONEY_ID } from './fixtures/products.ts';
 import { CASE_ID, PART_ID } from './fixtures/returns.ts';
 import { TOKEN } from './portal-fixture.ts';
@@ -24,6 +25,11 @@ const PAGES = [
   '/',
   '/bestellungen',
   `/bestellungen/${ORDER_ID}`,
+  `/packen/${DAY}`,
+  '/packen/2026-12-24',
+  `/uebergabe/${TRIP}`,
+  `/uebergabe/${FARM}`,
+  `/antwort/${ANSWER_TOKEN}`,
   '/rueckgaben',
   `/rueckgaben/${CASE_ID}`,
   `/rueckgaben/widerruf/${PART_ID}`,

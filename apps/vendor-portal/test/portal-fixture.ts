@@ -33,15 +33,18 @@ import {
   updateProduct,
 } from '@markthalle/contracts/portal-products';
 import { explainRank } from '@markthalle/contracts/search';
+import { PRODUCER_RIGHTS } from '@markthalle/domain/producerRights';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { herbst } from './fixtures/coupons.ts';
 import { answerDeliverySetup } from './fixtures/delivery-setup.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
+import { answerDrafts } from './fixtures/drafts.ts';
 import { answerFarm } from './fixtures/farm.ts';
 import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
+import { answerPacking } from './fixtures/packing.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
 import { answerReturns } from './fixtures/returns.ts';
 import { answerReviews } from './fixtures/reviews.ts';
@@ -60,6 +63,7 @@ export const RENATE = {
       producerId: '0197a000-0000-7000-8000-0000000000f1',
       name: 'Imkerei Lindenlaut',
       slug: 'imkerei-lindenlaut',
+      rights: [...PRODUCER_RIGHTS],
     },
   ],
 };
@@ -68,13 +72,18 @@ export const CLOSURE = {
   closureId: '0197a000-0000-7000-8000-0000000000c1',
   fromOn: '2026-12-21',
   toOn: '2027-01-03',
+  orders: [],
 };
 
 /** The API as one beekeeper meets it; each test may replace answers. */
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
-  answerFarm(answerDeliverySetup(answerInsight(answerReturns(answerReviews(api)))))
+  answerFarm(
+    answerDeliverySetup(
+      answerInsight(answerPacking(answerReturns(answerReviews(answerDrafts(api))))),
+    ),
+  )
     .on(logIn, ({ email, password }) => {
       if (password !== 'bienenstock-42') throw new FixtureProblem('wrong-credentials');
       const isBuyer = email.startsWith('anna');

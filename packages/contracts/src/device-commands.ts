@@ -5,6 +5,7 @@ import { Id, Instant } from './fields.ts';
 import {
   BatchInput,
   ConfirmInput,
+  CratesInput,
   HandOverInput,
   ShortageInput,
   TickInput,
@@ -39,6 +40,7 @@ export const COMMAND_KINDS = {
   'order.confirmed': { right: 'orders', input: ConfirmInput },
   'order.ready': { right: 'orders', input: z.object({ producerOrderId: Id }) },
   'order.handed-over': { right: 'orders', input: HandOverInput },
+  'trip.counted': { right: 'orders', input: CratesInput },
   'order.shortage': { right: 'orders', input: ShortageInput },
   'order.weighed': { right: 'orders', input: WeighInput },
   'packing.ticked': { right: 'orders', input: TickInput },

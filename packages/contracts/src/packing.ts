@@ -57,6 +57,11 @@ export const HandOverInput = z.object({
   /** What was shown or scanned; null: handed over without a code. */
   code: HandOverCode.nullable(),
 });
+/** Crates that left with a trip. */
+export const CratesInput = z.object({
+  trip: TripAddress,
+  crates: z.int().min(0).max(MAX_CRATES),
+});
 export const ConfirmInput = z.object({ producerOrderId: Id });
 
 const DateKind = z.enum(['best_before', 'use_by']);

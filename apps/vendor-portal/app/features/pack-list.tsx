@@ -10,30 +10,44 @@ type PackLine = {
   readonly refundedQuantity: number;
 };
 
-/** What goes into the parcel, with ticks as large as the line; they are not stored anywhere. */
-export function PackList({ lines }: { readonly lines: readonly PackLine[] }) {
+/** What goes into the parcel; ticks, weights and shortages are on the list of the day. */
+export function PackList(props: {
+  readonly lines: readonly PackLine[];
+  readonly producerOrderId: string;
+  readonly handOverOn: string;
+  readonly isOpen: boolean;
+}) {
+  const { producerOrderId, handOverOn } = props;
   return (
     <Block title={texts.packTitle}>
       <ul className="pack-list">
-        {lines.map((line) => (
-          <li key={line.lineId}>
-            <label className="check">
-              <input type="checkbox" autoComplete="off" />
-              <span>
-                <b className="tabular">{line.quantity - line.refundedQuantity} ×</b> {line.name}
-                <span className="muted">
-                  {' '}
-                  {[line.variantLabel, line.unitLabel].filter(Boolean).join(', ')}
-                </span>
-                {line.refundedQuantity > 0 && (
-                  <em className="small"> {texts.dropped(line.refundedQuantity)}</em>
-                )}
-              </span>
-            </label>
+        {props.lines.map((line) => (
+          <li key={line.lineId} className="pack-line">
+            <b className="tabular">{line.quantity - line.refundedQuantity} ×</b> {line.name}
+            <span className="muted">
+              {' '}
+              {[line.variantLabel, line.unitLabel].filter(Boolean).join(', ')}
+            </span>
+            {line.refundedQuantity > 0 && (
+              <em className="small"> {texts.dropped(line.refundedQuantity)}</em>
+            )}
           </li>
         ))}
       </ul>
-      <p className="small muted">{texts.packHint}</p>
+      <ul className="link-rows">
+        {props.isOpen && (
+          <li>
+            <a href={`/packen/${handOverOn}#paket-${producerOrderId}`} data-keep="">
+              <span>{texts.toPackingList}</span>
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={`/bestellungen/${producerOrderId}/lieferschein.pdf`}>
+            <span>{texts.deliveryNote}</span>
+          </a>
+        </li>
+      </ul>
     </Block>
   );
 }

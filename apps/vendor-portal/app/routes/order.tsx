@@ -100,7 +100,7 @@ export default function OrderPage() {
     >
       {order.state === 'ready' && order.hasPickupCode && <PickupForm />}
       {order.minAge !== null && <Notice tone="warn">{texts.ageCheck(order.minAge)}</Notice>}
-      <PackList lines={order.lines} />
+      <PackList {...order} isOpen={isStepState(order.state)} />
       <Recipient order={order} />
       {isWithCarrier(order) && <DeliveryForm />}
       <OrderMoney order={order} />

@@ -12,6 +12,15 @@ export const ORDER_STATE_LOOKS = {
   canceled: { tone: 'bad', icon: 'x' },
 } as const satisfies Record<string, { tone: Tone; icon: IconName }>;
 
+/** The five words of an order, the same in all apps. */
+export const WORD_LOOKS = {
+  new: { tone: 'warn', icon: 'inbox' },
+  packed: { tone: 'info', icon: 'package-check' },
+  handed_over: { tone: 'good', icon: 'truck' },
+  done: { tone: 'good', icon: 'check' },
+  problem: { tone: 'bad', icon: 'triangle-alert' },
+} as const satisfies Record<string, { tone: Tone; icon: IconName }>;
+
 export const OFFER_STATE_LOOKS = {
   draft: { tone: 'plain', icon: 'pencil' },
   submitted: { tone: 'info', icon: 'clock' },

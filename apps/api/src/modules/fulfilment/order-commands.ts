@@ -16,6 +16,8 @@ export class OrderCommands implements OnModuleInit {
       return APPLIED;
     });
     this.commands.handle('order.ready', async (tx, by, { input, actedAt }) => {
+      // Whoever has packed an order has taken it on.
+      await this.steps.takeIn(tx, by, input.producerOrderId, 'confirm', actedAt);
       await this.steps.takeIn(tx, by, input.producerOrderId, 'mark_ready', actedAt);
       return APPLIED;
     });

@@ -17,6 +17,7 @@ interface WorkRow {
   readonly pieces: number;
   readonly earliest_on: string | null;
   readonly to_hand_over: number;
+  readonly short_articles: number;
   readonly account_state: string;
   readonly last_run_cents: number;
 }
@@ -45,6 +46,7 @@ export class TodayQuery {
       toPack: { orders: work.to_pack, pieces: work.pieces, earliestOn: work.earliest_on },
       toHandOver: work.to_hand_over,
       lowStock,
+      shortArticles: work.short_articles,
       dueCents: owed.dueCents,
       onTheWayCents: work.last_run_cents,
       accountState: work.account_state,
@@ -73,6 +75,9 @@ const WORK = `
          (select coalesce(sum(pieces), 0)::bigint from work where state = 'confirmed') as pieces,
          (select min(hand_over_on) from work where state = 'confirmed') as earliest_on,
          (select count(*) from work where state = 'ready') as to_hand_over,
+         (select count(*) from inventory.shortage t join catalog.variant v on v.id = t.variant_id
+            join catalog.product p on p.id = v.product_id
+           where p.producer_id = $1 and t.closed_at is null) as short_articles,
          coalesce((select a.state from producers.stripe_account a
                     where a.producer_id = $1 and a.replaced_at is null), 'none') as account_state,
          (select coalesce(sum(i.transfer_cents), 0) from settlement.run_item i join last_run

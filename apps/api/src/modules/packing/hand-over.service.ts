@@ -114,6 +114,14 @@ export class HandOverService {
     return this.give(tx, by, part, act.actedAt);
   }
 
+  noteCratesIn(
+    tx: Tx,
+    by: Packer,
+    act: { readonly trip: string; readonly crates: number; readonly actedAt: Date },
+  ): Promise<void> {
+    return this.store.noteCrates(tx, keyOf(by.producerId, act.trip), act.crates, act.actedAt);
+  }
+
   /** A code is used once: whoever shows it again, here or at another place, gets nothing again. */
   private async give(tx: Tx, by: Packer, part: TripPart, at: Date): Promise<void> {
     const locked = await this.orders.lockProducerOrder(tx, part.id, by.producerId);

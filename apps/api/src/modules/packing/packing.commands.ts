@@ -38,6 +38,10 @@ export class PackingCommands implements OnModuleInit {
       await this.scale.weighIn(tx, by, { ...input, id: commandId, actedAt });
       return APPLIED;
     });
+    commands.handle('trip.counted', async (tx, by, { input, actedAt }) => {
+      await this.handOvers.noteCratesIn(tx, by, { ...input, actedAt });
+      return APPLIED;
+    });
     commands.handle('order.handed-over', async (tx, by, { input, actedAt }) => {
       await this.handOvers.handOverIn(tx, by, { ...input, actedAt });
       return APPLIED;
