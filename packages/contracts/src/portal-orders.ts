@@ -29,6 +29,8 @@ export const readToday = endpoint({
     lowStock: z
       .array(z.object({ variantId: Id, name: z.string(), label: z.string(), free: z.int() }))
       .max(10),
+    /** Articles of which more was promised than is there. */
+    shortArticles: z.int(),
     /** Earned and waiting for the next settlement run. */
     dueCents: Cents,
     /** Approved or transferred in the last run. */

@@ -11,6 +11,7 @@ import { ProducersModule } from '../modules/producers/producers.module.ts';
 import { PromotionsModule } from '../modules/promotions/promotions.module.ts';
 import { ReviewsModule } from '../modules/reviews/reviews.module.ts';
 import { SearchModule } from '../modules/search/search.module.ts';
+import { ShopFloorModule } from '../modules/shop-floor/shop-floor.module.ts';
 import { ConnectDemoAccounts } from './connect-demo-accounts.service.ts';
 import { ImportDemo } from './import-demo.service.ts';
 
@@ -28,6 +29,7 @@ import { ImportDemo } from './import-demo.service.ts';
     PicturesModule,
     ReviewsModule,
     SearchModule,
+    ShopFloorModule,
   ],
   providers: [ImportDemo, ConnectDemoAccounts],
 })

@@ -14,6 +14,7 @@ import { ProducersFacade } from '../modules/producers/producers.facade.ts';
 import { PromotionsFacade } from '../modules/promotions/promotions.facade.ts';
 import { ReviewsFacade } from '../modules/reviews/reviews.facade.ts';
 import { SearchFacade } from '../modules/search/search.facade.ts';
+import { ShopFloorFacade } from '../modules/shop-floor/shop-floor.facade.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { Db, type Tx } from '../platform/db/db.ts';
 import { toImportedCategories } from './demo-categories.ts';
@@ -27,6 +28,7 @@ import { DEMO_BUYER, DEMO_STAFF, type DemoLogin, producerLogin } from './demo-lo
 import { bannerRecipeOf, toProducerImport } from './demo-producers.ts';
 import { pictureIdOf, toImportedProduct } from './demo-products.ts';
 import { toDemoReviews } from './demo-reviews.ts';
+import { toImportedShelf } from './demo-shelf.ts';
 
 const DONE_KEY = 'demo.imported';
 const PRODUCT_BATCH = 250;
@@ -55,6 +57,7 @@ export class ImportDemo {
     private readonly delivery: DeliveryFacade,
     private readonly codes: CodesFacade,
     private readonly promotions: PromotionsFacade,
+    private readonly shelves: ShopFloorFacade,
     private readonly evidence: EvidenceFacade,
   ) {}
 
@@ -100,6 +103,7 @@ export class ImportDemo {
       await this.codes.import(tx, toImportedCodes(demo.producers, demo.products));
       const today = berlinDateOf(this.clock.now().toISOString());
       await this.experiences.importExperiences(tx, toImportedExperiences(demo.products, today));
+      await this.shelves.importShelf(tx, toImportedShelf(demo.products, today, this.clock.now()));
       await this.products.finish(tx);
       return true;
     });

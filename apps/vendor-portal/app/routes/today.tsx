@@ -8,10 +8,12 @@ import { Notice } from '@markthalle/ui/components/notice';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDay } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayHere } from '../features/here.ts';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
+import { hereOf } from '../server/here.ts';
 import { visitPortal } from '../server/portal.ts';
 import { caseTexts } from '../texts/cases.ts';
 import { disputeTexts } from '../texts/disputes.ts';
@@ -22,6 +24,7 @@ export const meta = portalTitle('Heute');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitPortal(args);
+  await leadElsewhere(args);
   const [today, { requests }, { waiting }] = await Promise.all([
     visit.read(readToday, {}),
     visit.read(listEvidenceRequests, {}),
@@ -29,6 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const toAnswer = requests.filter(({ canAnswer, answeredAt }) => canAnswer && answeredAt === null);
   return { ...today, toAnswer: toAnswer.length, waiting };
+}
+
+/** Whoever has no orders to see begins where their work is. */
+async function leadElsewhere(args: LoaderFunctionArgs): Promise<void> {
+  const here = await hereOf(args);
+  if (!mayHere(here, 'orders')) throw redirect(mayHere(here, 'stock') ? '/produkte' : '/mehr');
 }
 
 export default function Today() {
@@ -46,6 +55,11 @@ export default function Today() {
       {today.waiting > 0 && (
         <Notice tone="warn">
           {caseTexts.notice(today.waiting)} <a href="/rueckgaben">{caseTexts.show}</a>
+        </Notice>
+      )}
+      {today.shortArticles > 0 && (
+        <Notice tone="bad">
+          {texts.short(today.shortArticles)} <a href="/lager">{texts.toStock}</a>
         </Notice>
       )}
       {toPack.orders > 0 && <ToPack {...toPack} />}

@@ -19,6 +19,11 @@ export const todayTexts = {
   lastRun: (amount: string) => `${amount} aus der letzten Abrechnung`,
   due: (amount: string) => `${amount} kommen mit der nächsten Abrechnung`,
   noMoney: 'Zurzeit wartet kein Geld auf Sie.',
+  short: (articles: number) =>
+    articles === 1
+      ? 'Von einem Artikel ist mehr verkauft, als da ist.'
+      : `Von ${articles} Artikeln ist mehr verkauft, als da ist.`,
+  toStock: 'Im Lager ansehen',
   lowStock: 'Fast aus',
   left: (free: number) => (free === 0 ? 'nichts mehr da' : `noch ${free}`),
   setUp: 'Zahlungskonto einrichten',

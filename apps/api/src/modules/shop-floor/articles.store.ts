@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Tx, violatedConstraint } from '../../platform/db/db.ts';
 
+export interface NumberedVariant {
+  readonly variantId: string;
+  readonly producerId: string;
+  readonly articleNumber: string | null;
+  readonly gtin: string | null;
+}
+
 /** Whose shelf it is, and the numbers by which scanner and till know its goods. */
 @Injectable()
 export class ArticlesStore {
@@ -18,16 +25,21 @@ export class ArticlesStore {
     return new Set(rows.map(({ id }) => id));
   }
 
+  async insertNumbers(tx: Tx, articles: readonly NumberedVariant[]): Promise<void> {
+    await tx.execute(
+      `insert into shop_floor.article (variant_id, producer_id, article_number, gtin)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])`,
+      [
+        articles.map(({ variantId }) => variantId),
+        articles.map(({ producerId }) => producerId),
+        articles.map(({ articleNumber }) => articleNumber),
+        articles.map(({ gtin }) => gtin),
+      ],
+    );
+  }
+
   /** Answers false where another article of the producer has one of the numbers. */
-  async setNumbers(
-    tx: Tx,
-    article: {
-      readonly variantId: string;
-      readonly producerId: string;
-      readonly articleNumber: string | null;
-      readonly gtin: string | null;
-    },
-  ): Promise<boolean> {
+  async setNumbers(tx: Tx, article: NumberedVariant): Promise<boolean> {
     const { variantId, producerId, articleNumber, gtin } = article;
     const taken = await tx.row(
       `select 1 from shop_floor.article
