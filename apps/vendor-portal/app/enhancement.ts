@@ -4,6 +4,7 @@ import { switchThemes } from '@markthalle/workplace/enhancement/theme-switch';
 import { growRows } from './features/growing-rows.ts';
 import { calculateLive } from './features/live-calculation.ts';
 import { coachLive } from './features/live-coach.ts';
+import { followGroup } from './features/live-group.ts';
 import { openScanner } from './features/scan-start.ts';
 import { noteStockActs } from './features/stock-forms.ts';
 import { keepDrafts } from './offline/keep-drafts.ts';
@@ -20,6 +21,7 @@ openScanner();
 calculateLive();
 coachLive();
 growRows();
+followGroup();
 
 const packing = document.querySelector<HTMLElement>('[data-packing]');
 if (packing) {

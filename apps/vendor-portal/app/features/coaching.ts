@@ -1,7 +1,7 @@
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { type Coaching, coachListing } from '@markthalle/domain/listingCoach';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
-import { chosenGroup } from './product-values.ts';
+import { chosenGroup } from './chosen-group.ts';
 
 /** What the form itself does not hold. */
 export type CoachFacts = {

@@ -1,13 +1,13 @@
 import { Button } from '@markthalle/ui/components/button';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { formTexts as texts } from '../texts/product-form.ts';
+import { chosenGroup } from './chosen-group.ts';
 import {
   type CommissionRates,
   earningSentence,
   type TypedOffer,
   unitPriceSentence,
 } from './earnings.ts';
-import { chosenGroup } from './product-values.ts';
 
 /** Under the price: what the producer receives. Scripts keep it up to date while somebody types. */
 export function Earnings(props: { readonly values: TypedValues; readonly rates: CommissionRates }) {

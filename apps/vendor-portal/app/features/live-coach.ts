@@ -1,8 +1,8 @@
 import type { TypedValues } from '@markthalle/workplace/typed-values';
 import { STEP_FIELDS, coachTexts as texts } from '../texts/coach.ts';
+import { chosenGroup } from './chosen-group.ts';
 import { coachForm } from './coaching.ts';
 import { PHOTO_FIELD } from './photo-fields.ts';
-import { chosenGroup } from './product-values.ts';
 
 /** The coach follows while somebody types; a step opens the row in which it is done. */
 export function coachLive(): void {

@@ -1,6 +1,6 @@
 import { type FieldMarks, marksOf, mergeFields } from '@markthalle/domain/fieldMerge';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
-import { chosenGroup } from './product-values.ts';
+import { chosenGroup } from './chosen-group.ts';
 
 /** Fields that the page needs and nobody types. */
 const TECHNICAL = /^(gruppe|basis|basedOnVersion|clientId|intent|version|clash|choice-.*|mine-.*)$/;

@@ -9,10 +9,10 @@ import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts
 import { offerTexts as texts } from '../texts/offer-form.ts';
 import { UNITS } from '../texts/product-form.ts';
 import { CheckList } from './check-list.tsx';
+import { chosenGroup } from './chosen-group.ts';
 import { FactRow } from './fact-row.tsx';
 import { filledRows, rowField, shownRows } from './form-rows.ts';
 import { ITEM, SIZE } from './offer-values.ts';
-import { chosenGroup } from './product-values.ts';
 
 type RowsProps = { readonly values: TypedValues };
 

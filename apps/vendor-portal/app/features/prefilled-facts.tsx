@@ -6,10 +6,10 @@ import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts
 import { formTexts as texts } from '../texts/product-form.ts';
 import { AllergenRow } from './allergen-row.tsx';
 import { CheckList } from './check-list.tsx';
+import { chosenGroup } from './chosen-group.ts';
 import { FactRow } from './fact-row.tsx';
 import { OfferRows } from './offer-rows.tsx';
 import type { ProductFormChoices } from './product-form.tsx';
-import { chosenGroup } from './product-values.ts';
 
 /** Groups of drinks ask for the alcoholic strength (art. 9(1)(k) of regulation (EU) 1169/2011). */
 const DRINKS = 'getraenke/';

@@ -9,12 +9,13 @@ import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts
 import type { ReactNode } from 'react';
 import { groupHint } from '../texts/group-hints.ts';
 import { formTexts as texts, UNITS } from '../texts/product-form.ts';
+import { chosenGroup, OTHER_GROUP } from './chosen-group.ts';
 import { CoachBox } from './coach-box.tsx';
 import { type CoachFacts, coachForm, groupFacts } from './coaching.ts';
 import type { CommissionRates } from './earnings.ts';
 import { Earnings } from './earnings-box.tsx';
+import { FactsBlock } from './facts-block.tsx';
 import { PrefilledFacts } from './prefilled-facts.tsx';
-import { chosenGroup, OTHER_GROUP } from './product-values.ts';
 
 const FORM_ID = 'produkt';
 
@@ -129,6 +130,7 @@ export function ProductForm(props: ProductFormProps) {
         />
       </Block>
       <PrefilledFacts values={values} choices={choices} />
+      <FactsBlock values={values} />
       <CoachBox coaching={coaching} />
     </form>
   );

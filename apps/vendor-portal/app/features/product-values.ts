@@ -2,16 +2,11 @@ import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import { formatMoneyInput } from '@markthalle/ui/format/money';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { groupHint } from '../texts/group-hints.ts';
+import { chosenGroup } from './chosen-group.ts';
+import { suggestedFacts } from './facts-suggestions.ts';
+import { factValues } from './facts-values.ts';
 import { offerValues } from './offer-values.ts';
 import { photoValues } from './photo-fields.ts';
-
-export const OTHER_GROUP = 'andere';
-
-/** The group that was chosen: one of the pills, else the list. */
-export function chosenGroup(values: TypedValues): string {
-  const pill = one(values, 'gruppe');
-  return pill === '' || pill === OTHER_GROUP ? one(values, 'categoryPath') : pill;
-}
 
 /** A stored draft as the texts of its form. */
 export function valuesFromDraft(draft: ProductDraft): TypedValues {
@@ -47,6 +42,8 @@ export function valuesFromDraft(draft: ProductDraft): TypedValues {
     allergens: draft.allergens,
     allergensConfirmed: draft.allergensConfirmed ? ['yes'] : [],
     ways: draft.ways,
+    ...factValues(draft.facts),
+    'facts-of': [draft.categoryPath],
     ...offerValues(draft),
     ...photoValues(draft.photos),
   };
@@ -69,6 +66,7 @@ export function freshValues(group: string | null, ways: readonly string[]): Type
     quantityUnit: [group === null ? 'g' : hint.unit],
     storageDe: [hint.storage],
     allergens: hint.allergens,
+    ...(group !== null && suggestedFacts(group)),
     ownProduce: ['yes'],
     ways,
   };
@@ -76,11 +74,15 @@ export function freshValues(group: string | null, ways: readonly string[]): Type
 
 /** What is usual in the chosen group, where the form says nothing yet. */
 export function withSuggestions(values: TypedValues): TypedValues {
-  const hint = groupHint(chosenGroup(values));
+  const group = chosenGroup(values);
+  const hint = groupHint(group);
+  // Questions of another group have other answers.
+  const facts = one(values, 'facts-of') === group ? {} : suggestedFacts(group);
   const isAnswered =
     many(values, 'allergens').length > 0 || one(values, 'allergensConfirmed') !== '';
   return {
     ...values,
+    ...facts,
     ...(one(values, 'storageDe').trim() === '' && { storageDe: [hint.storage] }),
     ...(!isAnswered && { allergens: hint.allergens }),
   };

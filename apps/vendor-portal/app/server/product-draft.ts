@@ -4,8 +4,9 @@ import { FormRefusal } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped, countFromTyped } from '@markthalle/workplace/typed-money';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import type { z } from 'zod';
+import { chosenGroup } from '../features/chosen-group.ts';
+import { factsFromValues } from '../features/facts-values.ts';
 import { photosFromValues } from '../features/photo-fields.ts';
-import { chosenGroup } from '../features/product-values.ts';
 import { formTexts } from '../texts/product-form.ts';
 import { typedOffer } from './typed-offer.ts';
 
@@ -25,6 +26,7 @@ export function draftFromValues(
   const stockQuantity = countFromTyped(one(values, 'stockQuantity'));
   const allergensConfirmed = one(values, 'allergensConfirmed') === 'yes';
   const { offer, pack, problems: offerProblems } = typedOffer(values);
+  const said = factsFromValues(values, category?.path ?? '');
   const isWeighed = one(values, 'kind') === 'weight';
   const wrong = {
     nameDe: one(values, 'nameDe').trim() === '',
@@ -41,7 +43,7 @@ export function draftFromValues(
   const problems = fields
     .filter((field) => wrong[field])
     .map((field): FieldProblem => ({ field, message: formTexts.wrong[field] }))
-    .concat(offerProblems);
+    .concat(offerProblems, said.problems);
   if (problems.length > 0) throw new FormRefusal(problems);
   const chosenVat = one(values, 'vatCategory');
   return {
@@ -58,6 +60,7 @@ export function draftFromValues(
     allergensConfirmed,
     ...offer,
     ...pack,
+    facts: said.facts,
     ways: [...many(values, 'ways')],
     photos: photosFromValues(values),
   };

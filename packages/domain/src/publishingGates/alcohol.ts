@@ -19,15 +19,22 @@ const isDrink = ({ categoryPath }: GateStatement): boolean => isIn(categoryPath,
 const hasContainer = (product: GateStatement): boolean =>
   (isDrink(product) && !isSet(product)) || product.containerDepositCents > 0;
 
-const knownContainer = ({ facts }: GateStatement): Container | null => {
-  const { containerMaterial, containerContent, containerSystem, containerVolumeMl } = facts;
+/** Said, or else what the pack holds, shared by its containers. */
+const volumeOf = ({ facts, quantity }: GateStatement): number | null => {
+  if (typeof facts.containerVolumeMl === 'number') return facts.containerVolumeMl;
+  return quantity.unit === 'ml' ? Math.round(quantity.value / (facts.containerCount ?? 1)) : null;
+};
+
+const knownContainer = (product: GateStatement): Container | null => {
+  const { containerMaterial, containerContent, containerSystem } = product.facts;
   if (!containerMaterial || !containerContent || !containerSystem) return null;
-  if (containerContent !== 'not_a_drink' && typeof containerVolumeMl !== 'number') return null;
+  const volumeMl = volumeOf(product);
+  if (containerContent !== 'not_a_drink' && volumeMl === null) return null;
   return {
     material: containerMaterial,
     content: containerContent,
     system: containerSystem,
-    volumeMl: containerVolumeMl ?? null,
+    volumeMl,
   };
 };
 
@@ -94,7 +101,7 @@ export const ALCOHOL_GATES: readonly Gate[] = [
     lawId: 'LAW-DEP-1',
     field: 'facts/containerVolumeMl',
     appliesTo: (product) => hasContainer(product) && isDrink(product),
-    isMet: ({ facts }) => typeof facts.containerVolumeMl === 'number',
+    isMet: (product) => volumeOf(product) !== null,
     why: 'Bitte geben Sie an, wie viel in ein Gefäß passt.',
     example: '330',
   },
