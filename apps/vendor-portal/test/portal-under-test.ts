@@ -20,9 +20,10 @@ export type PageOptions = {
 /** The built portal before a fixture API, and a browser to walk through it. */
 export async function portalUnderTest() {
   const api = portalFixture();
-  const app = await startWebApp(path.resolve(import.meta.dirname, '..'), {
-    API_URL: await api.listen(),
-  });
+  const folder = path.resolve(import.meta.dirname, '..');
+  const environment = { API_URL: await api.listen() };
+  let app = await startWebApp(folder, environment);
+  const { port } = new URL(app.url);
   const browser = await launchBrowser();
   const openPage = async (options: PageOptions = {}): Promise<Page> => {
     const { javaScript = false, signedIn = true, width = 390, theme = 'light' } = options;
@@ -40,7 +41,12 @@ export async function portalUnderTest() {
     await app.stop();
     await api.close();
   };
-  return { api, url: app.url, openPage, close };
+  /** Takes the portal's server away, as a dead line does, and brings it back at the same address. */
+  const cutLine = () => app.stop();
+  const mendLine = async () => {
+    app = await startWebApp(folder, { ...environment, PORT: port });
+  };
+  return { api, url: app.url, openPage, cutLine, mendLine, close };
 }
 
 export type PortalUnderTest = Awaited<ReturnType<typeof portalUnderTest>>;

@@ -15,7 +15,7 @@ export function questionForm({ seq, question }: StoredCommand, queue: CommandQue
   for (const choice of question.choices) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'button';
+    button.className = 'button button--secondary';
     button.textContent = offlineTexts.choices[choice] ?? choice;
     button.addEventListener('click', () => queue.answer(seq, choice));
     choices.append(button);

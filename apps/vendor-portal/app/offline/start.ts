@@ -1,4 +1,7 @@
 import type { Desk } from './desk.ts';
+import { submitPlainly } from './submit-plainly.ts';
+
+const SIGN_OUT = '/abmelden';
 
 /**
  * Makes the forms of this page work without a line. The larger part is loaded beside the page; where it or the
@@ -7,24 +10,29 @@ import type { Desk } from './desk.ts';
 export function workOffline(): void {
   if (!window.isSecureContext || !('indexedDB' in window)) return;
   const desk = import('./desk.ts').then(
-    ({ Desk }) => Desk.open(),
+    ({ openDesk }) => openDesk(),
     () => null,
   );
   desk.then((opened) => opened && sendPhotos(opened));
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.dataset.command) return;
+    if (!(form instanceof HTMLFormElement)) return;
+    const isSignOut = new URL(form.action).pathname === SIGN_OUT;
+    if (!form.dataset.command && !isSignOut) return;
     event.preventDefault();
-    takeWith(desk, form, event.submitter);
+    const { submitter } = event;
+    desk.then((opened) => {
+      if (opened === null) submitPlainly(form, submitter);
+      else if (isSignOut) opened.signOut(form);
+      else opened.take(form, submitter);
+    });
   });
 }
 
-async function takeWith(
-  desk: Promise<Desk | null>,
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-): Promise<void> {
-  const opened = await desk;
-  if (opened) await opened.take(form, submitter);
-  else HTMLFormElement.prototype.submit.call(form);
+/** Photos are rare: their part is loaded where they are taken, and while some are on their way. */
+async function sendPhotos({ acting, store }: Desk): Promise<void> {
+  const isHere = document.querySelector('[data-photo-box]') !== null;
+  if (!isHere && (await store.count('photos')) === 0) return;
+  const { startPhotos } = await import('./photos/start-photos.ts');
+  await startPhotos(acting, store);
 }

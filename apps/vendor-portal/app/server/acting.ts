@@ -41,3 +41,6 @@ export function actingOf(args: LoaderFunctionArgs): Acting | null {
 /** The `Set-Cookie` line that makes later pages know. */
 export const rememberActing = (args: LoaderFunctionArgs, acting: Acting): string =>
   cookieFor(args).write(`${acting.accountId}.${acting.producerId}.${sessionMark(args)}`);
+
+/** The `Set-Cookie` line of a sign-out. */
+export const forgetActing = (args: LoaderFunctionArgs): string => cookieFor(args).clear();
