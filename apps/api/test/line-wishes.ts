@@ -1,3 +1,4 @@
+import type { RateWeight } from '@markthalle/domain/bundle';
 import type { CatchWeight } from '@markthalle/domain/catchWeight';
 import type { OrderLineDraft } from '../src/modules/orders/order-draft.ts';
 import { newId } from '../src/platform/db/new-id.ts';
@@ -10,6 +11,8 @@ export interface LineWish {
   readonly containerDepositCents?: number;
   readonly discountCents?: number;
   readonly catchWeight?: CatchWeight;
+  /** A bundle of goods of two rates. */
+  readonly vatWeights?: readonly RateWeight[];
   readonly withdrawable?: boolean;
   readonly withdrawalReason?: string;
 }
@@ -52,6 +55,7 @@ export function linesOf(wish: OneLine): OrderLineDraft[] {
       withdrawable: line.withdrawable ?? true,
       withdrawalReason: line.withdrawalReason ?? null,
       origin: null,
+      ...(line.vatWeights !== undefined && { vatWeights: line.vatWeights }),
       ...(line.catchWeight !== undefined && { catchWeight: line.catchWeight }),
       ...((line.discountCents ?? 0) > 0 && { couponCode: 'HERBST10' }),
     },

@@ -45,9 +45,11 @@ import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { answerPacking } from './fixtures/packing.ts';
+import { answerPeople } from './fixtures/people.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
 import { answerReturns } from './fixtures/returns.ts';
 import { answerReviews } from './fixtures/reviews.ts';
+import { answerStock } from './fixtures/stock.ts';
 
 export const TOKEN = 'p'.repeat(43);
 
@@ -81,7 +83,7 @@ export function portalFixture(): FixtureApi {
   api.sessions.add(TOKEN);
   answerFarm(
     answerDeliverySetup(
-      answerInsight(answerPacking(answerReturns(answerReviews(answerDrafts(api))))),
+      answerInsight(answerPacking(answerReturns(answerReviews(answerStock(answerDrafts(api)))))),
     ),
   )
     .on(logIn, ({ email, password }) => {
@@ -160,5 +162,10 @@ export function portalFixture(): FixtureApi {
     .on(readPayoutCsv, () => '\uFEFFBestellung;Auszahlung\r\nM-1001;13,90\r\n')
     .on(readOnboarding, () => onboarding)
     .on(openOnboarding, () => ({ url: 'https://connect.stripe.com/setup/s/abc' }));
+  answerPeople(api, () => ({
+    sessionToken: TOKEN,
+    expiresAt: '2026-12-22T09:00:00.000Z',
+    account: RENATE,
+  }));
   return api;
 }

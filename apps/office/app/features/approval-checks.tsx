@@ -1,8 +1,8 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { readApproval } from '@markthalle/contracts/office-catalog';
 import { Icon } from '@markthalle/ui/components/icon';
-import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
+import { ChangeList } from '@markthalle/workplace/views/change-list';
 import { approvalTexts as texts } from '../texts/approvals.ts';
 
 type Approval = OutputOf<typeof readApproval>;
@@ -28,17 +28,7 @@ export function ApprovalChanges({ changes }: { readonly changes: Approval['chang
   if (changes.length === 0) return null;
   return (
     <Block title={texts.changes}>
-      <Table
-        caption={texts.changes}
-        captionHidden
-        rows={changes}
-        rowKey={(change) => change.field}
-        columns={[
-          { key: 'field', title: texts.field, cell: (change) => change.field },
-          { key: 'before', title: texts.before, cell: (change) => change.before || '–' },
-          { key: 'after', title: texts.after, cell: (change) => change.after || '–' },
-        ]}
-      />
+      <ChangeList changes={changes} />
     </Block>
   );
 }

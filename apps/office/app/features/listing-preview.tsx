@@ -1,9 +1,11 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { readApproval } from '@markthalle/contracts/office-catalog';
+import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Picture } from '@markthalle/ui/components/picture';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatMoney } from '@markthalle/ui/format/money';
+import { formatGrams } from '@markthalle/ui/format/weight';
 import { de } from '@markthalle/ui/texts/de';
 import { ALLERGENS } from '@markthalle/workplace/texts/allergens';
 import { approvalTexts as texts } from '../texts/approvals.ts';
@@ -63,8 +65,43 @@ function factsOf(draft: Approval['draft']) {
     { term: facts.vat, fact: texts.vat[draft.vatCategory] },
     { term: facts.ownProduce, fact: draft.ownProduce ? texts.yes : texts.no },
     { term: facts.stock, fact: String(draft.stockQuantity) },
+    ...offerFacts(draft),
     { term: facts.ways, fact: said(draft.ways.map(wayWord).join(', ')) },
     { term: facts.english, fact: <span lang="en">{said(draft.nameEn)}</span> },
+  ];
+}
+
+/** More sizes, weight, bundle and season, where there are any. */
+function offerFacts(draft: Approval['draft']) {
+  const { facts } = texts;
+  const money = (cents: number) => formatMoney(cents, 'de');
+  const { variants = [], catchWeight, bundle, seasonMonths, isVoucher } = draft;
+  return [
+    ...variants.map((size) => ({
+      term: facts.size,
+      fact: `${[size.labelDe, `${size.quantityValue.replace('.', ',')} ${size.quantityUnit}`].filter(Boolean).join(', ')}: ${money(size.grossCents)}${size.containerDepositCents > 0 ? ` + ${money(size.containerDepositCents)} ${facts.deposit}` : ''}`,
+    })),
+    ...(catchWeight
+      ? [
+          {
+            term: facts.weight,
+            fact: `${money(catchWeight.pricePerKgCents)}/kg, ${formatGrams(catchWeight.nominalGrams, 'de')} – ${formatGrams(catchWeight.maxGrams, 'de')}`,
+          },
+        ]
+      : []),
+    ...(bundle?.items ?? []).map((item) => ({
+      term: facts.bundle,
+      fact: `${item.quantity} × ${item.nameDe}, ${money(item.singlePriceCents)}, ${texts.vat[item.vatCategory]}`,
+    })),
+    ...(seasonMonths
+      ? [
+          {
+            term: facts.season,
+            fact: seasonMonths.map((month) => MONTH_NAMES.de[month - 1]).join(', '),
+          },
+        ]
+      : []),
+    ...(isVoucher ? [{ term: facts.voucher, fact: texts.yes }] : []),
   ];
 }
 

@@ -26,6 +26,11 @@ export const approvalTexts = {
   decided: 'Darüber ist schon entschieden.',
   nothingSaid: 'keine Angabe',
   facts: {
+    size: 'Weitere Größe',
+    weight: 'Nach Gewicht',
+    bundle: 'Teil des Pakets',
+    season: 'Saison',
+    voucher: 'Gutschein',
     group: 'Warengruppe',
     quantity: 'Menge',
     alcohol: 'Alkohol',

@@ -5,9 +5,6 @@ export const versionTexts = {
   inShop: 'steht im Laden',
   first: 'Die erste Fassung.',
   unchanged: 'Nur Angaben, die Kunden nicht sehen.',
-  before: 'Vorher',
-  after: 'Nachher',
-  nothing: '(leer)',
   returned: 'Zurück mit Hinweis',
   createdAt: (instant: string) => `gespeichert ${instant}`,
 };

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentsWorld } from '../../../test/documents-world.ts';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
 import { textOfPdf } from '../../../test/pdf-text.ts';
+import { MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { CorrectInvoiceService } from './correct-invoice.service.ts';
 import { DocumentsModule } from './documents.module.ts';
 import { IssueInvoiceService } from './issue-invoice.service.ts';
 
@@ -97,6 +99,46 @@ describe('the invoice at the hand-over', () => {
     for (const field of ['10,00 €', '30,00 €', 'Gutschein HERBST10: Ware', '-3,00 €', '27,00 €']) {
       expect(text).toContain(field);
     }
+  });
+
+  it('LAW-UST-4 splits a bundle at one price by its single prices (V26), and its refunds too', async () => {
+    const producerId = await world.producer('Kistenhof');
+    const box = {
+      name: 'Geschenkkiste',
+      quantity: 1,
+      unitPriceCents: 3990,
+      vatWeights: [
+        { vatRateBps: 700, singleCents: 1300 },
+        { vatRateBps: 1900, singleCents: 3200 },
+      ],
+    };
+    const order = await world.handedOver([{ producerId, goodsCents: 3990, lines: [box] }]);
+    const [invoice] = await world.papers(producerId);
+    // 3990 * 1300 / 4500 = 1152.67; 1153 * 7 / 107 = 75.4; 2837 * 19 / 119 = 452.97.
+    expect(invoice).toMatchObject({ grossCents: 3990, vatCents: 528 });
+    expect(invoice?.content).toMatchObject({
+      lines: [
+        { name: 'Geschenkkiste', vatRateBps: 700, goodsCents: 1153, quantity: 1 },
+        { name: 'Geschenkkiste', vatRateBps: 1900, goodsCents: 2837, quantity: 1 },
+      ],
+      table: { lines: [{ vatCents: 75 }, { vatCents: 453 }] },
+    });
+    // Three refunds of thirds: together exactly the sale at each rate.
+    const correction = market.app.get(CorrectInvoiceService);
+    for (const goodsCents of [1330, 1330, 1330]) {
+      await correction.correct(await world.refund(order, producerId, { goodsCents }));
+      market.clock.advance(MINUTE_MS);
+    }
+    const corrections = await world.papers(producerId, 'invoice_correction');
+    const sum = (key: 'vatCents' | 'grossCents') =>
+      corrections.reduce((total, paper) => total + Math.abs(paper[key]), 0);
+    expect([corrections.length, sum('grossCents'), sum('vatCents')]).toEqual([3, 3990, 528]);
+    expect(corrections.at(-1)?.content).toMatchObject({
+      groupsAfter: [
+        { rateBps: 700, goodsCents: 0 },
+        { rateBps: 1900, goodsCents: 0 },
+      ],
+    });
   });
 
   it('is issued once, however often the job runs', async () => {

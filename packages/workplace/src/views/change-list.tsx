@@ -1,7 +1,8 @@
 import type { VersionChange } from '@markthalle/contracts/product-drafts';
-import { versionTexts as texts } from '../texts/versions.ts';
 
-/** What one version changed: sentences word by word, figures side by side. */
+const texts = { before: 'Vorher', after: 'Nachher', nothing: '(leer)' };
+
+/** What one version of a product changed: sentences word by word, figures side by side. */
 export function ChangeList({ changes }: { readonly changes: readonly VersionChange[] }) {
   return (
     <dl className="changes">
