@@ -52,3 +52,24 @@ it('what is missing or not possible is said, and what was typed stays', async ()
     .waitFor();
   expect(await page.getByLabel('Letzter Tag').inputValue()).toBe('2026-12-01');
 });
+
+it('asks before days on which something was promised', async () => {
+  const orders = [
+    { producerOrderId: CLOSURE.closureId, number: '26-000017-1', handOverOn: '2026-12-22' },
+  ];
+  portal.api.on(addClosure, ({ acceptsOrders }) => {
+    if (!acceptsOrders) throw new FixtureProblem('closure-touches-orders', [], { orders });
+    return { closures: [{ ...CLOSURE, orders }] };
+  });
+  const page = await portal.openPage({ javaScript: false });
+  await page.goto('/hof/ferien');
+  await page.getByLabel('Erster Tag').fill('2026-12-21');
+  await page.getByLabel('Letzter Tag').fill('2027-01-03');
+  await page.getByRole('button', { name: 'Eintragen' }).click();
+  const main = (await page.textContent('main')) ?? '';
+  expect(main).toContain('Für diese Tage haben Sie schon etwas zugesagt:');
+  expect(main).toContain('26-000017-1');
+  expect(await page.getByLabel('Erster Tag').inputValue()).toBe('2026-12-21');
+  await page.getByRole('button', { name: 'Trotzdem eintragen' }).click();
+  await page.getByText('Die freie Zeit ist eingetragen.').waitFor();
+});

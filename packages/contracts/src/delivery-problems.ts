@@ -6,6 +6,11 @@ export const DELIVERY_PROBLEMS = {
     de: 'Diese Zeit geht nicht: Sie muss in der Zukunft enden, darf höchstens 60 Tage lang sein, und mehr als 20 Zeiten gehen nicht zugleich.',
     en: 'This period is not possible: it must end in the future, be at most 60 days long, and there can be at most 20 at a time.',
   },
+  'closure-touches-orders': {
+    status: 409,
+    de: 'In dieser Zeit haben Sie Bestellungen zugesagt. Sie bleiben zugesagt.',
+    en: 'You have promised orders in this period. They stay promised.',
+  },
   'delivery-without-way': {
     status: 422,
     de: 'Bitte wählen Sie mindestens einen Weg, auf dem Ihre Ware zur Kundschaft kommt.',

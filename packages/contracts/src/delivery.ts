@@ -6,6 +6,8 @@ import { Cents, Day, Id, InLanguage, Slug, Weekday } from './fields.ts';
 /** A producer needs no more holidays in the calendar at once, and none longer. */
 export const MAX_CLOSURES_PER_PRODUCER = 20;
 export const MAX_CLOSURE_DAYS = 60;
+/** More open orders in one closure are not listed one by one. */
+export const MAX_CLOSURE_ORDERS = 100;
 
 export const Run = z.object({
   code: z.string(),
@@ -83,8 +85,15 @@ export const listDeliveryTerms = endpoint({
   problems: [],
 });
 
+/** Orders that were promised for days on which the producer is away. */
+export const ClosureOrders = z
+  .array(z.object({ producerOrderId: Id, number: z.string(), handOverOn: Day }))
+  .max(MAX_CLOSURE_ORDERS);
+
 const OwnClosures = z.object({
-  closures: z.array(Closure.extend({ closureId: Id })).max(MAX_CLOSURES_PER_PRODUCER),
+  closures: z
+    .array(Closure.extend({ closureId: Id, orders: ClosureOrders }))
+    .max(MAX_CLOSURES_PER_PRODUCER),
 });
 
 export const listClosures = endpoint({
@@ -105,9 +114,14 @@ export const addClosure = endpoint({
   access: 'producer',
   right: 'farm',
   status: 201,
-  input: InLanguage.extend({ fromOn: Day, toOn: Day }),
+  input: InLanguage.extend({
+    fromOn: Day,
+    toOn: Day,
+    /** Said after the producer read which open orders were promised for these days. */
+    acceptsOrders: z.boolean().default(false),
+  }),
   output: OwnClosures,
-  problems: ['closure-not-possible'],
+  problems: ['closure-not-possible', 'closure-touches-orders'],
 });
 
 export const removeClosure = endpoint({

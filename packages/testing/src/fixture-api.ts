@@ -8,11 +8,17 @@ export class FixtureProblem extends Error {
   override readonly name = 'FixtureProblem';
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, errors: readonly FieldError[] = []) {
+  constructor(
+    code: ProblemCode,
+    errors: readonly FieldError[] = [],
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
     super(code);
     this.code = code;
     this.errors = errors;
+    this.details = details;
   }
 }
 
@@ -103,7 +109,7 @@ export class FixtureApi {
       }
       return json(endpoint.status, value);
     } catch (error) {
-      if (error instanceof FixtureProblem) return problem(error.code, error.errors);
+      if (error instanceof FixtureProblem) return problem(error.code, error.errors, error.details);
       throw error;
     }
   }
@@ -117,9 +123,21 @@ function json(status: number, value: unknown) {
   return { status, type: 'application/json', text: JSON.stringify(value) };
 }
 
-function problem(code: ProblemCode, errors: readonly FieldError[] = []) {
+function problem(
+  code: ProblemCode,
+  errors: readonly FieldError[] = [],
+  details: Readonly<Record<string, unknown>> = {},
+) {
   const { status, de } = PROBLEMS[code];
-  const body = { type: `urn:markthalle:${code}`, title: de, status, code, instance: '/', errors };
+  const body = {
+    type: `urn:markthalle:${code}`,
+    title: de,
+    status,
+    code,
+    instance: '/',
+    errors,
+    details,
+  };
   return { status, type: 'application/problem+json', text: JSON.stringify(body) };
 }
 

@@ -1,14 +1,21 @@
-import { addClosure, listClosures, removeClosure } from '@markthalle/contracts/delivery';
+import {
+  addClosure,
+  ClosureOrders,
+  listClosures,
+  removeClosure,
+} from '@markthalle/contracts/delivery';
 import { Day } from '@markthalle/contracts/fields';
 import { Button } from '@markthalle/ui/components/button';
 import { Field } from '@markthalle/ui/components/field';
+import { Notice } from '@markthalle/ui/components/notice';
 import { Block } from '@markthalle/ui/components/workplace';
-import { formatDayRange } from '@markthalle/ui/format/dates';
+import { formatDay, formatDayRange } from '@markthalle/ui/format/dates';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { z } from 'zod';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
@@ -30,7 +37,7 @@ export const action = portalAction(async ({ values, call }) => {
     .filter(([, day]) => !Day.safeParse(day).success)
     .map(([field]) => ({ field, message: texts.dayMissing }));
   if (wrong.length > 0) throw new FormRefusal(wrong);
-  await call(addClosure, { fromOn, toOn });
+  await call(addClosure, { fromOn, toOn, acceptsOrders: one(values, 'trotzdem') === 'ja' });
   return done(PATH, 'ferien');
 });
 
@@ -44,7 +51,7 @@ export default function Closures() {
           <p>{texts.empty}</p>
         ) : (
           <ul className="stack">
-            {closures.map(({ closureId, fromOn, toOn }) => (
+            {closures.map(({ closureId, fromOn, toOn, orders }) => (
               <li key={closureId}>
                 <form method="post">
                   <input type="hidden" name="intent" value="remove" />
@@ -54,6 +61,7 @@ export default function Closures() {
                     {texts.remove}
                   </Button>
                 </form>
+                <TouchedOrders orders={orders} />
               </li>
             ))}
           </ul>
@@ -64,8 +72,31 @@ export default function Closures() {
   );
 }
 
+type Orders = z.infer<typeof ClosureOrders>;
+
+/** Open orders of a time in which nobody is there. */
+function TouchedOrders({ orders }: { readonly orders: Orders }) {
+  if (orders.length === 0) return null;
+  return (
+    <div>
+      <p className="small">{texts.touched}</p>
+      <ul>
+        {orders.map(({ producerOrderId, number, handOverOn }) => (
+          <li key={producerOrderId}>
+            <a href={`/bestellungen/${producerOrderId}`}>
+              {texts.order(number, formatDay(handOverOn, 'de'))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function ClosureForm() {
-  const { values, problems } = useFormAnswer();
+  const { values, problems, code, details } = useFormAnswer();
+  const asksBack = code === 'closure-touches-orders';
+  const touched = ClosureOrders.safeParse(details?.orders);
   const field = (name: 'fromOn' | 'toOn', label: string) => (
     <Field
       name={name}
@@ -81,7 +112,19 @@ function ClosureForm() {
       <form method="post" className="stack" noValidate>
         {field('fromOn', texts.from)}
         {field('toOn', texts.to)}
-        <Button kind="primary">{texts.save}</Button>
+        {asksBack && touched.success && (
+          <Notice tone="warn">
+            <TouchedOrders orders={touched.data} />
+            <p>{texts.touchedHint}</p>
+          </Notice>
+        )}
+        <Button
+          kind="primary"
+          name={asksBack ? 'trotzdem' : undefined}
+          value={asksBack ? 'ja' : undefined}
+        >
+          {asksBack ? texts.saveAnyway : texts.save}
+        </Button>
       </form>
     </Block>
   );

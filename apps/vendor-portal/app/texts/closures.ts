@@ -11,4 +11,9 @@ export const closureTexts = {
   to: 'Letzter Tag',
   dayMissing: 'Bitte geben Sie einen Tag an.',
   save: 'Eintragen',
+  saveAnyway: 'Trotzdem eintragen',
+  touched: 'Für diese Tage haben Sie schon etwas zugesagt:',
+  touchedHint:
+    'Wer vertritt Sie? Wenn niemand da ist: Geben Sie die Ware vorher heraus oder melden Sie, was fehlt.',
+  order: (number: string, day: string) => `${number}, ${day}`,
 };

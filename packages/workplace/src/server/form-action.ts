@@ -12,12 +12,16 @@ import type { PageProblem } from '../page-problem.ts';
 import { keptValues, type TypedValues, typedValues } from '../typed-values.ts';
 import type { Visit } from './visit.ts';
 
+type Details = NonNullable<ProblemBody['details']>;
+
 /** What a form gets back: why it was refused (nothing, if only shown again) and what was typed. */
 export type FormAnswer = {
   readonly problems: readonly FieldProblem[];
   readonly values: TypedValues;
   /** The API's code of a refusal, where a page answers one of them in its own way. */
   readonly code?: ProblemCode | null;
+  /** What the API said beside it, for the reader's next step. */
+  readonly details?: Details;
   /** The form asked to be shown again, for example with a calculation; nothing needs saying. */
   readonly quiet?: boolean;
 };
@@ -28,15 +32,17 @@ export class FormRefusal extends Error {
   readonly problems: readonly FieldProblem[];
   readonly status: number;
   readonly code: ProblemCode | null;
+  readonly details: Details;
 
   constructor(
     problems: readonly FieldProblem[],
-    { status = 422, code = null }: { status?: number; code?: ProblemCode | null } = {},
+    more: { status?: number; code?: ProblemCode | null; details?: Details } = {},
   ) {
     super('the form was refused');
     this.problems = problems;
-    this.status = status;
-    this.code = code;
+    this.status = more.status ?? 422;
+    this.code = more.code ?? null;
+    this.details = more.details ?? {};
   }
 }
 
@@ -96,9 +102,9 @@ export function formAction(
       if (!visit.signedIn) throw signedOut(visit, values);
       return await work({ visit, values, photos, params: args.params, keep, call });
     } catch (error) {
-      const { problems, code, status } = refusalOf(error);
+      const { problems, code, details, status } = refusalOf(error);
       failedRequests.add(args.context);
-      return data<FormAnswer>({ problems, code, values: keptValues(kept) }, { status });
+      return data<FormAnswer>({ problems, code, details, values: keptValues(kept) }, { status });
     }
   };
 }

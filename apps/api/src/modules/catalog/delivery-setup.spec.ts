@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { placeOrder } from '@markthalle/contracts/checkout';
+import { addClosure, listClosures } from '@markthalle/contracts/delivery';
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readDeliverySetup, saveDeliverySetup } from '@markthalle/contracts/portal-delivery';
+import { addDays, berlinDateOf } from '@markthalle/domain/dates';
 import { ApiUnderTest } from '../../../test/api-under-test.ts';
 import { DemoShopping, groupOf, producerOf } from '../../../test/demo-shopping.ts';
 import { Db } from '../../platform/db/db.ts';
+import { newId } from '../../platform/db/new-id.ts';
 
 const HONEY = 'lindenhonig-vom-feldberger-haussee';
 
@@ -77,6 +81,35 @@ describe('delivery in three questions', () => {
     expect((await save({ tourCode: 'gibt-es-nicht' })).problem.code).toBe('run-not-found');
     expect((await save({ leadTimeDays: 31 })).status).toBe(400);
     expect((await save({ dispatchWeekdays: [] })).status).toBe(400);
+  });
+
+  it('asks before a closure on days for which something was promised', async () => {
+    await api.makePayable([producerOf(HONEY)]);
+    const shopping = new DemoShopping(api.app);
+    const cartToken = await shopping.cart({ [HONEY]: 1 });
+    const cart = (await shopping.deliver(cartToken, '10435', { [HONEY]: 'parcel' })).value;
+    const placed = await api.call(
+      placeOrder,
+      {
+        cartToken,
+        expectedTotalCents: cart.totalCents,
+        contact: { email: 'ada@kundin.example', name: 'Ada', phone: null },
+        address: { street: 'Lindenweg 3', postcode: '10435', town: 'Berlin' },
+      },
+      { idempotencyKey: newId() },
+    );
+    await api.pay(placed.value.paymentUrl ?? '');
+    await api.drain();
+    const today = berlinDateOf(api.clock.now().toISOString());
+    const days = { fromOn: today, toOn: addDays(today, 20) };
+    const asked = await api.call(addClosure, days, beekeeper);
+    expect(asked.problem.code).toBe('closure-touches-orders');
+    expect(asked.problem.details?.orders).toMatchObject([{ handOverOn: expect.any(String) }]);
+    expect((await api.call(listClosures, {}, beekeeper)).value.closures).toEqual([]);
+    const known = await api.call(addClosure, { ...days, acceptsOrders: true }, beekeeper);
+    expect(known.value.closures).toMatchObject([
+      { ...days, orders: asked.problem.details?.orders },
+    ]);
   });
 
   it('changes nobody else’s', async () => {

@@ -33,7 +33,11 @@ export class ChangeClosures {
     return { closures };
   }
 
-  async add(producerId: string, { fromOn, toOn }: Closure): Promise<OutputOf<typeof addClosure>> {
+  /** `acceptsOrders`: the producer knows which open orders were promised for these days. */
+  async add(
+    producerId: string,
+    { fromOn, toOn, acceptsOrders }: Closure & { readonly acceptsOrders: boolean },
+  ): Promise<OutputOf<typeof addClosure>> {
     const { closures } = await this.list(producerId);
     const isPossible =
       fromOn <= toOn &&
@@ -41,6 +45,9 @@ export class ChangeClosures {
       daysBetween(fromOn, toOn) < MAX_CLOSURE_DAYS &&
       closures.length < MAX_CLOSURES_PER_PRODUCER;
     if (!isPossible) throw new Problem('closure-not-possible');
+    const orders = await this.queries.ordersDuring(producerId, { fromOn, toOn });
+    if (orders.length > 0 && !acceptsOrders)
+      throw new Problem('closure-touches-orders', { orders });
     const now = this.clock.now();
     await this.db.transaction((tx) =>
       this.store.insertClosure(tx, producerId, { fromOn, toOn }, now),

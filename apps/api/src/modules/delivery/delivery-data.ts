@@ -50,6 +50,8 @@ export interface DeliveryTerms {
 
 export interface OwnClosure extends Closure {
   readonly closureId: string;
+  /** Open orders that were promised for these days. */
+  readonly orders: { producerOrderId: string; number: string; handOverOn: string }[];
 }
 
 interface FeeImport {

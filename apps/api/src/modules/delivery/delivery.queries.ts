@@ -1,3 +1,4 @@
+import { MAX_CLOSURE_ORDERS } from '@markthalle/contracts/delivery';
 import type { Closure } from '@markthalle/domain/deliveryRun';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
@@ -92,15 +93,36 @@ export class DeliveryQueries {
     return { book, waysOf: ofEach(ids, ways), closuresOf: ofEach(ids, closures) };
   }
 
+  /** Open orders that leave the farm on these days. */
+  async ordersDuring(producerId: string, { fromOn, toOn }: Closure): Promise<OwnClosure['orders']> {
+    const row = await this.db.row<{ orders: OwnClosure['orders'] }>(
+      `select ${touchedOrders('$1::uuid', '$2::date', '$3::date')} as orders`,
+      [producerId, fromOn, toOn],
+    );
+    return alwaysThere(row).orders;
+  }
+
   /** A producer's own closures, coming ones first in time. */
   ownClosures(producerId: string, on: string, limit: number): Promise<OwnClosure[]> {
     return this.db.rows<OwnClosure>(
-      `select id as "closureId", from_on as "fromOn", to_on as "toOn" from delivery.closure
-        where producer_id = $1 and to_on >= $2 order by from_on, id limit $3`,
+      `select c.id as "closureId", c.from_on as "fromOn", c.to_on as "toOn",
+              ${touchedOrders('c.producer_id', 'c.from_on', 'c.to_on')} as orders
+         from delivery.closure c
+        where c.producer_id = $1 and c.to_on >= $2 order by c.from_on, c.id limit $3`,
       [producerId, on, limit],
     );
   }
 }
+
+/** Open orders that leave the farm on these days, as a JSON list. */
+const touchedOrders = (producerId: string, fromOn: string, toOn: string): string => `
+  (select coalesce(jsonb_agg(to_jsonb(x) order by x."handOverOn", x.number), '[]') from (
+     select p.id as "producerOrderId", p.number, p.hand_over_on as "handOverOn"
+       from orders.producer_order p join orders."order" o on o.id = p.order_id
+      where p.producer_id = ${producerId} and p.hand_over_on between ${fromOn} and ${toOn}
+        and p.state in ('new', 'confirmed', 'ready')
+        and o.payment_state in ('processing', 'paid', 'partially_refunded')
+      order by p.hand_over_on, p.number limit ${MAX_CLOSURE_ORDERS}) x)`;
 
 /** Every producer asked for has an entry. */
 function ofEach<T extends object>(

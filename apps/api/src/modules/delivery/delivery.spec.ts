@@ -107,7 +107,7 @@ describe('a producer’s holidays', () => {
     const own = await potter();
     const days = { fromOn: '2026-07-06', toOn: '2026-07-17' };
     const { closures } = (await callRoute(market.app, addClosure, days, own)).value;
-    expect(closures).toEqual([{ ...days, closureId: expect.any(String) }]);
+    expect(closures).toEqual([{ ...days, closureId: expect.any(String), orders: [] }]);
     const [closure] = closures;
     const closureId = closure?.closureId ?? '';
     const other = {

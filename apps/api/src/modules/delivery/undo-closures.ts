@@ -41,7 +41,7 @@ export class UndoClosures implements OnModuleInit {
         return { subjectName: `${fromOn} – ${toOn}`, values: { fromOn, toOn } };
       },
       undo: async ({ producerId }, values) => {
-        await this.closures.add(producerId, Days.parse(values));
+        await this.closures.add(producerId, { ...Days.parse(values), acceptsOrders: true });
       },
     });
   }
