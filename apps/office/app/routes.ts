@@ -32,6 +32,7 @@ export default [
     route('nachrichten', 'routes/messages.tsx'),
     route('betriebe', 'routes/producers.tsx'),
     route('betriebe/:producerId', 'routes/producer.tsx'),
+    route('betriebe/:producerId/hilfe', 'routes/producer-assistance.tsx'),
     route('betriebe/:producerId/monat/:month', 'routes/producer-month.tsx'),
     route('bestellungen', 'routes/orders.tsx'),
     route('bestellungen/:orderId', 'routes/order.tsx'),

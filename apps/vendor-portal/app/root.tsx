@@ -10,12 +10,14 @@ import type { ReactNode } from 'react';
 import enhancementUrl from '../dist/enhancement/enhance.js?url';
 import { portalTitle } from './portal-title.ts';
 import { actingOf } from './server/acting.ts';
+import { hereOf } from './server/here.ts';
 import { PORTAL } from './server/portal.ts';
 import stylesUrl from './styles/portal.css?url';
 
-export const loader = (args: LoaderFunctionArgs) => ({
+export const loader = async (args: LoaderFunctionArgs) => ({
   ...rootLoader(PORTAL)(args),
   acting: actingOf(args),
+  here: await hereOf(args),
 });
 
 export const meta = portalTitle(brand.name);
@@ -24,6 +26,8 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: figtreeUrl, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: stylesUrl },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/hofportal.webmanifest' },
 ];
 
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -44,5 +48,5 @@ export default function Portal() {
 }
 
 export function ErrorBoundary() {
-  return <ProblemPage brand={brand} word="Hofportal" />;
+  return <ProblemPage brand={brand} word="Hofportal" codes />;
 }

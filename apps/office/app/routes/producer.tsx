@@ -1,6 +1,7 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readOfficeProducer } from '@markthalle/contracts/office-catalog';
 import { setTrust } from '@markthalle/contracts/office-holds';
+import { ButtonLink } from '@markthalle/ui/components/button';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
@@ -18,6 +19,7 @@ import { ProducerSettlement } from '../features/producer-settlement.tsx';
 import { officeTitle } from '../office-title.ts';
 import { officeAction, visitOffice } from '../server/office.ts';
 import { accountWords } from '../texts/accounts.ts';
+import { assistanceTexts } from '../texts/assistance.ts';
 import { producerTexts as texts } from '../texts/producers.ts';
 
 type Producer = OutputOf<typeof readOfficeProducer>;
@@ -48,7 +50,11 @@ export default function ProducerPage() {
       <PageHead
         title={producer.name}
         sub={texts.commission(formatBps(producer.commissionRateBps, 'de'))}
-      />
+      >
+        <ButtonLink href={`/betriebe/${producer.producerId}/hilfe`}>
+          {assistanceTexts.short}
+        </ButtonLink>
+      </PageHead>
       <div className="side-by-side">
         <Block title={texts.identity}>
           <KeyFacts

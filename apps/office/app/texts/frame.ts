@@ -31,6 +31,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   angelegt: 'Die Abrechnung ist angelegt. Eine zweite Person kann sie jetzt freigeben.',
   ausgeloest: 'Freigegeben. Die Auszahlungen werden jetzt überwiesen.',
   verworfen: 'Die Abrechnung ist verworfen. Alles darin kommt in die nächste.',
+  'um-zustimmung-gebeten': 'Der Betrieb hat eine E-Mail mit Ihrer Bitte bekommen.',
   vertrauen: 'Das gilt ab der nächsten Abrechnung.',
   geprueft: 'Danke. Jetzt gibt eine zweite Person frei.',
   einbehalten: 'Das Geld wird einbehalten.',

@@ -4,15 +4,23 @@ import { DoneNote, FormReturn } from '@markthalle/workplace/views/form-parts';
 import { HelpLine } from '@markthalle/workplace/views/help-line';
 import type { ReactNode } from 'react';
 import { noteTexts } from '../texts/notes.ts';
+import { AssistingBanner } from './assisting-banner.tsx';
+import { mayHere, useHere } from './here.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 
 type Place = 'today' | 'orders' | 'products' | 'money';
 
 const PLACES = [
-  { place: 'today', href: '/', label: 'Heute', icon: 'layout-dashboard' },
-  { place: 'orders', href: '/bestellungen', label: 'Bestellungen', icon: 'package' },
-  { place: 'products', href: '/produkte', label: 'Produkte', icon: 'boxes' },
-  { place: 'money', href: '/geld', label: 'Geld', icon: 'hand-coins' },
+  { place: 'today', href: '/', label: 'Heute', icon: 'layout-dashboard', right: 'orders' },
+  {
+    place: 'orders',
+    href: '/bestellungen',
+    label: 'Bestellungen',
+    icon: 'package',
+    right: 'orders',
+  },
+  { place: 'products', href: '/produkte', label: 'Produkte', icon: 'boxes', right: 'stock' },
+  { place: 'money', href: '/geld', label: 'Geld', icon: 'hand-coins', right: 'money' },
 ] as const;
 
 type PortalPageProps = {
@@ -28,6 +36,7 @@ type PortalPageProps = {
 /** Every page of the portal: bar on top, one column, telephone, bar at the bottom. */
 export function PortalPage(props: PortalPageProps) {
   const { current, bar } = props;
+  const here = useHere();
   return (
     <div className={bar ? 'portal has-save-bar' : 'portal has-bottom-bar'}>
       <TopBar
@@ -35,6 +44,7 @@ export function PortalPage(props: PortalPageProps) {
         backHref={props.backHref}
         aside={props.aside ?? <a href="/mehr">Mehr</a>}
       />
+      <AssistingBanner />
       <PhoneStrip />
       <main id="inhalt" className="portal__main" tabIndex={-1}>
         <FormReturn />
@@ -47,7 +57,9 @@ export function PortalPage(props: PortalPageProps) {
       {bar ?? (
         <BottomBar
           label="Hauptmenü"
-          entries={PLACES.map(({ place, ...entry }) => ({ ...entry, current: place === current }))}
+          entries={PLACES.filter(({ right }) => mayHere(here, right)).map(
+            ({ place, right: _, ...entry }) => ({ ...entry, current: place === current }),
+          )}
         />
       )}
     </div>

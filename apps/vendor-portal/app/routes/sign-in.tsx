@@ -9,5 +9,5 @@ export const meta = portalTitle('Anmelden');
 export const action = signInAction(PORTAL);
 
 export default function SignIn() {
-  return <SignInPage brand={brand} word="Hofportal" />;
+  return <SignInPage brand={brand} word="Hofportal" codes />;
 }

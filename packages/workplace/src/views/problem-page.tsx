@@ -1,4 +1,3 @@
-import type { Brand } from '@markthalle/ui/brand';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Logo } from '@markthalle/ui/components/logo';
 import { de } from '@markthalle/ui/texts/de';
@@ -6,12 +5,10 @@ import { problemSentence } from '@markthalle/ui/texts/problems';
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
 import { isPageProblem, type PageProblem } from '../page-problem.ts';
 import { HelpLine } from './help-line.tsx';
-import { SignInForm } from './sign-in.tsx';
-
-type Place = { readonly brand: Brand; readonly word: string };
+import { SignInForm, type SignInPlace } from './sign-in.tsx';
 
 /** The error boundary of both roots: login again, nothing there, not allowed, or broken. */
-export function ProblemPage(place: Place) {
+export function ProblemPage(place: SignInPlace) {
   const error = useRouteError();
   const problem: PageProblem | null =
     isRouteErrorResponse(error) && isPageProblem(error.data) ? error.data : null;
@@ -33,7 +30,7 @@ export function ProblemPage(place: Place) {
   );
 }
 
-function Message(props: Place & { readonly text: string; readonly retry?: boolean }) {
+function Message(props: SignInPlace & { readonly text: string; readonly retry?: boolean }) {
   const { pathname, search } = useLocation();
   return (
     <div className="sign-in">
