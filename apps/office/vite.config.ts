@@ -1,4 +1,4 @@
-import { workplaceViteSettings } from '@markthalle/workplace/build/vite-settings';
+import { emitScriptParts, workplaceViteSettings } from '@markthalle/workplace/build/vite-settings';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
 
@@ -21,5 +21,6 @@ export default defineConfig({
         v3_routeConfig: true,
       },
     }),
+    emitScriptParts(import.meta.dirname),
   ],
 });

@@ -14,6 +14,6 @@ await build(workerBuild(app));
 
 /** The parts that every page needs at once: the service worker keeps them with the shell. */
 const parts = readdirSync(path.join(app, SCRIPTS_FOLDER)).filter((name) =>
-  name.startsWith('part-desk-'),
+  /^part-(first|desk)-/.test(name),
 );
 writeFileSync(path.join(app, SCRIPTS_FOLDER, 'shell-parts.json'), JSON.stringify(parts));

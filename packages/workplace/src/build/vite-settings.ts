@@ -31,13 +31,16 @@ export function enhancementBuild(appFolder: string): InlineConfig {
     ...plainBuild(appFolder),
     // Parts are found beside the script that asks for them.
     base: './',
+    plugins: [beginWith(path.join(appFolder, 'app/enhancement.ts'))],
     build: {
       ...plainBuild(appFolder).build,
       emptyOutDir: true,
       rollupOptions: {
-        input: path.join(appFolder, 'app/enhancement.ts'),
+        input: BEGINNING,
         output: {
           entryFileNames: FIRST_SCRIPT,
+          // The framework's build renames the first script, so no part may ask for anything in it.
+          manualChunks: (id) => (id.endsWith('/app/enhancement.ts') ? 'first' : undefined),
           chunkFileNames: 'part-[name]-[hash].js',
           assetFileNames: 'part-[name]-[hash][extname]',
         },
@@ -45,6 +48,15 @@ export function enhancementBuild(appFolder: string): InlineConfig {
     },
   };
 }
+
+const BEGINNING = 'beginning';
+
+/** A first script that holds nothing but the way to the app's own. */
+const beginWith = (file: string): Plugin => ({
+  name: 'begin-with',
+  resolveId: (id) => (id === BEGINNING ? BEGINNING : null),
+  load: (id) => (id === BEGINNING ? `import ${JSON.stringify(file)};` : null),
+});
 
 /** The build of a service worker: one file, because a worker of today's phones loads no modules. */
 export function workerBuild(appFolder: string): InlineConfig {

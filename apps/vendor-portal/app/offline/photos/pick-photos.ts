@@ -4,13 +4,20 @@ import type { PhotoShelf } from './photo-shelf.ts';
 import type { PhotoTiles } from './photo-tiles.ts';
 import { NotAPhoto, sha256Of, shrinkPhoto } from './shrink-photo.ts';
 
-/** Takes chosen photos into the form, one after the other: shrunk, kept on the phone, named in the form. */
+/**
+ * Takes chosen photos into the form, one after the other: shrunk, kept on the phone, named in the form. Whoever was
+ * faster than this script has chosen some already.
+ */
 export function takePicks(tiles: PhotoTiles, shelf: PhotoShelf, taken: () => void): void {
+  const takeFrom = (field: HTMLInputElement) =>
+    take([...(field.files ?? [])], field, tiles, shelf).then(taken);
   tiles.box.addEventListener('change', (event) => {
     const field = event.target;
-    if (!(field instanceof HTMLInputElement) || field.type !== 'file') return;
-    take([...(field.files ?? [])], field, tiles, shelf).then(taken);
+    if (field instanceof HTMLInputElement && field.type === 'file') takeFrom(field);
   });
+  for (const field of tiles.box.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
+    if (field.files && field.files.length > 0) takeFrom(field);
+  }
 }
 
 async function take(
