@@ -2,11 +2,13 @@ import { CASE_ROWS } from './access-cases.ts';
 import { DATES_ACCESS } from './access-dates.ts';
 import { DELIVERY_ROWS } from './access-delivery.ts';
 import { DEVICE_ROWS } from './access-devices.ts';
-import { INSIGHT_ROWS } from './access-insight.ts';
+import { EVIDENCE_ROWS } from './access-evidence.ts';
 import { IMPORT_ROWS } from './access-imports.ts';
+import { INSIGHT_ROWS } from './access-insight.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { LISTING_ROWS } from './access-listing.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
+import { PACKING_ROWS } from './access-packing.ts';
 import { PEOPLE_ACCESS } from './access-people.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
@@ -31,6 +33,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...ACCESS_TRUST,
   ...IMPORT_ROWS,
   ...CASE_ROWS,
+  ...EVIDENCE_ROWS,
   ...LISTING_ROWS,
   registerAccount: everybody(202, () => ({
     email: 'neu@example.org',
@@ -300,6 +303,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...DELIVERY_ROWS,
   ...INSIGHT_ROWS,
   ...DEVICE_ROWS,
+  ...PACKING_ROWS,
   ...STOCK_ACCESS,
   ...UPLOAD_ROWS,
   ...LEGAL_ROWS,

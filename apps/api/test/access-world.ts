@@ -188,4 +188,22 @@ const draftOf = (): ProductDraft => ({
   storageDe: 'Gekühlt bei 4–8 °C lagern.',
   ways: ['pickup', 'tour_cold'],
   alcoholPercent: '',
+  facts: {
+    foodName: 'Schnittkäse aus Kuhmilch mit Kümmel',
+    durability: 'best_before',
+    shelfLifeDays: 28,
+    batchBy: 'date',
+    nutrition: {
+      per: '100 g',
+      energyKj: 1_500,
+      energyKcal: 360,
+      fat: 29,
+      saturates: 19,
+      carbohydrate: 0.1,
+      sugars: 0.1,
+      fibre: null,
+      protein: 25,
+      salt: 1.6,
+    },
+  },
 });

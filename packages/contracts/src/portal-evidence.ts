@@ -63,7 +63,7 @@ export const readEvidence = endpoint({
   problems: [],
 });
 
-export const submitEvidence = endpoint({
+export const submitProducerEvidence = endpoint({
   method: 'POST',
   path: '/portal/evidence',
   summary: 'A piece of evidence for the office to check; once per client id',

@@ -3,7 +3,7 @@ import {
   readEvidence,
   readEvidenceFile,
   saveTraderData,
-  submitEvidence,
+  submitProducerEvidence,
 } from '@markthalle/contracts/portal-evidence';
 import { Controller } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
@@ -27,8 +27,8 @@ export class PortalEvidenceController {
     return this.traders.read(by);
   }
 
-  @Handles(submitEvidence)
-  submit(@By() by: ProducerMember, @Input() input: ParsedInputOf<typeof submitEvidence>) {
+  @Handles(submitProducerEvidence)
+  submit(@By() by: ProducerMember, @Input() input: ParsedInputOf<typeof submitProducerEvidence>) {
     return this.submissions.submit(by, input);
   }
 

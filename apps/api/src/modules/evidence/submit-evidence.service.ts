@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { submitEvidence } from '@markthalle/contracts/portal-evidence';
+import type { submitProducerEvidence } from '@markthalle/contracts/portal-evidence';
 import type { FieldError } from '@markthalle/contracts/problems';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { isReferenceOf, needsEndDay, needsFile } from '@markthalle/domain/evidence';
@@ -13,7 +13,7 @@ import { EvidenceQueries } from './evidence.queries.ts';
 import { EvidenceStore } from './evidence.store.ts';
 import { evidenceFile } from './evidence-file.ts';
 
-type Input = ParsedInputOf<typeof submitEvidence>;
+type Input = ParsedInputOf<typeof submitProducerEvidence>;
 
 const MAX_ITEMS_PER_PRODUCER = 300;
 

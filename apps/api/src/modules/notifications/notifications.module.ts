@@ -9,6 +9,7 @@ import { StockAlertsModule } from '../stock-alerts/stock-alerts.module.ts';
 import { CaseMailsJobs } from './case-mails.jobs.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
 import { DisputeMailsJobs } from './dispute-mails.jobs.ts';
+import { EvidenceMailsJobs } from './evidence-mails.jobs.ts';
 import { GuestMailsJobs } from './guest-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
@@ -36,6 +37,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     MoneyMailsJobs,
     DisputeMailsJobs,
     CaseMailsJobs,
+    EvidenceMailsJobs,
     GuestMailsJobs,
     PackingMailsJobs,
     SendGuestMailsService,
