@@ -6,11 +6,13 @@ import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import { REQUEST_ID } from './fixtures/disputes.ts';
+import { DRAFT_ID } from './fixtures/drafts.ts';
 import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { ANSWER_TOKEN, DAY, FARM, TRIP } from './fixtures/packing.ts';
-import { HONEY_ID } from './fixtures/products.ts';
+import { HONEY_ID, HONEY_VARIANT_ID } from './fixtures/products.ts';
 import { CASE_ID, PART_ID } from './fixtures/returns.ts';
+import { IMPORT_ID } from './fixtures/stock.ts';
 import { TOKEN } from './portal-fixture.ts';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
 
@@ -39,7 +41,16 @@ const PAGES = [
   '/produkte',
   '/produkte/neu',
   `/produkte/${HONEY_ID}`,
+  '/produkte/neu?beispiel=apfelsaft',
+  `/produkte/entwurf/${DRAFT_ID}`,
+  `/produkte/${HONEY_ID}/fassungen`,
+  `/produkte/${HONEY_ID}/auslisten`,
   `/produkte/${HONEY_ID}/etikett`,
+  '/lager',
+  '/lager/scannen?nummer=12',
+  '/lager/kasse',
+  `/lager/kasse/${IMPORT_ID}`,
+  `/lager/${HONEY_VARIANT_ID}`,
   '/hof/etikett',
   `/produkte/${HONEY_ID}/suche?q=hoing`,
   '/geld',
