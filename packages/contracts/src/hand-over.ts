@@ -4,9 +4,6 @@ import { Day, DeliveryWayKey, Id, InLanguage, Instant, OneLine } from './fields.
 import { ProducerOrderState } from './orders.ts';
 import { HandOverCode, MAX_CRATES, MAX_PARCELS, StatusWord, TripAddress } from './packing.ts';
 
-/** How a code is turned into its hash on a phone: PBKDF2 with SHA-256, one salt per list. */
-export const CODE_HASH = { iterations: 100_000, bytes: 32 } as const;
-
 export const HandOverPart = z.object({
   producerOrderId: Id,
   number: z.string(),

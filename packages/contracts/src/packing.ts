@@ -1,4 +1,4 @@
-import { MAX_PIECE_GRAMS } from '@markthalle/domain/catchWeight';
+import { MAX_LINE_GRAMS } from '@markthalle/domain/catchWeight';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, DeliveryWayKey, Id, InLanguage, Instant, Quantity } from './fields.ts';
@@ -9,8 +9,6 @@ export const MAX_PARCELS = 200;
 const MAX_LINES_PER_ACT = 500;
 export const MAX_BATCH_NO_CHARS = 40;
 export const MAX_CRATES = 500;
-/** All pieces of one line on one scale. */
-export const MAX_LINE_GRAMS = MAX_PIECE_GRAMS * 20;
 
 export const StatusWord = z.enum(['new', 'packed', 'handed_over', 'done', 'problem']);
 export type StatusWord = z.infer<typeof StatusWord>;

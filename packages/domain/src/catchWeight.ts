@@ -16,6 +16,8 @@ export type CatchWeight = {
 
 /** A scale of a farm shows no more than this for one piece, in grams. */
 export const MAX_PIECE_GRAMS = 50_000;
+/** All pieces of one line on one scale. */
+export const MAX_LINE_GRAMS = MAX_PIECE_GRAMS * 20;
 
 export type CatchWeightGap = 'max_below_nominal' | 'price';
 

@@ -43,6 +43,9 @@ export function parseTripAddress(
   return on === undefined || trip === undefined ? null : { on, trip };
 }
 
+/** How a pick-up code becomes the hash that a phone may know: PBKDF2, SHA-256, one salt per list. */
+export const CODE_HASH = { iterations: 100_000, bytes: 32 } as const;
+
 /** The five words for the state of an order, the same in all apps. */
 export type StatusWord = 'new' | 'packed' | 'handed_over' | 'done' | 'problem';
 

@@ -1,4 +1,4 @@
-import { MAX_LINE_GRAMS } from '@markthalle/contracts/packing';
+import { MAX_LINE_GRAMS } from '@markthalle/domain/catchWeight';
 
 const GRAMS = /^(\d{1,7})\s*g?$/i;
 const KILOGRAMS = /^(\d{1,4})(?:[.,](\d{1,3}))?\s*kg$/i;

@@ -1,4 +1,4 @@
-import { CODE_HASH } from '@markthalle/contracts/hand-over';
+import { CODE_HASH } from '@markthalle/domain/handOver';
 import { handOverTexts as texts } from '../texts/packing.ts';
 import { submitPlainly } from './submit-plainly.ts';
 

@@ -117,7 +117,12 @@ function ToPack(props: { orders: number; pieces: number; earliestOn: string | nu
     <Block title={title}>
       <p>{texts.toPack(props.orders, props.pieces)}</p>
       <p className="form-action">
-        <ButtonLink kind="primary" href="/bestellungen" icon="list-checks" wide>
+        <ButtonLink
+          kind="primary"
+          href={props.earliestOn ? `/packen/${props.earliestOn}` : '/bestellungen'}
+          icon="list-checks"
+          wide
+        >
           {texts.openList}
         </ButtonLink>
       </p>

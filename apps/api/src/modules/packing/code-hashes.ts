@@ -1,6 +1,6 @@
 import { createHmac, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { CODE_HASH } from '@markthalle/contracts/hand-over';
+import { CODE_HASH } from '@markthalle/domain/handOver';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
 import { Db } from '../../platform/db/db.ts';
