@@ -46,6 +46,8 @@ export async function openBenchMarket(size) {
   return {
     url: `http://127.0.0.1:${API_PORT}`,
     databaseUrl,
+    /** What a further process of this market reads from its environment. */
+    env,
     startMs,
     /** Resident memory of the API in megabytes. */
     memoryMb: () => residentMb(server.pid),

@@ -124,7 +124,7 @@ describe('tables without scripts', () => {
     portal.api.on(readImport, () => ({ ...importView, summary }));
     const page = await openPage();
     await page.goto(PAGE);
-    const text = await page.textContent('[role=status]');
+    const text = await page.textContent('main .notice[role=status]');
     expect(text).toContain('1.200 von 8.000 Zeilen');
     expect(text).toContain('Es geht von allein weiter.');
     expect(await page.locator('a:has-text("Stand neu laden")').count()).toBe(1);
@@ -149,7 +149,7 @@ describe('tables without scripts', () => {
 
 describe('the pages for tables', () => {
   it.each(['light', 'dark'] as const)('are accessible in the %s theme', async (theme) => {
-    const page = await portal.openPage({ theme, width: 390 });
+    const page = await portal.openPage({ javaScript: true, theme, width: 390 });
     for (const address of ['/einfuhr', PAGE]) {
       await page.goto(address);
       await expectNoSeriousA11yIssues(page);

@@ -11,6 +11,7 @@ import { CooperativeData } from './cooperative-data.ts';
 import { CorrectInvoiceService } from './correct-invoice.service.ts';
 import { DocumentsFacade } from './documents.facade.ts';
 import { DocumentsJobs } from './documents.jobs.ts';
+import { DocumentsProducerData } from './documents.producer-data.ts';
 import { DocumentsQueries } from './documents.queries.ts';
 import { ExportBookingsService } from './export-bookings.service.ts';
 import { ExportTaxRecordsService } from './export-tax-records.service.ts';
@@ -31,6 +32,7 @@ import { RefundFactsQueries } from './refund-facts.queries.ts';
     ArchiveStore,
     ArchiveCheckService,
     CooperativeData,
+    DocumentsProducerData,
     DocumentsQueries,
     OrderFactsQueries,
     RefundFactsQueries,

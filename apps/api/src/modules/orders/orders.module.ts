@@ -3,13 +3,22 @@ import { OrderToken } from './order-token.ts';
 import { OrdersController } from './orders.controller.ts';
 import { OrdersData } from './orders.data.ts';
 import { OrdersFacade } from './orders.facade.ts';
+import { OrdersProducerData } from './orders.producer-data.ts';
 import { OrdersQueries } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { SharesStore } from './shares.store.ts';
 
 @Module({
   controllers: [OrdersController],
-  providers: [OrdersData, OrdersFacade, OrdersStore, OrdersQueries, SharesStore, OrderToken],
+  providers: [
+    OrdersData,
+    OrdersProducerData,
+    OrdersFacade,
+    OrdersStore,
+    OrdersQueries,
+    SharesStore,
+    OrderToken,
+  ],
   exports: [OrdersFacade],
 })
 export class OrdersModule {}

@@ -56,6 +56,11 @@ export class PicturesFacade {
     return this.renditions.keepPhoto(id, jpeg);
   }
 
+  /** A photo as it is kept, for its producer; null where there is none. */
+  photoFile(id: string): Promise<Buffer | null> {
+    return this.renditions.photoFile(id);
+  }
+
   /** The picture of a photo whose files are there. */
   async registerPhoto(
     tx: Tx,

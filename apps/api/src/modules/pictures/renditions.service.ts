@@ -56,6 +56,10 @@ export class Renditions {
     for (const [size, format] of SHOWN) await this.read(id, size, format);
   }
 
+  photoFile(id: string): Promise<Buffer | null> {
+    return this.files.read(photoFile(id));
+  }
+
   private async original(id: string): Promise<Buffer | null> {
     return (await this.drawn(id)) ?? this.files.read(photoFile(id));
   }

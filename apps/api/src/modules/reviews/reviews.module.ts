@@ -6,6 +6,7 @@ import { ReplyToReview } from './reply-to-review.service.ts';
 import { ReviewsController } from './reviews.controller.ts';
 import { ReviewsFacade } from './reviews.facade.ts';
 import { ReviewsJobs } from './reviews.jobs.ts';
+import { ReviewsProducerData } from './reviews.producer-data.ts';
 import { ReviewsQueries } from './reviews.queries.ts';
 import { ReviewsStore } from './reviews.store.ts';
 import { WriteReview } from './write-review.service.ts';
@@ -19,6 +20,7 @@ import { WriteReview } from './write-review.service.ts';
     ReplyToReview,
     ReviewsFacade,
     ReviewsJobs,
+    ReviewsProducerData,
     ReviewsQueries,
     ReviewsStore,
     WriteReview,

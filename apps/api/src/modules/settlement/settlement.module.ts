@@ -25,6 +25,7 @@ import { SendItemService } from './send-item.service.ts';
 import { SettlementController } from './settlement.controller.ts';
 import { SettlementFacade } from './settlement.facade.ts';
 import { SettlementJobs } from './settlement.jobs.ts';
+import { SettlementProducerData } from './settlement.producer-data.ts';
 import { SettlementStore } from './settlement.store.ts';
 import { StandingsQueries } from './standings.queries.ts';
 import { StatementsQueries } from './statements.queries.ts';
@@ -38,6 +39,7 @@ import { WeighProducers } from './weigh-producers.ts';
   controllers: [SettlementController, PayoutsController, HoldsController, CooperativeController],
   providers: [
     SettlementFacade,
+    SettlementProducerData,
     SettlementStore,
     SettlementJobs,
     RunsQueries,

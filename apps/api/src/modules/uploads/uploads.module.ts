@@ -13,6 +13,7 @@ import { UploadFiles } from './upload-files.ts';
 import { UploadsController } from './uploads.controller.ts';
 import { UploadsData } from './uploads.data.ts';
 import { UploadsJobs } from './uploads.jobs.ts';
+import { UploadsProducerData } from './uploads.producer-data.ts';
 
 @Module({
   imports: [PicturesModule],
@@ -29,6 +30,7 @@ import { UploadsJobs } from './uploads.jobs.ts';
     UploadFiles,
     UploadsData,
     UploadsJobs,
+    UploadsProducerData,
   ],
 })
 export class UploadsModule {}
