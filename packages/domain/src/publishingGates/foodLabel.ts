@@ -83,6 +83,14 @@ export const FOOD_LABEL_GATES: readonly Gate[] = [
     example: '5,0',
   },
   {
+    lawId: 'LAW-FOOD-12',
+    field: 'ingredientsDe',
+    appliesTo: ({ categoryPath }) => isIn(categoryPath, 'beer'),
+    isMet: (product) => isSet(product) || !isBlank(product.ingredients),
+    why: 'Bier nennt seine Zutaten (§ 3 LMIDV).',
+    example: 'Brauwasser, Gerstenmalz, Hopfen',
+  },
+  {
     lawId: 'LAW-FOOD-15',
     field: 'facts/additivesConfirmed',
     appliesTo: (product) => isFood(product) && isLoose(product),
