@@ -15,7 +15,6 @@ import {
 } from './fields.ts';
 import { AnnouncedPrice } from './price.ts';
 import { ProductFacts } from './product-facts.ts';
-import { DraftPhotos, ProductPhoto } from './product-photos.ts';
 import {
   MAX_COUNTED_STOCK,
   MAX_DEPOSIT_CENTS,
@@ -154,8 +153,6 @@ export const ProductDraft = z.strictObject({
   ...OfferFields,
   /** What the publishing gates ask for; left out: as it was. */
   facts: ProductFacts.optional(),
-  /** In their order; left out: as they were. A photo may still be on its way. */
-  photos: DraftPhotos.optional(),
   /** In their order; left out: as they were. A photo may still be on its way. */
   photos: DraftPhotos.optional(),
 });
