@@ -40,7 +40,7 @@ const standing = () =>
 
 const NEW_CHEESE: Rows = [
   ['Artikelnummer', 'Name', 'Preis', 'Gruppe', 'Inhalt', 'Einheit', 'Bestand', 'Lieferarten'],
-  ['K-77', 'Kümmelkäse', '6,90', 'lebensmittel/kaese', '0,25', 'kg', 12, 'Abholung'],
+  ['K-77', 'Kümmelkäse', '6,90', 'Käse', '0,25', 'kg', 12, 'Abholung'],
 ];
 
 describe('a table', () => {

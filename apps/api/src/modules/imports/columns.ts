@@ -86,6 +86,7 @@ const inner = (def: Readonly<Record<string, unknown>>) => def.innerType as z.cor
 
 function leaf(schema: AnySchema, field: string, { isRequired, empty }: Wrapping): Column {
   const kind = kindOf(schema, field);
+  const words = wordsFor(schema, field);
   const bounds = schema as unknown as {
     readonly minValue?: number | null;
     readonly maxValue?: number | null;
@@ -98,12 +99,12 @@ function leaf(schema: AnySchema, field: string, { isRequired, empty }: Wrapping)
     kind,
     empty: isFreeText ? '' : empty,
     isRequired,
-    words: wordsFor(schema, field),
+    words,
     min: bounds.minValue ?? null,
     max: bounds.maxValue ?? null,
     maxChars: bounds.maxLength ?? null,
     shareKey: kind === 'shares' ? shareKeyOf(schema) : '',
-    example: EXAMPLES[field] ?? EXAMPLE_OF_KIND[kind],
+    example: EXAMPLES[field] ?? (EXAMPLE_OF_KIND[kind] || ([...words.values()][0] ?? '')),
   };
 }
 

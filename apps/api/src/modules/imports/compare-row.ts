@@ -72,7 +72,7 @@ export function compareWithProduct(row: StoredRow, target: RowTarget): ComparedR
 /** What a row would create. */
 export function compareAsNew(
   row: StoredRow,
-  defaults: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>> = {},
 ): ComparedRow {
   if (row.remarks.length > 0) return refused(row.remarks, null);
   const draft = row.cells.draft ?? withFields({ [STOCK]: 0, ...defaults }, row.cells.cells);

@@ -32,15 +32,12 @@ export class CompareRows {
       return;
     }
     const targets = await this.targets.find(tx, of.producerId, rows);
-    const vatByCategory = new Map(
-      (await this.products.categories()).map(({ path, vatDefault }) => [path, vatDefault]),
-    );
+    const categories = await this.products.categories();
     const compared = [];
-    for (const row of rows) {
+    for (const read of rows) {
+      const row = withCategoryPath(read, categories);
       const target = targets.get(row.number);
-      const first = target
-        ? compareWithProduct(row, target)
-        : compareNew(row, vatByCategory.get(String(row.cells.cells.categoryPath)));
+      const first = target ? compareWithProduct(row, target) : compareNew(row, categories);
       const result = await this.withGates(tx, of, first, target);
       const name = target?.product.draft.nameDe ?? row.name;
       compared.push({ ...result, number: row.number, name });
@@ -73,9 +70,30 @@ export class CompareRows {
   }
 }
 
-function compareNew(row: StoredRow, vatDefault: string | undefined): ComparedRow {
-  const compared = compareAsNew(row, vatDefault === undefined ? {} : { vatCategory: vatDefault });
+/** People write "Honig" for `lebensmittel/honig`; where two groups have that name, the path is needed. */
+function withCategoryPath(row: StoredRow, categories: readonly Category[]): StoredRow {
+  const said = row.cells.cells.categoryPath;
+  if (typeof said !== 'string') return row;
+  const named = categories.filter(({ label }) => label.de.toLowerCase() === said.toLowerCase());
+  const [only] = named;
+  if (only === undefined || named.length > 1) return row;
+  const cells = { ...row.cells.cells, categoryPath: only.path };
+  return { ...row, cells: { ...row.cells, cells } };
+}
+
+function compareNew(row: StoredRow, categories: readonly Category[]): ComparedRow {
+  const said = row.cells.cells.categoryPath;
+  const category = categories.find(({ path }) => path === said);
+  const compared = compareAsNew(row, category && { vatCategory: category.vatDefault });
+  if (typeof said === 'string' && category === undefined && row.remarks.length === 0) {
+    const remark = `Gruppe: „${said}“ gibt es nicht. Schreiben Sie zum Beispiel „lebensmittel/honig“; alle Gruppen stehen im Blatt „Hilfe“ unserer Excel-Tabellen.`;
+    return { ...compared, ...REFUSED, remarks: [remark] };
+  }
   if (compared.plan === null || !isFurtherSize(row)) return compared;
   const remark = `Artikelnummer: „${row.articleNumber}“ nennt eine Größe, die es nicht gibt. Legen Sie weitere Größen im Portal beim Produkt an.`;
-  return { ...compared, state: 'refused', plan: null, changes: [], remarks: [remark] };
+  return { ...compared, ...REFUSED, remarks: [remark] };
 }
+
+type Category = Awaited<ReturnType<WriteProductsFacade['categories']>>[number];
+
+const REFUSED = { state: 'refused', plan: null, changes: [] } as const;
