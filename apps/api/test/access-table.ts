@@ -112,24 +112,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     validUntilOn: '2099-01-31',
   })),
   endCoupon: ownProducer(404, 404, () => ({ couponId: NOWHERE })),
-  createProduct: ownProducer(201, 201, ({ draft }, role) => ({
-    draft: { ...draft, ways: ['pickup'] },
-    submit: false,
-    clientId:
-      role === 'producerA'
-        ? 'c0ffee00-0000-4000-8000-00000000000a'
-        : 'c0ffee00-0000-4000-8000-00000000000b',
-  })),
-  readPortalProduct: ownProducer(200, 404, ({ productId }) => ({ productId })),
-  updateProduct: ownProducer(200, 404, ({ productId, draft }) => ({
-    productId,
-    draft,
-    submit: false,
-    basedOnVersion: 1,
-  })),
-  retireProduct: ownProducer(200, 404, ({ productId }) => ({ productId, successorId: null })),
-  pauseProduct: ownProducer(200, 404, ({ productId }) => ({ productId, paused: false })),
-  readProductForm: ownProducer(200, 200),
+  ...LISTING_ROWS,
   explainRank: ownProducer(200, 404, ({ productId }) => ({ productId, q: 'honig' })),
 
   listPayouts: ownProducer(200, 200),

@@ -3,6 +3,7 @@ import { retireProduct } from '@markthalle/contracts/catalog-export';
 import {
   createProduct,
   listPortalProducts,
+  type ProductDraft,
   readPortalProduct,
   updateProduct,
 } from '@markthalle/contracts/portal-products';
@@ -39,7 +40,7 @@ const fill = (page: Page, name: string, value: string) =>
   page.locator(`[name="${name}"]`).fill(value);
 const submit = (page: Page) =>
   page.getByRole('button', { name: 'Speichern und einreichen' }).click();
-const created = () => portal.api.inputsOf(createProduct).at(-1)?.draft;
+const created = () => portal.api.inputsOf(createProduct).at(-1)?.draft as ProductDraft;
 
 async function fillHoney(page: Page): Promise<void> {
   await fill(page, 'nameDe', 'Lindenhonig');
@@ -111,7 +112,7 @@ describe.each([false, true])('with scripts: %s', (javaScript) => {
     await page.locator('[name="item-2-vat"]').selectOption('standard');
     await submit(page);
     await page.getByText('Das Produkt ist eingereicht.').waitFor();
-    expect(created()?.bundle).toEqual({
+    expect(created().bundle).toEqual({
       items: [
         { nameDe: 'Honig', quantity: 1, vatCategory: 'reduced', singlePriceCents: 800 },
         { nameDe: 'Kerze', quantity: 1, vatCategory: 'standard', singlePriceCents: 0 },

@@ -16,6 +16,7 @@ import {
   Weekday,
 } from './fields.ts';
 import { AnnouncedPrice, Price } from './price.ts';
+import { NutritionRow, ProductFact } from './shown-facts.ts';
 
 /** What the reader's own computation of a delivery date needs (`offersOf` in the domain). */
 export const OfferedWay = z.object({
@@ -59,52 +60,6 @@ export const ProductCard = z.object({
   ways: z.array(OfferedWay),
 });
 export type ProductCard = z.infer<typeof ProductCard>;
-
-export const ProductFact = z.object({
-  key: z.enum([
-    'food_name',
-    'ingredients',
-    'allergens',
-    'may_contain',
-    'net_quantity',
-    'drained_weight',
-    'alcohol',
-    'storage',
-    'use',
-    'shelf_life',
-    'season',
-    'origin',
-    'organic_control',
-    'material',
-    'dimensions',
-    'warnings',
-    'care',
-    'duration',
-    'capacity',
-    'meeting_place',
-    'weather_rule',
-    'cancel_rule',
-    'manufacturer',
-    'food_operator',
-    'quantities',
-    'additives',
-    'animal_parts',
-    'hazards',
-    'food_contact',
-    'eu_person',
-    'identifier',
-    'ingredients_inci',
-    'purpose',
-    'after_opening',
-    'species',
-  ]),
-  text: z.string(),
-});
-
-export const NutritionRow = z.object({
-  key: z.enum(['energy', 'fat', 'saturates', 'carbohydrate', 'sugars', 'fibre', 'protein', 'salt']),
-  text: z.string(),
-});
 
 export const SellerOfRecord = z.object({
   legalName: z.string(),

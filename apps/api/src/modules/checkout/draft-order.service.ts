@@ -13,7 +13,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import type { CartOffer, PricedCart, PricedGroup, PricedLine } from '../cart/priced-cart.ts';
-import type { Sellable } from '../catalog/sellables.queries.ts';
 import { offeredLabel } from '../delivery/delivery.facade.ts';
 import { LegalFacade } from '../legal/legal.facade.ts';
 import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
@@ -209,7 +208,7 @@ function draftPart(group: PricedGroup, split: PaymentSplit, facts: SaleFacts): P
  * heavier one where only one can be named.
  */
 function vatOf(
-  { producerId, vatCategory, ownProduce, snapshot }: Sellable,
+  { producerId, vatCategory, ownProduce, snapshot }: PricedLine['sellable'],
   facts: SaleFacts,
 ): { readonly vatRateBps: number; readonly vatWeights?: readonly RateWeight[] } {
   const { taxStatus } = termsOf(facts, producerId);
