@@ -51,7 +51,8 @@ export const CASE_ROWS: Readonly<Record<string, Row>> = {
   keepPortalPhoto: ownProducer(404, 404, () => ({ partId: NOWHERE, base64: 'a2VpbiBGb3Rv' })),
   receiveReturn: ownProducer(404, 404, () => ({ partId: NOWHERE })),
   waiveReturn: ownProducer(404, 404, () => ({ partId: NOWHERE })),
-  noteDelivery: ownProducer(200, 404, ({ producerOrderId }) => ({
+  // The goods of this world were fetched: no carrier delivered them.
+  noteDelivery: ownProducer(409, 404, ({ producerOrderId }) => ({
     producerOrderId,
     deliveredOn: '2026-01-02',
   })),

@@ -115,6 +115,20 @@ describe('LAW-WITHDR-7 the period, through the API', () => {
     });
   });
 
+  it.each(['pickup', 'tour', 'ticket'] as const)(
+    'takes no day of delivery for a %s: only a carrier brings without us',
+    async (way) => {
+      const order = await handedOver('2026-06-10T10:00:00Z', { way });
+      const answer = await callRoute(
+        market.app,
+        noteDelivery,
+        { producerOrderId: order.parts.get(farm(0)) ?? '', deliveredOn: '2026-06-10' },
+        { sessionToken: sessions.get(farm(0)) ?? '' },
+      );
+      expect(answer.problem.code).toBe('step-not-possible');
+    },
+  );
+
   it('without tracking counts dispatch, transit and five days', async () => {
     // 2026-11-02, three days of transit, five of safety: 2026-11-10, and 14 days.
     expect(await endOf(await handedOver('2026-11-02T09:00:00Z'))).toBe('2026-11-24');

@@ -136,7 +136,8 @@ export class SendOrderMailsService {
       const { order, part, language, email } = await this.readPart(orderId, producerOrderId);
       if (step !== stepToTell(part.way)) return null;
       // Goods that were packed and handed over in one go have been fetched already.
-      if (step === 'mark_ready' && part.state !== 'ready') return null;
+      const isGone = part.state === 'handed_over' || part.state === 'completed';
+      if (step === 'mark_ready' && isGone) return null;
       const { brandName, urls } = this.config;
       const orderUrl = orderUrlOf(urls.shop, language, order.orderToken);
       return { to: email, model: partOnItsWay({ order, part, language, brandName, orderUrl }) };
