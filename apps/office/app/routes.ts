@@ -56,6 +56,8 @@ export default [
     route('suche', 'routes/search.tsx'),
     route('suche/synonyme', 'routes/synonyms.tsx'),
     route('suche/synonyme/eintrag', 'routes/synonym.tsx'),
+    route('nachweise', 'routes/evidence.tsx'),
+    route('nachweise/:evidenceId/datei', 'routes/evidence-file.ts'),
     route('vorfaelle', 'routes/incidents.tsx'),
     route('vorfaelle/anleitung/:kind', 'routes/runbook.tsx'),
     route('vorfaelle/:incidentId', 'routes/incident.tsx'),

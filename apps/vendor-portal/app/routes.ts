@@ -65,6 +65,8 @@ export default [
   route('gutscheine', 'routes/coupons.tsx'),
   route('hof', 'routes/farm.tsx'),
   route('hof/versand', 'routes/delivery-setup.tsx'),
+  route('hof/nachweise', 'routes/evidence.tsx'),
+  route('hof/nachweise/:evidenceId/datei', 'routes/evidence-file.ts'),
   route('hof/ferien', 'routes/closures.tsx'),
   route('hof/team', 'routes/team.tsx'),
   route('hof/geraete', 'routes/devices.tsx'),

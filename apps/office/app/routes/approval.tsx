@@ -8,6 +8,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ApprovalChanges, ApprovalChecks } from '../features/approval-checks.tsx';
 import { ApprovalForms } from '../features/approval-forms.tsx';
+import { ApprovalGates } from '../features/approval-gates.tsx';
 import { ApprovalPhotos, SEEN_FIELD } from '../features/approval-photos.tsx';
 import { ListingPreview } from '../features/listing-preview.tsx';
 import { PageHead } from '../features/page-head.tsx';
@@ -54,8 +55,13 @@ export default function ApprovalPage() {
         <div>
           <ApprovalPhotos photos={approval.photos} />
           <ApprovalChecks checks={approval.checks} />
+          <ApprovalGates gates={approval.gates} />
           <ApprovalChanges changes={approval.changes} />
-          {state === 'submitted' ? <ApprovalForms photos={approval.photos} /> : <Notice>{texts.decided}</Notice>}
+          {state === 'submitted' ? (
+            <ApprovalForms photos={approval.photos} />
+          ) : (
+            <Notice>{texts.decided}</Notice>
+          )}
         </div>
       </div>
     </div>

@@ -40,6 +40,7 @@ export default function OfficeFrame() {
       count: overview.openNotices,
     },
     { href: '/nachrichten', label: places.messages, icon: 'mail', count: overview.openMessages },
+    { href: '/nachweise', label: places.evidence, icon: 'list-checks' },
     { href: '/betriebe', label: places.producers, icon: 'users' },
     { href: '/bestellungen', label: places.orders, icon: 'shopping-basket' },
     { href: '/erstattungen', label: places.refunds, icon: 'undo-2' },

@@ -98,6 +98,7 @@ export const incidentTexts = {
     'verify-archive': 'Belegarchiv prüfen',
     'invite-reviews': 'Um Bewertungen bitten',
     'watch-cases': 'Fristen von Widerrufen und Reklamationen',
+    'watch-evidence': 'Nachweise prüfen, die beginnen oder ablaufen',
     'watch-notices': 'Fristen von Anordnungen prüfen',
     'clear-uploads': 'Liegengebliebene Foto-Übertragungen aufräumen',
   } satisfies Record<(typeof SWEEPS)[number], string>,

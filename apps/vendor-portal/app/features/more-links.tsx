@@ -8,6 +8,7 @@ import { couponTexts } from '../texts/coupons.ts';
 import { dateTexts } from '../texts/dates.ts';
 import { setupTexts } from '../texts/delivery-setup.ts';
 import { deviceTexts } from '../texts/devices.ts';
+import { evidenceTexts } from '../texts/evidence.ts';
 import { farmTexts } from '../texts/farm.ts';
 import { importTexts } from '../texts/imports.ts';
 import { insightTexts } from '../texts/insight.ts';
@@ -32,6 +33,7 @@ const LINKS: readonly MoreLink[] = [
   { href: '/einfuhr', icon: 'file-text', label: importTexts.link, right: 'products' },
   { href: '/hof/etikett', icon: 'package', label: labelTexts.producerLink, right: 'products' },
   { href: '/hof', icon: 'user', label: farmTexts.link, right: 'farm' },
+  { href: '/hof/nachweise', icon: 'list-checks', label: evidenceTexts.link, right: 'farm' },
   { href: '/hof/versand', icon: 'truck', label: setupTexts.link, right: 'farm' },
   { href: '/hof/ferien', icon: 'sun', label: closureTexts.link, right: 'farm' },
   { href: '/termine', icon: 'calendar-check', label: dateTexts.link, right: 'orders' },

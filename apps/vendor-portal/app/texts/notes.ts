@@ -15,6 +15,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'ware-da': 'Danke. Das Geld wird jetzt erstattet.',
   'auf-ware-verzichtet': 'Das Geld wird jetzt erstattet. Niemand muss etwas verschicken.',
   'nachweis-gesendet': 'Danke. Ihre Antwort ist in der Geschäftsstelle.',
+  angaben: 'Ihre Angaben sind gespeichert.',
+  'nachweis-eingereicht': 'Danke. Das Büro prüft Ihren Nachweis und sagt Ihnen Bescheid.',
   umsatz: 'Der Betrag ist gespeichert.',
   rhythmus: 'Das gilt ab der nächsten Abrechnung.',
   beantwortet: 'Ihre Antwort steht jetzt unter der Bewertung.',

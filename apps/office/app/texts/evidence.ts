@@ -1,0 +1,50 @@
+import type { EvidenceKind } from '@markthalle/domain/evidence';
+
+export const evidenceTexts = {
+  title: 'Nachweise',
+  intro: 'Was Betriebe beweisen. Erst geprüft zählt es.',
+  waiting: 'Zu prüfen',
+  nothingWaits: 'Kein Nachweis wartet.',
+  ending: 'Läuft bald ab oder ist abgelaufen',
+  nothingEnds: 'In den nächsten 60 Tagen läuft nichts ab.',
+  held: 'Gültige Nachweise',
+  exemptions: 'Lebensmittel ohne Nährwerttabelle',
+  exemptionsHint: 'Jede Ausnahme ist eng (Anhang V LMIV). Kleine Mengen stehen zuerst.',
+  noExemptions: 'Keine Ausnahme im Laden.',
+  columns: {
+    producer: 'Betrieb',
+    kind: 'Nachweis',
+    reference: 'Nummer',
+    until: 'Gilt bis',
+    file: 'Papier',
+    act: 'Entscheidung',
+    product: 'Produkt',
+    reason: 'Grund',
+  },
+  unlimited: 'ohne Ende',
+  noFile: 'ohne Datei',
+  openFile: 'ansehen',
+  note: 'Notiz an den Betrieb',
+  accept: 'Gilt',
+  reject: 'Zurückgeben',
+  withdraw: 'Nachweis entziehen',
+  withdrawHint:
+    'Zum Beispiel, wenn das Register die Nummer gelöscht hat. Was darauf beruht, verlässt den Laden sofort.',
+  withdrawWhich: 'Welcher Nachweis?',
+  noteMissing: 'Bitte schreiben Sie, warum.',
+} as const;
+
+export const EVIDENCE_KINDS_TEXT: Readonly<Record<EvidenceKind, string>> = {
+  packaging_register: 'Verpackungsregister LUCID',
+  food_registration: 'Lebensmittelregistrierung',
+  approval_mark: 'Zulassung',
+  egg_packing_centre: 'Packstelle Eier',
+  organic_control: 'Bio-Zertifikat',
+  region_declaration: 'Erklärung zur Herkunft',
+  toy_declaration: 'CE-Erklärung Spielzeug',
+  food_contact_declaration: 'Lebensmittelkontakt',
+  gi_entitlement: 'Geschützte Bezeichnung',
+  weee_registration: 'WEEE',
+  battery_registration: 'Batterien',
+  seal_licence: 'Siegel-Lizenz',
+};
