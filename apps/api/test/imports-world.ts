@@ -9,7 +9,6 @@ import {
   undoImport,
 } from '@markthalle/contracts/portal-imports';
 import { readSheets } from '@markthalle/spreadsheet/read-file';
-import { writeCsv } from '@markthalle/spreadsheet/write-csv';
 import { type WrittenCell, writeXlsx } from '@markthalle/spreadsheet/write-xlsx';
 import { Db } from '../src/platform/db/db.ts';
 import { newId } from '../src/platform/db/new-id.ts';
@@ -83,7 +82,7 @@ export class TableDesk {
 }
 
 /** The first sheet of a file as cells that can be changed and written again. */
-export async function readRows(bytes: Uint8Array): Promise<Rows> {
+async function readRows(bytes: Uint8Array): Promise<Rows> {
   for await (const { rows } of readSheets(bytes)) {
     return rows.map(({ cells }) =>
       cells.map((cell) => {
@@ -107,5 +106,3 @@ export function withCell(rows: Rows, article: string, title: string, value: Writ
       : row,
   );
 }
-
-export const csv = (rows: Rows): Uint8Array => writeCsv(rows);

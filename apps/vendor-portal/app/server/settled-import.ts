@@ -8,7 +8,7 @@ const LOOKS = 10;
 const LOOK_EVERY_MS = 300;
 const WORKING: ReadonlySet<ImportState> = new Set(['comparing', 'applying', 'undoing']);
 
-export const isWorking = (state: ImportState): boolean => WORKING.has(state);
+const isWorking = (state: ImportState): boolean => WORKING.has(state);
 
 /** An import, if it can be, when the worker is done with it, so that nobody has to press reload. */
 export async function settledImport(

@@ -195,7 +195,7 @@ interface Issue {
 }
 
 /** Each wrong field once, with its column and an example. */
-export function sentencesOf(issues: readonly Issue[]): string[] {
+function sentencesOf(issues: readonly Issue[]): string[] {
   const fields = new Set(issues.map(({ path }) => namedField(path.map(String))));
   return [...fields].map((field) => {
     const column = columnOf(field);
