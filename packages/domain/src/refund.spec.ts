@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { deliveryEffect, withdrawalDeliveryCents } from './deliveryRefund.ts';
 import {
   DEFAULT_BEARER,
   decideRefund,
-  deliveryEffect,
   leftOf,
   type RefundableShare,
   type RefundDecision,
   type RefundWishPart,
   wholeOf,
-  withdrawalDeliveryCents,
 } from './refund.ts';
 import { addReductions, NO_REDUCTION } from './share.ts';
 

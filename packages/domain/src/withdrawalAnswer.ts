@@ -1,6 +1,7 @@
+import { withdrawalDeliveryCents } from './deliveryRefund.ts';
 import { invariant } from './invariant.ts';
 import type { Cents } from './money.ts';
-import { type RefundWishPart, withdrawalDeliveryCents } from './refund.ts';
+import type { RefundWishPart } from './refund.ts';
 import type { TransitionTable } from './states.ts';
 import { isWithdrawable, type WithdrawalClass } from './withdrawalClass.ts';
 import { isInTime, type WithdrawalPeriod } from './withdrawalPeriod.ts';

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { deliveryEffect } from './deliveryRefund.ts';
 import { postDisputeLost, postDisputeMovement } from './disputePostings.ts';
 import type { EntryDraft } from './journalEntry.ts';
 import {
@@ -8,7 +9,6 @@ import {
   postReserve,
   postTransferCreated,
 } from './postings.ts';
-import { deliveryEffect } from './refund.ts';
 import {
   postRefundApproved,
   postRefundSent,

@@ -1,7 +1,7 @@
 import { accountCodes } from '@markthalle/domain/accountCodes';
+import { deliveryEffect } from '@markthalle/domain/deliveryRefund';
 import type { DisputedOrder } from '@markthalle/domain/dispute';
 import { invariant } from '@markthalle/domain/invariant';
-import { deliveryEffect } from '@markthalle/domain/refund';
 import type { ShareStanding } from '@markthalle/domain/refundPostings';
 import {
   type ReductionEffect,

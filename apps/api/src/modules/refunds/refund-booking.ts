@@ -1,7 +1,7 @@
 import { accountCodes } from '@markthalle/domain/accountCodes';
+import { deliveryEffect } from '@markthalle/domain/deliveryRefund';
 import { invariant } from '@markthalle/domain/invariant';
 import type { EntryDraft } from '@markthalle/domain/journalEntry';
-import { deliveryEffect } from '@markthalle/domain/refund';
 import {
   postDeliveryRefunded,
   postRefundApproved,
