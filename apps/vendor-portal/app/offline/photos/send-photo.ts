@@ -23,7 +23,7 @@ const MAX_TICKETS = 8;
 export async function sendPhoto(
   photo: LocalPhoto,
   shelf: PhotoShelf,
-  onProgress: (sentBytes: number) => void,
+  onProgress: Watch['onProgress'],
 ): Promise<SendEnd> {
   let current = photo;
   for (let tickets = 0; tickets < MAX_TICKETS; tickets += 1) {
@@ -76,7 +76,8 @@ async function settle(
 }
 
 interface Watch {
-  readonly onProgress: (sentBytes: number) => void;
+  /** `waits`: the line is gone, and it is tried again by and by. */
+  readonly onProgress: (sentBytes: number, waits: boolean) => void;
   readonly onUrl: () => void;
   readonly onPiece: (offset: number) => void;
 }
@@ -88,6 +89,7 @@ function upload(
   token: string,
   watch: Watch,
 ): Promise<'done' | 'line-lost' | 'ticket-over'> {
+  let sentBytes = 0;
   return new Promise((resolve) => {
     const tus = new Upload(blob, {
       endpoint: UPLOADS_ADDRESS,
@@ -99,9 +101,16 @@ function upload(
       onBeforeRequest: (request) => {
         (request.getUnderlyingObject() as XMLHttpRequest).timeout = PIECE_TIMEOUT_MS;
       },
-      onShouldRetry: (error) => navigator.onLine && isLine(statusOf(error as DetailedError)),
+      onShouldRetry: (error) => {
+        if (!navigator.onLine || !isLine(statusOf(error as DetailedError))) return false;
+        watch.onProgress(sentBytes, true);
+        return true;
+      },
       onUploadUrlAvailable: watch.onUrl,
-      onProgress: watch.onProgress,
+      onProgress: (sent) => {
+        sentBytes = sent;
+        watch.onProgress(sent, false);
+      },
       onChunkComplete: (_size, accepted) => watch.onPiece(accepted),
       onSuccess: () => resolve('done'),
       onError: (error) => {

@@ -1,6 +1,6 @@
 import { photoTexts as texts } from '../../texts/photos.ts';
 import type { Acting } from '../acting.ts';
-import type { LocalPhoto, LocalStore } from '../local-store.ts';
+import type { LocalStore } from '../local-store.ts';
 import { PhotoShelf } from './photo-shelf.ts';
 import { PhotoTiles } from './photo-tiles.ts';
 
@@ -88,16 +88,14 @@ export class PhotoSending {
       const next = photos.find(({ photoId, state }) => state !== 'refused' && !done.has(photoId));
       if (next === undefined) return;
       done.add(next.photoId);
-      const end = await sendPhoto(next, this.shelf, (sent) => this.showSent(next, sent));
+      const end = await sendPhoto(next, this.shelf, (sent, waits) => {
+        this.tiles?.showPercent(next.photoId, percent(sent, next.blob.size), waits);
+      });
       if (end === 'ready') this.tiles?.say(next.photoId, texts.states.ready);
       else await this.show();
       if (end === 'signed-out') this.tiles?.say(next.photoId, texts.signedOut);
       if (end === 'later' || end === 'signed-out') return;
     }
-  }
-
-  private showSent({ photoId, blob }: LocalPhoto, sentBytes: number): void {
-    this.tiles?.showPercent(photoId, percent(sentBytes, blob.size), false);
   }
 
   /** Every photo of this page as it lies on the phone. */
