@@ -60,7 +60,7 @@ describe('signing in by code, without JavaScript', () => {
     await page.getByText('wenn wir diese Nummer kennen').waitFor();
     await page.getByLabel('Code', { exact: true }).fill('123456');
     await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.getByText('Hallo').first().waitFor();
+    await page.waitForURL(`${portal.url}/`);
     expect(portal.api.inputsOf(signInWithCode).at(-1)).toMatchObject({ trusted: false });
     const cookie = (await page.context().cookies()).find(({ name }) => name === 'portal_session');
     expect(cookie?.expires).toBe(-1);

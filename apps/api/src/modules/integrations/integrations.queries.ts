@@ -70,7 +70,8 @@ export class IntegrationsQueries {
               t.revoked_at as "revokedAt"
          from integrations.token t join identity.account a on a.id = t.created_by
         where t.producer_id = $1
-        order by t.revoked_at is null and t.expires_at > $2 desc, t.created_at desc limit $3`,
+        order by t.revoked_at is null and t.expires_at > $2 desc, t.created_at desc, t.id desc
+        limit $3`,
       [producerId, this.clock.now(), MAX_TOKENS * SHOWN_TOKENS_FACTOR],
     );
   }
