@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { CANDLE, SCARF } from '../../test/gateGoods.ts';
 import {
-  CANDLE,
   CHEESE,
   FARM,
   HONEY,
@@ -8,7 +8,6 @@ import {
   POTATOES,
   proof,
   proving,
-  SCARF,
   SPREAD,
   WINE,
 } from '../../test/gateStatements.ts';

@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { CANDLE, LAMP, MUG, SCARF, SOAP, TOUR, TOY } from '../../test/gateGoods.ts';
 import {
   BEER,
-  CANDLE,
   FARM,
-  LAMP,
   LEMONADE,
   lacking,
-  MUG,
   PRALINES,
   proof,
   proving,
-  SCARF,
-  SOAP,
   SPREAD,
-  TOUR,
-  TOY,
   WINE,
 } from '../../test/gateStatements.ts';
 import type { ProductFacts } from '../productFacts.ts';

@@ -171,3 +171,39 @@ describe('a form and its content', () => {
     expect(draftFromContent(beer, AROUND).alcoholPercent).toBe('4,8');
   });
 });
+
+describe('facts of a form', () => {
+  it.each([
+    ['a jar that keeps long', { shelfLifeDays: 180 }, { right: '14_days', reason: null }],
+    ['fish for three days', { shelfLifeDays: 3 }, { right: 'excluded', reason: 'perishable' }],
+    ['a board with a name', { personalised: true }, { right: 'excluded', reason: 'made_to_order' }],
+    [
+      'a sealed cream',
+      { hygieneSealed: true },
+      { right: '14_days_sealed', reason: 'hygiene_seal' },
+    ],
+    ['the same board blank', {}, { right: '14_days', reason: null }],
+  ] as const)('LAW-WITHDR-8 decide the right of withdrawal: %s', (_, facts, right) => {
+    expect(contentOf({ facts }).withdrawal).toEqual(right);
+  });
+
+  it('write their lines on the page, and take them away again', () => {
+    const base = contentOf({ facts: { additiveFlags: ['nitrite'] } });
+    const lines = (content: ProductContent) =>
+      content.facts.flatMap(({ key, text }) => (key === 'additives' ? [text.de] : []));
+    expect(lines(base)).toEqual(['mit Nitritpökelsalz']);
+    expect(lines(contentOf({}, base))).toEqual(['mit Nitritpökelsalz']);
+    expect(lines(contentOf({ facts: { additiveFlags: null } }, base))).toEqual([]);
+  });
+
+  it('of another group are asked anew', () => {
+    const base = contentOf({ facts: { foodName: 'Schnittkäse' } });
+    expect(contentOf({ categoryPath: 'lebensmittel/eis' }, base).productFacts).toEqual({});
+  });
+
+  it('LAW-ALC-1 make food with spirits for adults', () => {
+    const rum = contentOf({ alcoholPercent: '3', facts: { alcoholKind: 'spirits' } });
+    expect(rum.minAge).toBe(18);
+    expect(contentOf().minAge).toBeNull();
+  });
+});
