@@ -14,8 +14,10 @@ export function actingHere(): Acting | null {
 
 /** The first page of a new session does not know it yet: it asks, and the following ones know. */
 export async function askWhoActs(): Promise<Acting | null> {
+  // A login page may come with the cookie of a session that has ended: nobody works there.
+  if (!document.querySelector('.portal')) return null;
   const known = actingHere();
-  if (known || !document.querySelector('.portal')) return known;
+  if (known) return known;
   try {
     const answer = await fetch(ACTING_PATH);
     if (!answer.ok) return null;

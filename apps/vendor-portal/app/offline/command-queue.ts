@@ -88,6 +88,7 @@ export class CommandQueue {
     }
     await transaction.done;
     this.tell();
+    window.dispatchEvent(new Event(ACT_KEPT));
   }
 
   /** Takes an act from the list that its owner has read. */
