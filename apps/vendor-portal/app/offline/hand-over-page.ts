@@ -30,7 +30,7 @@ async function check(page: HTMLElement, form: HTMLFormElement, input: HTMLInputE
   const { name = '', number = '', age } = part.dataset;
   say(...(age ? [texts.foundAge(Number(age))] : []), texts.found(name, number));
   part.dataset.gone = new Date().toISOString();
-  give(part, code);
+  give(page, part, code);
   input.value = '';
   input.focus();
 }
@@ -70,7 +70,7 @@ const fromBase64Url = (text: string) =>
   );
 
 /** The hand-over as an act of this phone; the code goes along and is checked again. */
-function give(part: HTMLElement, code: string): void {
+function give(page: HTMLElement, part: HTMLElement, code: string): void {
   const form = document.createElement('form');
   form.method = 'post';
   form.dataset.command = 'order.handed-over';
@@ -85,7 +85,8 @@ function give(part: HTMLElement, code: string): void {
     Object.assign(input, { type: 'hidden', name, value });
     form.append(input);
   }
-  part.append(form);
+  // Beside the forms of the page: a form within a form would send both.
+  page.append(form);
   const box = part.querySelector<HTMLInputElement>('input[type="checkbox"]');
   if (box) Object.assign(box, { checked: false, disabled: true });
   form.requestSubmit();
@@ -100,7 +101,7 @@ export function handOverWithoutLine(page: HTMLElement): void {
     event.stopPropagation();
     for (const box of form.querySelectorAll<HTMLInputElement>('[name="paket"]:checked')) {
       const part = box.closest<HTMLElement>('[data-part]');
-      if (part && !box.disabled) give(part, '');
+      if (part && !box.disabled) give(page, part, '');
     }
     const crates = form.querySelector<HTMLInputElement>('[name="kisten"]');
     if (crates?.value) count(page, crates.value);
