@@ -62,6 +62,7 @@ const PAGES = [
   '/gutscheine',
   '/hof',
   '/hof/versand',
+  '/hof/nachweise',
   '/hof/ferien',
   '/konto-einrichten',
   '/mehr',

@@ -7,6 +7,7 @@ import {
   readEvidenceRequest,
 } from '@markthalle/contracts/portal-disputes';
 import { listPortalDocuments, readPortalDocument } from '@markthalle/contracts/portal-documents';
+import { readEvidence } from '@markthalle/contracts/portal-evidence';
 import {
   confirmPortalOrder,
   listPortalOrders,
@@ -40,6 +41,7 @@ import { herbst } from './fixtures/coupons.ts';
 import { answerDeliverySetup } from './fixtures/delivery-setup.ts';
 import { evidenceRequest, REQUEST_ID } from './fixtures/disputes.ts';
 import { answerDrafts } from './fixtures/drafts.ts';
+import { EVIDENCE } from './fixtures/evidence.ts';
 import { answerFarm } from './fixtures/farm.ts';
 import { answerInsight } from './fixtures/insight.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
@@ -113,6 +115,7 @@ export function portalFixture(): FixtureApi {
     })
     .on(confirmPortalOrder, () => ({ state: 'confirmed' as const }))
     .on(listPortalProducts, () => ({ products: [honey, waxCandle] }))
+    .on(readEvidence, () => EVIDENCE)
     .on(listClosures, () => ({ closures: [CLOSURE] }))
     .on(addClosure, () => ({ closures: [CLOSURE] }))
     .on(removeClosure, () => ({ closures: [] }))
