@@ -50,13 +50,14 @@ describe('the packing list, without scripts', () => {
     const page = await portal.openPage();
     await page.goto(PACKING);
     const text = ((await page.locator('main').textContent()) ?? '').replace(/\u00a0/g, ' ');
-    expect(text).toContain('0 von 2 Pakete gepackt');
+    expect(text).toContain('0 von 2 Paketen gepackt');
     expect(text).toMatch(/Aus dem Lager holen.*2 × Bauernente.*3 × Lindenhonig/s);
     const first = await parcel(page, ORDER_ID).textContent();
     expect(first).toContain('noch wiegen');
     expect(first).toContain('Datum fehlt');
     expect(await parcel(page, OTHER_ORDER).textContent()).toContain('1 fehlt, wird erstattet');
     expect(await parcel(page, OTHER_ORDER).textContent()).toContain('Problem');
+    expect(await parcel(page, OTHER_ORDER).textContent()).toMatch(/haltbar bis .*2028/);
     expect(await page.getByRole('button', { name: 'Alles gepackt' }).count()).toBe(1);
   });
 

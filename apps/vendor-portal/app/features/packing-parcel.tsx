@@ -1,7 +1,7 @@
 import type { PackingLine, PackingParcel } from '@markthalle/contracts/packing';
 import { Button } from '@markthalle/ui/components/button';
 import { Tag } from '@markthalle/ui/components/tag';
-import { formatDay } from '@markthalle/ui/format/dates';
+import { formatDayWithYear } from '@markthalle/ui/format/dates';
 import { formatGrams } from '@markthalle/ui/format/weight';
 import { packingTexts as texts, WORDS } from '../texts/packing.ts';
 import { WORD_LOOKS } from '../texts/states.ts';
@@ -78,7 +78,7 @@ function LineWords({ line }: { readonly line: PackingLine }) {
     line.variantLabel,
     line.unitLabel,
     line.batchNo === null ? null : texts.batchOf(line.batchNo),
-    line.goodUntilOn === null ? null : date(formatDay(line.goodUntilOn, 'de')),
+    line.goodUntilOn === null ? null : date(formatDayWithYear(line.goodUntilOn, 'de')),
     byWeight?.grams ? texts.weighed(formatGrams(byWeight.grams, 'de')) : null,
   ];
   return (

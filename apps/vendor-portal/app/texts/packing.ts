@@ -17,7 +17,8 @@ export const packingTexts = {
   empty: 'An diesem Tag ist nichts zu packen.',
   toOrders: 'Zu den Bestellungen',
   until: (time: string) => `Fertig bis ${time}.`,
-  state: (done: number, all: number) => `${done} von ${parcels(all)} gepackt`,
+  state: (done: number, all: number) =>
+    `${done} von ${formatCount(all, { one: 'Paket', many: 'Paketen' }, 'de')} gepackt`,
   more: 'Es sind mehr als 200 Pakete. Packen Sie zuerst diese, dann erscheinen die nächsten.',
   shelf: 'Aus dem Lager holen',
   parcelsTitle: 'Pakete',
