@@ -32,7 +32,7 @@ describe('the shelf, without scripts', () => {
     await page.getByRole('link', { name: /Lindenhonig, 500 g/ }).click();
     const history = await textOf(page);
     expect(history).toContain('Im Hofladen verkauft −2 Stück · danach 38 da');
-    expect(history).toMatch(/gemeldet .*12:40 · Renate Lindner · mit dem Telefon/);
+    expect(history).toMatch(/gemeldet .*12:40 Uhr · Renate Lindner · mit dem Telefon/);
     expect(history).toContain('Gezählt 40 Stück');
     expect(history).toContain('Bestellung M-1001-2 · in einer späteren Zählung enthalten');
   });

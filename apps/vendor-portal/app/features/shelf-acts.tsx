@@ -42,7 +42,6 @@ function ActForm({ act, variantId, name, clientIds }: ShelfProps & { readonly ac
     <form
       method="post"
       className="shelf-act"
-      aria-label={words.label}
       data-command={command}
       data-subject={variantId}
       data-label={name}

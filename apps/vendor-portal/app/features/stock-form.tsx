@@ -65,7 +65,7 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
           </Button>
         </div>
       )}
-      <p className="small">
+      <p className="small stock__more">
         <a href={`/lager/${variant.variantId}`}>{texts.history}</a>
       </p>
     </form>
