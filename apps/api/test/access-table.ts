@@ -34,7 +34,6 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...IMPORT_ROWS,
   ...CASE_ROWS,
   ...EVIDENCE_ROWS,
-  ...LISTING_ROWS,
   registerAccount: everybody(202, () => ({
     email: 'neu@example.org',
     password: 'kranich-über-der-Müritz',

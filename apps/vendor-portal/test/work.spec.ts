@@ -4,12 +4,7 @@ import {
   handOverPortalOrder,
   readPortalOrder,
 } from '@markthalle/contracts/portal-orders';
-import {
-  countStock,
-  createProduct,
-  pauseProduct,
-  updateProduct,
-} from '@markthalle/contracts/portal-products';
+import { countStock, createProduct, pauseProduct } from '@markthalle/contracts/portal-products';
 import { moveStock } from '@markthalle/contracts/portal-stock';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { ORDER_ID, order } from './fixtures/orders.ts';
@@ -152,7 +147,7 @@ describe('a new product, without scripts', () => {
     await page.goto('/produkte/neu');
     await page.getByLabel('Preis').fill('7,999');
     await page.getByRole('button', { name: 'Speichern und einreichen' }).click();
-    const summary = page.getByRole('alert');
+    const summary = page.getByRole('alert').first();
     expect(await summary.textContent()).toContain('Bitte prüfen Sie 5 Angaben');
     expect(await summary.getByRole('link').allTextContents()).toEqual([
       'Bitte geben Sie den Namen an.',

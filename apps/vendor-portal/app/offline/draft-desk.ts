@@ -1,8 +1,13 @@
-import { type FieldMarks, type FieldValues, marksOf } from '@markthalle/domain/fieldMerge';
+import {
+  type FieldMarks,
+  type FieldValues,
+  marksOf,
+  mergeFields,
+} from '@markthalle/domain/fieldMerge';
 import { draftClock, draftTexts as texts } from '../texts/draft-texts.ts';
 import type { Acting } from './acting.ts';
 import { ACT_KEPT, CommandQueue } from './command-queue.ts';
-import { fillFields, readFields } from './form-fields.ts';
+import { begunFields, fillFields, readFields } from './form-fields.ts';
 import type { LocalDraft, LocalStore } from './local-store.ts';
 
 /** After the last key; leaving a field saves at once. */
@@ -29,7 +34,7 @@ export class DraftDesk {
     this.store = store;
     this.acting = acting;
     this.queue = new CommandQueue(store);
-    const begun = readFields(form);
+    const begun = begunFields(form);
     this.basis = marksOf(begun);
     this.lastSent = JSON.stringify(begun);
   }
@@ -43,7 +48,7 @@ export class DraftDesk {
     if (waiting) this.knows(waiting.input.values as FieldValues);
     const local = await this.store.get('drafts', this.draftId);
     if (local && this.isNewer(local)) {
-      fillFields(this.form, local.values);
+      fillFields(this.form, this.withTyped(local.values));
       this.show(texts.continued(draftClock(new Date(local.savedAt), new Date())));
     }
     this.form.addEventListener('input', () => {
@@ -55,6 +60,7 @@ export class DraftDesk {
       if (document.visibilityState === 'hidden') this.save().then(() => this.send());
     });
     this.queue.onChange(() => this.sendLater());
+    await this.save();
   }
 
   /** Keeps the form on this phone; false where there is no room. */
@@ -101,6 +107,14 @@ export class DraftDesk {
   show(sentence: string): void {
     const place = document.querySelector('[data-draft-state]');
     if (place) place.textContent = sentence;
+  }
+
+  /** Whoever types before this desk is here loses nothing: on a slow line that is the first sentence. */
+  private withTyped(kept: FieldValues): FieldValues {
+    const mine = readFields(this.form);
+    const basis = marksOf(begunFields(this.form));
+    const { values, clashes } = mergeFields({ basis, mine, theirs: kept });
+    return { ...values, ...Object.fromEntries(clashes.map((name) => [name, mine[name] ?? []])) };
   }
 
   private async isChanged(values: FieldValues): Promise<boolean> {

@@ -36,8 +36,14 @@ async function sendAll(store: LocalStore): Promise<void> {
     const end = await postForm(draft.form, bodyOf(draft));
     if (end === 'later') return;
     if (end === 'taken') await store.delete('drafts', draft.draftId);
-    else await store.put('drafts', { ...draft, submit: false });
+    else await store.put('drafts', withoutIntent(draft));
   }
+}
+
+/** The button was pressed in vain; what was typed is an open draft again. */
+function withoutIntent(draft: LocalDraft): LocalDraft {
+  const { intent: _intent, ...values } = draft.values;
+  return { ...draft, values, submit: false };
 }
 
 const bodyOf = ({ values }: LocalDraft): URLSearchParams =>

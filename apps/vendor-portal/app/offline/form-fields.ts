@@ -13,6 +13,13 @@ export function readFields(form: HTMLFormElement): FieldValues {
   return values;
 }
 
+/** What stood in a form when the page was made, whatever was typed while the scripts were on their way. */
+export function begunFields(form: HTMLFormElement): FieldValues {
+  const fresh = form.cloneNode(true) as HTMLFormElement;
+  fresh.reset();
+  return readFields(fresh);
+}
+
 /** Puts kept entries back into a form; what was empty becomes empty. */
 export function fillFields(form: HTMLFormElement, values: FieldValues): void {
   for (const name of Object.keys(values)) makeRoom(form, name);
