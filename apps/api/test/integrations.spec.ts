@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readMe } from '@markthalle/contracts/identity';
 import { listOfficeOrders } from '@markthalle/contracts/office-orders';
 import {
@@ -18,6 +18,9 @@ import { newId } from '../src/platform/db/new-id.ts';
 import { Jobs } from '../src/platform/jobs/jobs.ts';
 import { ApiUnderTest } from './api-under-test.ts';
 import { Farm, type Heard, ownSystem } from './people-world.ts';
+
+/** Many requests each; a busy machine takes its time for them. */
+jest.setTimeout(60_000);
 
 let api: ApiUnderTest;
 let farm: Farm;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { listClosures } from '@markthalle/contracts/delivery';
 import { readMe } from '@markthalle/contracts/identity';
 import { listPortalOrders } from '@markthalle/contracts/portal-orders';
@@ -15,6 +15,9 @@ import {
 import { DAY_MS } from '../src/platform/clock/clock.ts';
 import { ApiUnderTest } from './api-under-test.ts';
 import { Farm } from './people-world.ts';
+
+/** Many requests each; a busy machine takes its time for them. */
+jest.setTimeout(60_000);
 
 let api: ApiUnderTest;
 let farm: Farm;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { logIn, readMe } from '@markthalle/contracts/identity';
 import {
   endSession,
@@ -15,6 +15,9 @@ import { Db } from '../../platform/db/db.ts';
 
 const RENATE = 'hallo@imkerei-lindenlaut.example';
 const STAFF = 'm.krueger@giebelmarkt.example';
+
+/** Many requests each; a busy machine takes its time for them. */
+jest.setTimeout(60_000);
 
 let api: ApiUnderTest;
 
