@@ -6,10 +6,13 @@ import { MINUTE_MS } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { CatalogFacade } from './catalog.facade.ts';
 
+/** A database is made first; on a busy machine that takes its time. */
+const SLOW_MS = 60_000;
+
 let world: CatalogWorld;
 beforeAll(async () => {
   world = await CatalogWorld.start();
-});
+}, SLOW_MS);
 afterAll(() => world.api.stop());
 beforeEach(() => world.api.clock.advance(MINUTE_MS));
 
