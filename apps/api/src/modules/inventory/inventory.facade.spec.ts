@@ -77,7 +77,9 @@ const shortages = async (variantId: string) =>
 const told = async () =>
   (
     await db.rows<{ ids: string[] }>(
-      `select payload -> 'variantIds' as ids from graphile_worker._private_jobs order by id`,
+      `select j.payload -> 'variantIds' as ids from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'inventory.stock-state-changed' order by j.id`,
     )
   ).flatMap(({ ids }) => ids);
 

@@ -93,7 +93,7 @@ export class InventoryFacade {
       tx,
       changesOf(stock, sold, (row, quantity) => ({
         ...row,
-        onHand: row.onHand - (row.countedAt === null || row.countedAt <= at ? quantity : 0),
+        onHand: row.onHand - (isLoweredBy(row, at) ? quantity : 0),
         reserved: row.reserved - (held.has(row.variantId) ? quantity : 0),
       })),
     );
@@ -218,6 +218,10 @@ const BY_MARKET = {
   origin: 'market',
   note: null,
 } as const;
+
+/** Goods that nobody counts have no number to lower; a count that was made later contains the act. */
+const isLoweredBy = ({ policy, countedAt }: StockRow, at: Date): boolean =>
+  policy === 'tracked' && (countedAt === null || countedAt <= at);
 
 /** What became of locked stock by an act on its items. */
 function changesOf(
