@@ -54,7 +54,7 @@ describe('tables without scripts', () => {
     expect(page.url()).toContain(PAGE);
     const sent = portal.api.inputsOf(startImport).at(-1);
     expect(sent?.fileName).toBe('preise.csv');
-    expect(Buffer.from(sent?.base64 ?? '', 'base64').toString()).toContain('lindenhonig;8,40');
+    expect(Buffer.from(String(sent?.base64), 'base64').toString()).toContain('lindenhonig;8,40');
     const text = (await page.textContent('main'))?.replaceAll('\u00a0', ' ');
     for (const words of [
       '2 Zeilen ändern etwas.',

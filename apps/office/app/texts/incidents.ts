@@ -101,5 +101,6 @@ export const incidentTexts = {
     'watch-evidence': 'Nachweise prüfen, die beginnen oder ablaufen',
     'watch-notices': 'Fristen von Anordnungen prüfen',
     'clear-uploads': 'Liegengebliebene Foto-Übertragungen aufräumen',
+    'clear-imports': 'Alte Tabellen und Datenausgaben löschen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -72,7 +72,7 @@ function Decide({ waiting }: { readonly waiting: number }) {
       <form method="post">
         <Chips
           name="how"
-          legend={texts.decide}
+          legend={texts.decideTexts}
           hint={texts.decideHint}
           value="draft"
           choices={[

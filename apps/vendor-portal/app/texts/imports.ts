@@ -47,6 +47,7 @@ export const importTexts = {
   unknownColumns: (titles: string) =>
     `Diese Spalten kennen wir nicht und lassen sie aus: ${titles}.`,
   decide: 'Was soll mit den Änderungen geschehen?',
+  decideTexts: 'Texte und Angaben',
   decideHint:
     'Preise und Bestände gelten sofort. Texte und Angaben prüft das Büro, bevor sie im Laden stehen.',
   choices: { draft: 'Als Entwurf speichern', submit: 'Gleich einreichen' },

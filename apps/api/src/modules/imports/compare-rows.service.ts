@@ -63,7 +63,11 @@ export class CompareRows {
     const by = backgroundMember(of);
     const submitted = await this.products.check(tx, by, { ...input, submit: true }, before);
     if (submitted === null) return row;
-    const kept = await this.products.check(tx, by, { ...input, submit: false }, before);
+    // What is incomplete has passed everything that a draft is asked for.
+    const kept =
+      submitted.code === 'product-incomplete'
+        ? null
+        : await this.products.check(tx, by, { ...input, submit: false }, before);
     const remarks = problemSentences(kept ?? submitted);
     if (kept !== null) return { ...row, state: 'refused', plan: null, remarks };
     return { ...row, remarks: remarks.map((remark) => AS_DRAFT + remark) };
