@@ -12,6 +12,7 @@ import {
   saveTraderData,
   submitProducerEvidence,
 } from '@markthalle/contracts/portal-evidence';
+import { searchProducts } from '@markthalle/contracts/search';
 import { addDays, berlinDateOf } from '@markthalle/domain/dates';
 import { ApiUnderTest } from '../../../test/api-under-test.ts';
 import { demoId } from '../../demo/demo-id.ts';
@@ -19,6 +20,7 @@ import { DAY_MS } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
+import { SearchRelay } from '../search/search-relay.ts';
 
 jest.setTimeout(90_000);
 
@@ -134,6 +136,14 @@ describe('a piece of evidence', () => {
   });
 });
 
+/** Slugs that the search finds for the cheese, among organic goods only if asked so. */
+async function found(organic: boolean): Promise<string[]> {
+  await api.app.get(SearchRelay).drain();
+  const q = 'bergruh';
+  const { cards } = (await api.call(searchProducts, organic ? { q, organic } : { q })).value;
+  return cards.map(({ slug }) => slug);
+}
+
 describe('the night', () => {
   it('LAW-FOOD-18 hides the badge when the certificate has ended, and shows it with a new one', async () => {
     expect((await shown()).tags).toContainEqual({ kind: 'organic', text: 'Bio' });
@@ -148,7 +158,10 @@ describe('the night', () => {
     expect(tags.map(({ kind }) => kind)).not.toContain('organic');
     expect(facts.map(({ key }) => key)).not.toContain('organic_control');
     expect(flag?.kind).not.toBe('organic');
+    expect(await found(true)).not.toContain(CHEESE);
+    expect(await found(false)).toContain(CHEESE);
     await prove();
+    expect(await found(true)).toContain(CHEESE);
     expect((await shown()).tags).toContainEqual({ kind: 'organic', text: 'Bio' });
   });
 
@@ -162,7 +175,9 @@ describe('the night', () => {
     await night();
     await api.drain();
     expect(await isShown()).toBe(false);
+    expect(await found(false)).not.toContain(CHEESE);
     await prove();
+    expect(await found(false)).toContain(CHEESE);
     expect((await shown()).name).toBe('Bio-Bergruh');
   });
 

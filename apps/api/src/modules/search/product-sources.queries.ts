@@ -15,12 +15,12 @@ const TELLING_FACTS: ReadonlySet<string> = new Set(['food_name', 'ingredients', 
 
 /**
  * Everything of the named products that a document is made of, as it is now; only what is in the shop: published, not
- * paused, of an active producer. `$2` is now (prices).
+ * paused, listed, of an active producer. `$2` is now (prices).
  */
 const SOURCES = `
 select p.id, p.slug, v.content -> 'name' as name, v.content -> 'short' as short,
   v.content -> 'facts' as facts, v.content -> 'allergens' as allergens,
-  coalesce((v.content -> 'organic')::boolean, false) as organic,
+  l.organic,
   v.content -> 'seasonMonths' as "seasonMonths", v.content -> 'ways' as ways,
   (coalesce(v.content ->> 'containerSystem' = 'MEHRWEG', false)
     or coalesce(v.content -> 'packagingNote' ->> 'de' ~* 'mehrweg', false)
@@ -36,6 +36,8 @@ select p.id, p.slug, v.content -> 'name' as name, v.content -> 'short' as short,
   review.number as "reviewCount", review.stars as "starSum"
 from catalog.product p
 join catalog.product_version v on v.id = p.published_version_id
+-- The listing knows what evidence lets into the shop, and which claims it lets stand.
+join catalog.listing l on l.product_id = p.id and l.language = 'de'
 join producers.producer pr on pr.id = p.producer_id and pr.status = 'active'
 cross join lateral (
   select min(price.gross_cents) as price_cents, max(va.container_deposit_cents) as deposit_cents,
