@@ -80,6 +80,7 @@ export const incidentTexts = {
     'reread-refunds': 'Erstattungen nachlesen',
     'resume-settlement': 'Unterbrochene Auszahlungen fortsetzen',
     'weekly-settlement': 'Wochenabrechnung anlegen',
+    'watch-orders': 'An unbeantwortete Bestellungen erinnern',
     'watch-turnover': 'Grenzen der Kleinunternehmer prüfen',
     'watch-holds': 'Zu lange einbehaltenes Geld melden',
     'watch-disputes': 'Zahlungsbeschwerden verfolgen',

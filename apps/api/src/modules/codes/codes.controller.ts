@@ -7,8 +7,8 @@ import {
   readCode,
   rememberDevice,
 } from '@markthalle/contracts/codes';
-import { listPortalCodes } from '@markthalle/contracts/portal-codes';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { listPortalCodes } from '@markthalle/contracts/portal-codes';
 import { Controller } from '@nestjs/common';
 import type { Actor, ProducerMember } from '../../platform/actor/actor.ts';
 import { By, Handles, Input, RequestKey } from '../../platform/http/handles.ts';

@@ -140,7 +140,8 @@ describe('a piece of evidence', () => {
 async function found(organic: boolean): Promise<string[]> {
   await api.app.get(SearchRelay).drain();
   const q = 'bergruh';
-  const { cards } = (await api.call(searchProducts, organic ? { q, organic } : { q })).value;
+  const { cards } = (await api.call(searchProducts, organic ? { q, organic: 'true' } : { q }))
+    .value;
   return cards.map(({ slug }) => slug);
 }
 
