@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(() => {
   log = new DeviceLog({ ...ME }).answerOn(portal.api);
-  portal.api.on(readPortalOrder, () => ({ ...order, state: 'confirmed' }));
+  portal.api.on(readPortalOrder, () => ({ ...order, state: 'confirmed' as const }));
   portal.api.sessions.add(TOKEN).add(OTHER_TOKEN);
 });
 afterEach(async () => {

@@ -29,7 +29,7 @@ beforeEach(() => {
   portal.api.on(readPortalOrder, ({ producerOrderId }) => ({
     ...order,
     producerOrderId,
-    state: 'confirmed',
+    state: 'confirmed' as const,
   }));
   portal.api.on(markPortalOrderReady, () => ({ state: 'ready' as const }));
   portal.api.sessions.add(TOKEN);
@@ -47,7 +47,7 @@ describe('an act', () => {
     await page.getByRole('button', { name: 'Gepackt' }).click();
     await page.getByText('Die Bestellung ist gepackt.').waitFor();
     expect(log.applied).toMatchObject([
-      { kind: 'order.ready', input: { producerOrderId: ORDER_ID } },
+      { kind: 'order.ready', input: { producerOrderId: ORDER_ID }, baseVersion: order.pieces },
     ]);
   });
 
@@ -84,14 +84,14 @@ describe('an act', () => {
             question: {
               code: 'order-changed-meanwhile',
               choices: ['packed-as-it-is-now', 'not-packed-yet'],
-              details: { number: 'M-1001-2' },
+              details: { pieces: 2 },
             },
           }
         : { state: 'applied' };
     const page = await atWork();
     await page.goto(ORDER);
     await page.getByRole('button', { name: 'Gepackt' }).click();
-    await page.getByText('Bestellung M-1001-2 hat sich geändert').waitFor();
+    await page.getByText('Jetzt sind es 2 Stück. Was gilt?').waitFor();
     await page.getByRole('button', { name: 'Sie ist so gepackt, wie sie jetzt ist' }).click();
     await page.getByText('Die Bestellung ist gepackt.').waitFor();
     expect(log.applied).toMatchObject([{ choice: 'packed-as-it-is-now' }]);

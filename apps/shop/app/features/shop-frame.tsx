@@ -33,7 +33,7 @@ export function ShopFrame(props: { readonly frame: FrameData; readonly children:
   return (
     <>
       <SkipLink />
-      <NetStrip kind="shop" />
+      <NetStrip />
       <Header
         brand={brand}
         homeHref={link('home')}

@@ -120,13 +120,14 @@ export default function OrderPage() {
 
 function NextStep({ order, state }: { readonly order: Order; readonly state: StepState }) {
   const { label, hint } = texts.actions[state];
-  const { producerOrderId, number } = order;
+  const { producerOrderId, number, pieces } = order;
   const command =
     state === 'confirmed'
       ? {
           'data-command': 'order.ready',
           'data-subject': producerOrderId,
           'data-label': texts.order(number),
+          'data-base-version': pieces,
           'data-done': `/bestellungen/${producerOrderId}?meldung=${STEPS.confirmed.note}`,
         }
       : {};

@@ -51,8 +51,8 @@ export const offlineTexts = {
     'trip.counted': 'Kisten',
   } as Readonly<Partial<Record<CommandKind, string>>>,
   questions: {
-    'order-changed-meanwhile': ({ number }: Details) =>
-      `Bestellung ${number} hat sich geändert, nachdem Sie sie zuletzt gesehen haben. Was gilt?`,
+    'order-changed-meanwhile': ({ pieces }: Details) =>
+      `Die Bestellung hat sich geändert, nachdem Sie sie gesehen haben. Jetzt sind es ${pieces} Stück. Was gilt?`,
   } satisfies Record<QuestionCode, (details: Details) => string>,
   choices: {
     'packed-as-it-is-now': 'Sie ist so gepackt, wie sie jetzt ist',

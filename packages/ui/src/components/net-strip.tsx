@@ -2,33 +2,21 @@ import { Icon } from './icon.tsx';
 import { useUi } from './ui-provider.tsx';
 
 /**
- * Says at the top that the line is gone and that nothing is lost. The enhancement file shows it
- * by setting `data-net` on the document; without scripts the browser's own page does the talking.
+ * The shop's strip at the top: says that the line is gone, that a copy is shown, or what waits. The enhancement file
+ * shows it by setting `data-net`; without scripts the browser's own page does the talking.
  */
-export function NetStrip({ kind }: { readonly kind: 'shop' | 'workplace' }) {
+export function NetStrip() {
   const { texts } = useUi();
   return (
     <div className="net-strip" role="status" hidden data-net-strip="">
       <Icon name="cloud-off" />
-      <span data-net-state="offline">
-        {kind === 'shop' ? (
-          texts.net.offlineShop
-        ) : (
-          <>
-            <b>{texts.net.offline}</b> {texts.net.offlineMore}
-          </>
-        )}
+      <span data-net-state="offline">{texts.net.offlineShop}</span>
+      <span data-net-state="kept" hidden>
+        {texts.net.kept} <time data-kept-time="" />
       </span>
-      {kind === 'shop' && (
-        <>
-          <span data-net-state="kept" hidden>
-            {texts.net.kept} <time data-kept-time="" />
-          </span>
-          <span data-net-state="queued" hidden>
-            {texts.net.queued}
-          </span>
-        </>
-      )}
+      <span data-net-state="queued" hidden>
+        {texts.net.queued}
+      </span>
       <span data-net-state="reconnected" hidden>
         {texts.net.reconnected}
       </span>

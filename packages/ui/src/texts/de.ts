@@ -98,8 +98,6 @@ export const de = {
     callUs: (phone: string) => `Oder rufen Sie uns an: ${phone}`,
   },
   net: {
-    offline: 'Gerade kein Netz.',
-    offlineMore: 'Alles ist auf diesem Telefon gespeichert.',
     offlineShop: 'Offline. Bestellen geht, sobald wieder Netz da ist.',
     kept: 'Offline – Stand von',
     queued: 'Gerade kein Netz. Der Artikel kommt in den Korb, sobald wieder Netz da ist.',

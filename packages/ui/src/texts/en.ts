@@ -90,8 +90,6 @@ export const en: UiTexts = {
     callUs: (phone) => `Or call us: ${phone}`,
   },
   net: {
-    offline: 'No signal right now.',
-    offlineMore: 'Everything is saved on this phone.',
     offlineShop: 'Offline. You can order as soon as there is signal.',
     kept: 'Offline – as of',
     queued: 'No signal right now. The item goes into the basket once there is signal.',

@@ -102,7 +102,7 @@ export class RunCommandsService {
     }
   }
 
-  /** The effect behind a savepoint: a refusal takes it back, the log's row stays. */
+  /** The effect behind a savepoint: a refusal or a question takes it back, the log's row stays. */
   private async settle(
     tx: Tx,
     by: ProducerMember,
@@ -112,7 +112,9 @@ export class RunCommandsService {
     await tx.execute('savepoint effect');
     try {
       const outcome = await this.handle(tx, by, command, row);
-      await tx.execute('release savepoint effect');
+      // What is still a question has no effect.
+      const end = outcome.state === 'question' ? 'rollback to savepoint' : 'release savepoint';
+      await tx.execute(`${end} effect`);
       return answerOf(outcome);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -140,13 +140,18 @@ describe('acts of a device', () => {
   it('come back with one question, and the choice is an act of its own', async () => {
     decide = ({ choice }) =>
       choice === null
-        ? { state: 'question', question: { code: 'order-changed-meanwhile', details: { n: 2 } } }
+        ? {
+            state: 'question',
+            question: { code: 'order-changed-meanwhile', details: { pieces: 2 } },
+          }
         : APPLIED;
-    const [answer] = (await send([act()])).body.results;
+    const asked = act();
+    const [answer] = (await send([asked])).body.results;
+    expect(await effectsOf(asked.commandId)).toBe(0);
     expect(answer.question).toEqual({
       code: 'order-changed-meanwhile',
       choices: ['packed-as-it-is-now', 'not-packed-yet'],
-      details: { n: 2 },
+      details: { pieces: 2 },
     });
     expect(statesOf(await send([act({ choice: 'packed-as-it-is-now' })]))).toEqual(['applied']);
   });
