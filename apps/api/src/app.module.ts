@@ -15,12 +15,13 @@ import { EvidenceModule } from './modules/evidence/evidence.module.ts';
 import { ExperiencesModule } from './modules/experiences/experiences.module.ts';
 import { FulfilmentModule } from './modules/fulfilment/fulfilment.module.ts';
 import { IdentityModule } from './modules/identity/identity.module.ts';
+import { ImportsModule } from './modules/imports/imports.module.ts';
 import { InsightModule } from './modules/insight/insight.module.ts';
 import { IntegrationsModule } from './modules/integrations/integrations.module.ts';
-import { ImportsModule } from './modules/imports/imports.module.ts';
 import { InventoryModule } from './modules/inventory/inventory.module.ts';
 import { LedgerModule } from './modules/ledger/ledger.module.ts';
 import { LegalModule } from './modules/legal/legal.module.ts';
+import { MessagesModule } from './modules/messages/messages.module.ts';
 import { NoticesModule } from './modules/notices/notices.module.ts';
 import { NotificationsModule } from './modules/notifications/notifications.module.ts';
 import { OfficeModule } from './modules/office/office.module.ts';
@@ -75,6 +76,7 @@ const MODULES: Type[] = [
   CheckoutModule,
   DisputesModule,
   DocumentsModule,
+  MessagesModule,
   NoticesModule,
   CodesModule,
   CasesModule,

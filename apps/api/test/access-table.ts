@@ -7,6 +7,7 @@ import { IMPORT_ROWS } from './access-imports.ts';
 import { INSIGHT_ROWS } from './access-insight.ts';
 import { LEGAL_ROWS } from './access-legal.ts';
 import { LISTING_ROWS } from './access-listing.ts';
+import { MESSAGE_ROWS } from './access-messages.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
 import { PACKING_ROWS } from './access-packing.ts';
 import { PEOPLE_ACCESS } from './access-people.ts';
@@ -284,6 +285,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...DATES_ACCESS,
   ...DELIVERY_ROWS,
   ...INSIGHT_ROWS,
+  ...MESSAGE_ROWS,
   ...DEVICE_ROWS,
   ...PACKING_ROWS,
   ...STOCK_ACCESS,

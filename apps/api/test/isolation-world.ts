@@ -1,10 +1,12 @@
 import { addClosure } from '@markthalle/contracts/delivery';
 import { runDeviceCommands } from '@markthalle/contracts/device-commands';
+import { writeOrderMessage } from '@markthalle/contracts/order-messages';
 import { readAssistance } from '@markthalle/contracts/portal-assistance';
 import { createCoupon } from '@markthalle/contracts/portal-coupons';
 import { submitProducerEvidence } from '@markthalle/contracts/portal-evidence';
 import { startDataExport, startImport } from '@markthalle/contracts/portal-imports';
 import { createWebhook, readIntegrations } from '@markthalle/contracts/portal-integrations';
+import { listPortalThreads } from '@markthalle/contracts/portal-messages';
 import { setPrice } from '@markthalle/contracts/portal-products';
 import { readTeam } from '@markthalle/contracts/portal-team';
 import { uploadTillFile } from '@markthalle/contracts/portal-till';
@@ -54,6 +56,7 @@ export async function buildIsolation(): Promise<Isolation> {
     ...(await made(a)),
     ...(await peopleOf(a)),
     ...(await casesOf(world, sold.lineId)),
+    threadId: await threadOf(world, a),
   };
   const words = [
     'hallo@kaeserei-kranichruf.example',
@@ -203,6 +206,14 @@ async function casesOf({ api, orderToken }: World, lineId: string) {
     reviewId: review?.id ?? '',
     requestId: newId(),
   };
+}
+
+/** What A's buyer asks A. */
+async function threadOf({ api, orderToken, producerOrderId }: World, a: Farm): Promise<string> {
+  const input = { orderToken, producerOrderId, words: 'Ist der Käse schon reif?' };
+  await api.call(writeOrderMessage, input, { idempotencyKey: newId() });
+  const { threads } = (await api.call(listPortalThreads, {}, a.owner)).value;
+  return threads[0]?.threadId ?? '';
 }
 
 async function valuesFor({ draft, api }: World) {

@@ -60,7 +60,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
     calls: ['ledger', 'payments', 'orders', 'refunds', 'settlement'],
   },
   documents: { level: 6, calls: ['ledger', 'orders', 'producers', 'settlement'] },
-  messages: { level: 6, calls: ['orders', 'producers'] },
+  messages: { level: 6, calls: ['identity', 'orders'] },
   notices: { level: 6, calls: ['identity', 'catalog', 'reviews', 'producers'] },
   cases: { level: 7, calls: ['orders', 'pictures', 'refunds', 'settlement', 'documents'] },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
@@ -78,6 +78,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
       'cases',
       'stock-alerts',
       'packing',
+      'messages',
     ],
   },
   office: {

@@ -34,7 +34,9 @@ import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeRefunds from './office-refunds.ts';
 import * as officeSearch from './office-search.ts';
 import * as officeSettlement from './office-settlement.ts';
+import * as officeThreads from './office-threads.ts';
 import * as officeTreasury from './office-treasury.ts';
+import * as orderMessages from './order-messages.ts';
 import * as orderRefunds from './order-refunds.ts';
 import * as orders from './orders.ts';
 import * as packing from './packing.ts';
@@ -50,6 +52,7 @@ import * as portalFarm from './portal-farm.ts';
 import * as portalImports from './portal-imports.ts';
 import * as portalInsight from './portal-insight.ts';
 import * as portalIntegrations from './portal-integrations.ts';
+import * as portalMessages from './portal-messages.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
@@ -109,6 +112,9 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     handOver,
     portalEvidence,
     portalFarm,
+    orderMessages,
+    portalMessages,
+    officeThreads,
     portalInsight,
     deviceCommands,
     portalProducts,

@@ -11,6 +11,7 @@ import {
   TickInput,
   WeighInput,
 } from './packing.ts';
+import { MessageSent } from './portal-messages.ts';
 import {
   ProductPaused,
   StockCorrected,
@@ -36,6 +37,7 @@ interface CommandKindDefinition {
  * The input's schema stands in the contracts file of the module that handles the kind.
  */
 export const COMMAND_KINDS = {
+  'message.sent': { right: 'orders', input: MessageSent },
   'draft.saved': { right: 'products', input: DraftSaved },
   'order.confirmed': { right: 'orders', input: ConfirmInput },
   'order.ready': { right: 'orders', input: z.object({ producerOrderId: Id }) },

@@ -14,6 +14,8 @@ import { OrderStep, ProducerOrderState } from './orders.ts';
 import { StatusWord, TripAddress } from './packing.ts';
 import { RefundCause } from './refund-views.ts';
 
+const MAX_HAND_OVER_DAYS = 2;
+
 export const readToday = endpoint({
   method: 'GET',
   path: '/portal/today',
@@ -26,6 +28,14 @@ export const readToday = endpoint({
     toConfirm: z.int(),
     toPack: z.object({ orders: z.int(), pieces: z.int(), earliestOn: z.iso.date().nullable() }),
     toHandOver: z.int(),
+    /** The next days on which something leaves the farm, with the parts of orders that leave. */
+    handOvers: z
+      .array(z.object({ on: Day, orders: z.int(), toPack: z.int() }))
+      .max(MAX_HAND_OVER_DAYS),
+    /** What buyers and the office wrote and nobody has answered or put away. */
+    unreadMessages: z.int(),
+    /** Pieces of evidence that end within 30 days without a successor, and the first day. */
+    endingEvidence: z.object({ count: z.int(), firstOn: Day.nullable() }),
     lowStock: z
       .array(z.object({ variantId: Id, name: z.string(), label: z.string(), free: z.int() }))
       .max(10),

@@ -159,7 +159,7 @@ export const readOnboarding = endpoint({
     payoutsEnabled: z.boolean(),
     tasks: z.array(
       z.object({
-        key: z.enum(['profile', 'tax', 'delivery', 'payment_account', 'first_product']),
+        key: z.enum(['profile', 'payment_account', 'tax', 'delivery', 'first_product', 'photo']),
         done: z.boolean(),
       }),
     ),

@@ -7,6 +7,7 @@ import { DEVICE_PROBLEMS } from './device-problems.ts';
 import { EVIDENCE_PROBLEMS } from './evidence-problems.ts';
 import { IMPORT_PROBLEMS } from './import-problems.ts';
 import { LEGAL_PROBLEMS } from './legal-problems.ts';
+import { MESSAGE_PROBLEMS } from './message-problems.ts';
 import { MONEY_PROBLEMS } from './money-problems.ts';
 import { OFFER_PROBLEMS } from './offer-problems.ts';
 import { PACKING_PROBLEMS } from './packing-problems.ts';
@@ -239,6 +240,7 @@ export const PROBLEMS = {
   ...CHECKOUT_PROBLEMS,
   ...LEGAL_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
+  ...MESSAGE_PROBLEMS,
   ...MONEY_PROBLEMS,
   ...OFFER_PROBLEMS,
   ...DELIVERY_PROBLEMS,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { LegalModule } from '../legal/legal.module.ts';
+import { MessagesModule } from '../messages/messages.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { PackingModule } from '../packing/packing.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
@@ -12,6 +13,7 @@ import { DisputeMailsJobs } from './dispute-mails.jobs.ts';
 import { EvidenceMailsJobs } from './evidence-mails.jobs.ts';
 import { GuestMailsJobs } from './guest-mails.jobs.ts';
 import { MailDeliveryService } from './mail-delivery.service.ts';
+import { MessageMailsJobs } from './message-mails.jobs.ts';
 import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
 import { PackingMailsJobs } from './packing-mails.jobs.ts';
@@ -27,6 +29,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     CasesModule,
     DocumentsModule,
     LegalModule,
+    MessagesModule,
     OrdersModule,
     PackingModule,
     ProducersModule,
@@ -39,6 +42,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     CaseMailsJobs,
     EvidenceMailsJobs,
     GuestMailsJobs,
+    MessageMailsJobs,
     PackingMailsJobs,
     SendGuestMailsService,
     TrustMailsJobs,

@@ -16,7 +16,9 @@ select
   (select count(*) from platform.incident where resolved_at is null) as "openIncidents",
   (select count(*) from platform.parked_job where retried_at is null) as "parkedJobs",
   (select count(*) from notices.notice where decided_at is null) as "openNotices",
-  (select count(*) from notices.message where settled_at is null) as "openMessages",
+  (select count(*) from notices.message where settled_at is null)
+    + (select count(*) from messages.thread
+        where producer_order_id is null and settled_at is null) as "openMessages",
   (select count(*) from orders."order" where paid_at >= (select began from today)) as "ordersToday",
   (select coalesce(sum(total_cents), 0) from orders."order" where paid_at >= (
     select began from today))

@@ -49,7 +49,7 @@ export class AccountsService implements OnModuleInit {
   /** A fresh single-use link to Stripe's onboarding page; links are made on click and never mailed. */
   async openOnboarding(producerId: string): Promise<{ url: string }> {
     const account = await this.ensure(producerId);
-    const page = `${this.config.urls.portal}/start`;
+    const page = `${this.config.urls.portal}/start?zurueck=1`;
     const link = await this.unlessUnavailable(() =>
       this.stripe.call((sdk) =>
         sdk.v2.core.accountLinks.create({

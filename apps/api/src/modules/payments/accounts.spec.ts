@@ -49,7 +49,9 @@ async function accountsAtStripe(producerId: string) {
 describe('the payment account of a producer', () => {
   it('is created at the first click, asks for transfers only, and follows what Stripe says', async () => {
     const { producerId, open, read } = await newProducer();
-    expect((await read()).value).toMatchObject({ accountState: 'none', payoutsEnabled: false });
+    const fresh = (await read()).value;
+    expect(fresh).toMatchObject({ accountState: 'none', payoutsEnabled: false });
+    expect(fresh.tasks.filter(({ done }) => done)).toEqual([{ key: 'profile', done: true }]);
     const { url } = (await open()).value;
     expect(url).toContain('/setup/');
     const id = await accountOf(producerId);

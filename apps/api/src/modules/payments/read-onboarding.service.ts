@@ -22,6 +22,7 @@ export class ReadOnboardingService {
     const tax = (await this.producers.taxStatusOn(ids, today)).get(producerId);
     const ways = (await this.producers.waysOf(ids)).get(producerId) ?? [];
     const account = await this.producers.activeAccount(producerId);
+    const { hasProduct, hasPhoto, hasTaxNumber } = await this.queries.doneBy(producerId);
     if (profile === null || tax === undefined) {
       throw new Error(`Producer ${producerId} has no profile or tax status`);
     }
@@ -34,10 +35,11 @@ export class ReadOnboardingService {
       payoutsEnabled: account?.payoutsEnabled ?? false,
       tasks: [
         { key: 'profile', done: profile.story.de.trim() !== '' },
-        { key: 'tax', done: true },
-        { key: 'delivery', done: ways.length > 0 },
         { key: 'payment_account', done: account?.state === 'payable' },
-        { key: 'first_product', done: await this.queries.hasProduct(producerId) },
+        { key: 'tax', done: hasTaxNumber },
+        { key: 'delivery', done: ways.length > 0 },
+        { key: 'first_product', done: hasProduct },
+        { key: 'photo', done: hasPhoto },
       ],
       tax: { taxStatus: tax.taxStatus, validFrom: tax.validFrom, vatId: tax.vatId },
     };
