@@ -108,7 +108,8 @@ describe('acts of a device', () => {
 
   it('are applied once when two pages send them at the same time', async () => {
     const acts = Array.from({ length: 5 }, () => act());
-    await Promise.all([send(acts), send(acts), send(acts)]);
+    const answers = await Promise.all([send(acts), send(acts), send(acts)]);
+    for (const answer of answers) expect(statesOf(answer)).toEqual(acts.map(() => 'applied'));
     expect(seen.map(({ commandId }) => commandId)).toEqual(acts.map((one) => one.commandId));
   });
 
