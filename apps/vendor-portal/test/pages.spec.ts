@@ -7,6 +7,7 @@ import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import { REQUEST_ID } from './fixtures/disputes.ts';
 import { DRAFT_ID } from './fixtures/drafts.ts';
+import { THREAD_ID } from './fixtures/messages.ts';
 import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { ANSWER_TOKEN, DAY, FARM, TRIP } from './fixtures/packing.ts';
@@ -65,6 +66,10 @@ const PAGES = [
   '/hof/nachweise',
   '/hof/ferien',
   '/konto-einrichten',
+  '/start',
+  '/nachrichten',
+  `/nachrichten/${THREAD_ID}`,
+  '/hilfe',
   '/mehr',
   '/gibt-es-nicht',
 ];

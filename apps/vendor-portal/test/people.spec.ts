@@ -145,6 +145,7 @@ describe('the team', () => {
     expect(await page.locator('.link-rows a').allTextContents()).toEqual([
       'Auf diesem Telefon',
       'Anmeldung und Geräte',
+      'Hilfe',
     ]);
     portal.api.on(readMe, () => RENATE);
   });
@@ -222,7 +223,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
     '%s fits a small phone and can be used by everybody',
     async (path) => {
       const signedIn = path.startsWith('/hof');
-      const page = await portal.openPage({ width: 320, theme, signedIn });
+      const page = await portal.openPage({ width: 320, theme, signedIn, javaScript: true });
       await page.goto(path);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -44,6 +44,7 @@ import { answerDrafts } from './fixtures/drafts.ts';
 import { EVIDENCE } from './fixtures/evidence.ts';
 import { answerFarm } from './fixtures/farm.ts';
 import { answerInsight } from './fixtures/insight.ts';
+import { answerMessages } from './fixtures/messages.ts';
 import { money, month, onboarding, statement } from './fixtures/money.ts';
 import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { answerPacking } from './fixtures/packing.ts';
@@ -83,6 +84,7 @@ export const CLOSURE = {
 export function portalFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
+  answerMessages(api);
   answerFarm(
     answerDeliverySetup(
       answerInsight(answerPacking(answerReturns(answerReviews(answerStock(answerDrafts(api)))))),

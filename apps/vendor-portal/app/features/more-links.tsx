@@ -14,9 +14,11 @@ import { importTexts } from '../texts/imports.ts';
 import { insightTexts } from '../texts/insight.ts';
 import { integrationTexts } from '../texts/integrations.ts';
 import { labelTexts } from '../texts/labels.ts';
+import { helpTexts, messageTexts } from '../texts/messages.ts';
 import { moreTexts as texts } from '../texts/more.ts';
 import { phoneTexts } from '../texts/phone.ts';
 import { reviewTexts } from '../texts/reviews.ts';
+import { startTexts } from '../texts/start.ts';
 import { teamTexts } from '../texts/team.ts';
 import { mayHere, useHere } from './here.ts';
 
@@ -29,6 +31,7 @@ interface MoreLink {
 }
 
 const LINKS: readonly MoreLink[] = [
+  { href: '/nachrichten', icon: 'mail', label: messageTexts.link, right: 'orders' },
   { href: '/belege', icon: 'file-text', label: texts.documents, right: 'money' },
   { href: '/einfuhr', icon: 'file-text', label: importTexts.link, right: 'products' },
   { href: '/hof/etikett', icon: 'package', label: labelTexts.producerLink, right: 'products' },
@@ -43,11 +46,13 @@ const LINKS: readonly MoreLink[] = [
   { href: '/rueckgaben', icon: 'undo-2', label: caseTexts.more, right: 'orders' },
   { href: '/nachweise', icon: 'message-circle-warning', label: texts.evidence, right: 'orders' },
   { href: '/entwuerfe', icon: 'cloud-off', label: phoneTexts.more, right: null },
+  { href: '/start', icon: 'list-checks', label: startTexts.link, right: 'money' },
   { href: '/konto-einrichten', icon: 'list-checks', label: texts.onboarding, right: 'money' },
   { href: '/hof/team', icon: 'users', label: teamTexts.link, right: 'team' },
   { href: '/hof/hilfe', icon: 'user', label: assistanceTexts.link, right: 'team' },
   { href: '/hof/schnittstellen', icon: 'settings', label: integrationTexts.link, right: 'team' },
   { href: '/hof/geraete', icon: 'lock', label: deviceTexts.link, right: null },
+  { href: '/hilfe', icon: 'phone', label: helpTexts.link, right: null },
 ];
 
 /** Every page that has no place in the bottom bar, less those that one may not open. */

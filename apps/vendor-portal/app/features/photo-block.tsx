@@ -39,7 +39,7 @@ export function PhotoBlock({ values, photos, draftId }: PhotoBlockProps) {
   const photoIds = many(values, PHOTO_FIELD);
   return (
     <Block title={texts.title}>
-      <div data-photo-box={draftId} data-photos-max={MAX_PRODUCT_PHOTOS}>
+      <div id="fotos" data-photo-box={draftId} data-photos-max={MAX_PRODUCT_PHOTOS}>
         <p className="small muted">{texts.lead(MAX_PRODUCT_PHOTOS)}</p>
         <ol className="photos" data-photo-tiles="">
           {photoIds.map((photoId, index) => (

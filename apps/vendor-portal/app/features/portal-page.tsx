@@ -52,7 +52,7 @@ export function PortalPage(props: PortalPageProps) {
         {props.children}
       </main>
       <div className="portal__help">
-        <HelpLine brand={brand} />
+        <HelpLine brand={brand} helpHref="/hilfe" />
       </div>
       {bar ?? (
         <BottomBar

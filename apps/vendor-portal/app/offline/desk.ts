@@ -10,6 +10,7 @@ import { sendWaiting } from './send-queue.ts';
 import { signOut } from './sign-out.ts';
 import { type LineState, showSentence, showStrip } from './strip.ts';
 import { submitPlainly } from './submit-plainly.ts';
+import { showTodayDrafts } from './today-drafts.ts';
 
 const FIRST_RETRY_MS = 5_000;
 const MAX_RETRY_MS = 60_000;
@@ -106,6 +107,7 @@ export class Desk {
     showStrip(commands, this.line);
     showStates(commands, this.queue);
     await showPhonePage(this.store, this.queue);
+    await showTodayDrafts(this.store);
   }
 }
 

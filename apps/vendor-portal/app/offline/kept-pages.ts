@@ -20,6 +20,9 @@ export const KEPT_PAGES: readonly KeptPages[] = [
   { path: '/lager', copies: 1, ahead: true },
   { path: '/lager/scannen', copies: 1, ahead: true },
   { path: '/lager/*', copies: 4 },
+  { path: '/nachrichten', copies: 1 },
+  { path: '/nachrichten/*', copies: 10 },
+  { path: '/hilfe', copies: 1, ahead: true },
   { path: '/entwuerfe', copies: 1, ahead: true },
 ];
 

@@ -2,7 +2,6 @@ import { openOnboarding, readOnboarding } from '@markthalle/contracts/portal-pay
 import { Button } from '@markthalle/ui/components/button';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Notice } from '@markthalle/ui/components/notice';
-import { TaskList, type TaskState } from '@markthalle/ui/components/task-list';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, marketDayOf } from '@markthalle/ui/format/dates';
 import { TAX_STATUSES } from '@markthalle/workplace/texts/accounts';
@@ -49,14 +48,6 @@ export default function OnboardingPage() {
           {CAN_SET_UP.has(accountState) ? texts.returnedUnfinished : texts.returned}
         </Notice>
       )}
-      <Block title={texts.tasks}>
-        <TaskList
-          tasks={onboarding.tasks.map(({ key, done }) => ({
-            ...texts.taskTitles[key],
-            state: stateOfTask(key, done, accountState),
-          }))}
-        />
-      </Block>
       <Account onboarding={onboarding} />
       <div id="angaben" tabIndex={-1}>
         <Block title={texts.facts}>
@@ -64,13 +55,11 @@ export default function OnboardingPage() {
           <p className="small muted">{texts.change}</p>
         </Block>
       </div>
+      <p>
+        <a href="/start">{texts.allTasks}</a>
+      </p>
     </PortalPage>
   );
-}
-
-function stateOfTask(key: string, done: boolean, accountState: string): TaskState {
-  if (done) return 'done';
-  return key === 'payment_account' && accountState === 'in_review' ? 'waiting' : 'open';
 }
 
 function Account({ onboarding }: { readonly onboarding: Onboarding }) {

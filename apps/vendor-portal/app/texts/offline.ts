@@ -36,6 +36,7 @@ export const offlineTexts = {
   },
   kinds: {
     'draft.saved': 'Zwischenstand',
+    'message.sent': 'Nachricht',
     'order.ready': 'Gepackt',
     'product.paused': 'Im Laden an oder aus',
     'stock.corrected': 'Bestand geändert',

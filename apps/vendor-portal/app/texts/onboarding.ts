@@ -1,26 +1,6 @@
-import type { OutputOf } from '@markthalle/contracts/endpoint';
-import type { readOnboarding } from '@markthalle/contracts/portal-payouts';
-
-type TaskKey = OutputOf<typeof readOnboarding>['tasks'][number]['key'];
-
 export const onboardingTexts = {
   title: 'Konto einrichten',
-  tasks: 'Ihre Aufgaben',
-  taskTitles: {
-    profile: { title: 'Betrieb und Anschrift', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
-    tax: { title: 'Steuer', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
-    delivery: { title: 'Lieferarten', hint: 'Pflegt das Büro für Sie', href: '#angaben' },
-    payment_account: {
-      title: 'Zahlungskonto',
-      hint: 'Auf der Seite des Zahlungsdienstes',
-      href: '#zahlungskonto',
-    },
-    first_product: {
-      title: 'Erstes Produkt',
-      hint: 'Dauert etwa fünf Minuten',
-      href: '/produkte/neu',
-    },
-  } satisfies Record<TaskKey, { title: string; hint: string; href: string }>,
+  allTasks: 'Alle Aufgaben zum Start',
   account: 'Zahlungskonto',
   goOn: 'Weiter beim Zahlungsdienst',
   start: 'Beim Zahlungsdienst einrichten',

@@ -2,6 +2,33 @@ import { formatCount } from '@markthalle/ui/format/numbers';
 
 export const todayTexts = {
   hello: (ownerName: string) => `Moin ${ownerName.trim().split(/\s+/)[0]}.`,
+  allTasks: 'Heute zu tun',
+  further: 'Danach',
+  byDay: (day: string) => `bis ${day}`,
+  messagesTitle: 'Nachrichten',
+  messages: (unread: number) =>
+    unread === 1 ? 'Eine neue Nachricht wartet.' : `${unread} neue Nachrichten warten.`,
+  read: 'Lesen und antworten',
+  evidenceTitle: 'Nachweis läuft ab',
+  evidence: (pieces: number) =>
+    pieces === 1
+      ? 'Ein Nachweis endet bald. Ohne neuen verschwindet, was darauf beruht.'
+      : `${pieces} Nachweise enden bald. Ohne neue verschwindet, was darauf beruht.`,
+  renew: 'Neuen einreichen',
+  shortTitle: 'Zu viel verkauft',
+  disputeTitle: 'Eine Bank fragt',
+  casesTitle: 'Rückgaben',
+  accountTitle: 'Zahlungskonto',
+  nextHandOvers: 'Nächste Übergaben',
+  leaving: (orders: number, toPack: number) =>
+    toPack === 0
+      ? `${count(orders, 'Bestellung', 'Bestellungen')}, alles gepackt`
+      : `${count(orders, 'Bestellung', 'Bestellungen')}, ${toPack} noch zu packen`,
+  onPhone: (drafts: number) =>
+    drafts === 1
+      ? 'Ein Entwurf liegt auf diesem Telefon und ist noch nicht fertig.'
+      : `${drafts} Entwürfe liegen auf diesem Telefon und sind noch nicht fertig.`,
+  toPhone: 'Auf diesem Telefon ansehen',
   packUntil: (day: string) => `Bis ${day} packen`,
   pack: 'Packen',
   toPack: (orders: number, pieces: number) =>

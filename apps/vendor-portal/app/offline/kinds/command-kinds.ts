@@ -1,5 +1,6 @@
 import type { CommandInput, CommandKind } from '@markthalle/contracts/device-commands';
 import { orderHandedOver, tripCounted } from './hand-over.ts';
+import { messageSent } from './message-sent.ts';
 import { orderReady } from './order-ready.ts';
 import { batchNoted, orderShortage, orderWeighed, packingTicked } from './packing.ts';
 import { productPaused } from './product-paused.ts';
@@ -15,6 +16,7 @@ export type Serialiser<K extends CommandKind> = (
 ) => CommandInput<K> | null;
 
 export const SERIALISERS: { readonly [K in CommandKind]?: Serialiser<K> } = {
+  'message.sent': messageSent,
   'order.ready': orderReady,
   'order.handed-over': orderHandedOver,
   'order.shortage': orderShortage,
