@@ -8,6 +8,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import enhancementUrl from '../dist/enhancement/enhance.js?url';
+import { AssistingBanner } from './features/assisting-banner.tsx';
 import { portalTitle } from './portal-title.ts';
 import { actingOf } from './server/acting.ts';
 import { hereOf } from './server/here.ts';
@@ -48,5 +49,10 @@ export default function Portal() {
 }
 
 export function ErrorBoundary() {
-  return <ProblemPage brand={brand} word="Hofportal" codes />;
+  return (
+    <>
+      <AssistingBanner />
+      <ProblemPage brand={brand} word="Hofportal" codes />
+    </>
+  );
 }

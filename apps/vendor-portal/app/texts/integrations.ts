@@ -35,7 +35,7 @@ export const integrationTexts = {
   disabled: (at: string) =>
     `Ausgeschaltet am ${at}, weil das System tagelang nicht geantwortet hat. Schicken Sie eine Probe. Kommt sie an, geht es weiter.`,
   test: 'Probe schicken',
-  testNamed: (url: string) => `Probe an ${url} schicken`,
+  testNamed: (url: string) => `Probe schicken an ${url}`,
   remove: 'Löschen',
   removeNamed: (url: string) => `Meldungen an ${url} löschen`,
   log: 'Letzte Meldungen',

@@ -8,7 +8,7 @@ export const teamTexts = {
   lastSeen: (day: string) => `Zuletzt hier: ${day}`,
   neverSeen: 'War noch nicht hier',
   change: 'Rechte ändern',
-  changeNamed: (name: string) => `Rechte von ${name} ändern`,
+  changeNamed: (name: string) => `Rechte ändern: ${name}`,
   save: 'Rechte speichern',
   remove: 'Entfernen',
   removeNamed: (name: string) => `${name} entfernen`,
