@@ -29,6 +29,7 @@ export const PATHS = {
   ageCheck: { de: '/kasse/alter', en: '/en/checkout/age' },
   order: { de: '/bestellung/:token', en: '/en/order/:token' },
   orderCalendar: { de: '/bestellung/:token/termine.ics', en: '/en/order/:token/dates.ics' },
+  orderMessages: { de: '/bestellung/:token/nachrichten', en: '/en/order/:token/messages' },
   orderDates: { de: '/bestellung/:token/termine', en: '/en/order/:token/dates' },
   orderDocument: {
     de: '/bestellung/:token/beleg/:document',

@@ -26,6 +26,7 @@ const MODULES: Record<PathName, string> = {
   ageCheck: 'routes/age-check.ts',
   order: 'routes/order.tsx',
   orderCalendar: 'routes/order-calendar.ts',
+  orderMessages: 'routes/order-messages.tsx',
   orderDates: 'routes/order-dates.tsx',
   orderDocument: 'routes/order-document.ts',
   code: 'routes/code.tsx',

@@ -58,6 +58,9 @@ export function OrderCases(props: {
         ))}
       </ul>
       <p className="button-row">
+        <ButtonLink href={pathTo('orderMessages', language, { token: orderToken })}>
+          {shopTexts(language).orderMessages.link}
+        </ButtonLink>
         <ButtonLink href={pathTo('problem', language, { token: orderToken })}>
           {texts.report}
         </ButtonLink>

@@ -13,6 +13,8 @@ import { type LawTexts, lawDe } from './law-de.ts';
 import { lawEn } from './law-en.ts';
 import { type LegalTexts, legalDe } from './legal-de.ts';
 import { legalEn } from './legal-en.ts';
+import { type MessageTexts, messagesDe } from './messages-de.ts';
+import { messagesEn } from './messages-en.ts';
 import { type OrderTexts, orderDe } from './order-de.ts';
 import { orderEn } from './order-en.ts';
 import { type ReorderTexts, reorderDe } from './reorder-de.ts';
@@ -24,6 +26,7 @@ export type ShopTexts = PageTexts & { readonly booking: BookingTexts } & CaseTex
   LawTexts &
   TrustTexts &
   OrderTexts &
+  MessageTexts &
   DeliveryTexts &
   LegalTexts &
   AccountTexts &
@@ -37,6 +40,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     ...lawDe,
     trust: trustDe,
     ...orderDe,
+    ...messagesDe,
     ...deliveryDe,
     ...legalDe,
     ...reorderDe,
@@ -49,6 +53,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     ...lawEn,
     trust: trustEn,
     ...orderEn,
+    ...messagesEn,
     ...deliveryEn,
     ...legalEn,
     ...reorderEn,
