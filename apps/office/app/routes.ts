@@ -30,6 +30,8 @@ export default [
     route('meldungen/anordnung', 'routes/authority-order.tsx'),
     route('meldungen/:noticeId', 'routes/notice.tsx'),
     route('nachrichten', 'routes/messages.tsx'),
+    route('nachrichten/betriebe', 'routes/producer-threads.tsx'),
+    route('nachrichten/betriebe/:threadId', 'routes/producer-thread.tsx'),
     route('betriebe', 'routes/producers.tsx'),
     route('betriebe/:producerId', 'routes/producer.tsx'),
     route('betriebe/:producerId/hilfe', 'routes/producer-assistance.tsx'),

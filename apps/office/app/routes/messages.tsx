@@ -17,6 +17,7 @@ import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
 import { officeAction, visitOffice } from '../server/office.ts';
 import { messageTexts as texts } from '../texts/notices.ts';
+import { threadTexts } from '../texts/threads.ts';
 
 const FILTERS = ['open', 'settled'] as const;
 const MAX_NOTE_CHARS = 500;
@@ -43,6 +44,9 @@ export default function MessagesPage() {
   return (
     <>
       <PageHead title={texts.title} sub={texts.intro} />
+      <p>
+        <a href="/nachrichten/betriebe">{threadTexts.link}</a>
+      </p>
       <FilterChips
         path="/nachrichten"
         filters={FILTERS}

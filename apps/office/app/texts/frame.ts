@@ -75,6 +75,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'meldung-zurueck': 'Zurückgenommen. Die Betroffenen erfahren es per E-Mail.',
   'anordnung-laeuft': 'Eingetragen. Die Frist läuft.',
   'nachricht-erledigt': 'Erledigt.',
+  'betrieb-beantwortet': 'Gesendet. Der Betrieb bekommt eine E-Mail.',
   geklaert: 'Der Vorfall ist geklärt.',
   zugewiesen: 'Zugewiesen.',
   gebuehr: 'Der Preis ist eingetragen.',
