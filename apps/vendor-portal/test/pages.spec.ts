@@ -24,6 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+/** Each of the pages takes its second on a busy machine. */
+const PAGES_TIMEOUT_MS = 240_000;
+
 const PAGES = [
   '/',
   '/bestellungen',
@@ -95,6 +98,7 @@ describe('every page', () => {
       }
       expect(faults).toEqual([]);
     },
+    PAGES_TIMEOUT_MS,
   );
 
   it('follows the device until somebody chooses', async () => {

@@ -1,3 +1,4 @@
+import { CALL_BACK_SPANS } from '@markthalle/domain/callBack';
 import { z } from 'zod';
 import { Day, Id, Instant, MAX_TEXT_CHARS } from './fields.ts';
 
@@ -7,9 +8,6 @@ export const MAX_MESSAGES_PER_THREAD = 100;
 export const MAX_CALL_BACK_DAYS = 14;
 
 export const MessageWords = z.string().trim().min(1).max(MAX_TEXT_CHARS);
-
-export const CALL_BACK_SPANS = ['morning', 'noon', 'afternoon'] as const;
-export type CallBackSpan = (typeof CALL_BACK_SPANS)[number];
 
 /** When somebody would like to be called: a working day and a part of it. */
 export const CallBack = z.object({ on: Day, span: z.enum(CALL_BACK_SPANS) });

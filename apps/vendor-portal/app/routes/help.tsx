@@ -1,7 +1,7 @@
 import { MAX_TEXT_CHARS } from '@markthalle/contracts/fields';
 import { readMe } from '@markthalle/contracts/identity';
-import { CALL_BACK_SPANS } from '@markthalle/contracts/message-views';
 import { askOffice } from '@markthalle/contracts/portal-messages';
+import { CALL_BACK_SPANS } from '@markthalle/domain/callBack';
 import { brand } from '@markthalle/ui/brand';
 import { Button } from '@markthalle/ui/components/button';
 import { Field, Select, TextArea } from '@markthalle/ui/components/field';

@@ -1,4 +1,4 @@
-import type { CallBackSpan } from '@markthalle/contracts/message-views';
+import type { CallBackSpan } from '@markthalle/domain/callBack';
 
 export const messageTexts = {
   title: 'Nachrichten',

@@ -1,4 +1,4 @@
-import { CALL_BACK_SPANS } from '@markthalle/contracts/message-views';
+import { CALL_BACK_SPANS } from '@markthalle/domain/callBack';
 import type { Serialiser } from './command-kinds.ts';
 
 const text = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
