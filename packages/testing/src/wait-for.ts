@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_PAUSE_MS = 50;
 
 export interface WaitOptions {
@@ -12,7 +12,7 @@ export interface WaitOptions {
  * Asks `condition` until it answers something else than `undefined` or `false`, and returns that answer. A
  * condition that throws has not come true yet; its last error is the cause of the failure at the end.
  *
- * @param what completes the sentence "Waited 10000 ms for ..."
+ * @param what completes the sentence "Waited 30000 ms for ..."
  */
 export async function waitFor<T>(
   what: string,
