@@ -88,9 +88,13 @@ const text = async (page: Page): Promise<string> =>
 async function signIn(address: string, email: string, viewport = PHONE): Promise<Page> {
   const page = await openPage(viewport);
   await page.goto(`${address}/anmelden`);
-  await page.getByLabel(/E-Mail/).fill(email);
-  await page.getByLabel(/Passwort/).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  // The portal asks for a code first; the password is folded away.
+  const byPassword = page.getByText('Mit Passwort anmelden');
+  if ((await byPassword.count()) > 0) await byPassword.click();
+  const form = page.locator('form:has([name=password])');
+  await form.getByLabel(/E-Mail/).fill(email);
+  await form.getByLabel(/Passwort/).fill(PASSWORD);
+  await form.getByRole('button', { name: 'Anmelden' }).click();
   return page;
 }
 

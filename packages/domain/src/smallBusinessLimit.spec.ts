@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isExemptSale, limitStandings, statusOfSale } from './smallBusinessLimit.ts';
+import {
+  isExemptSale,
+  isFarFromLimit,
+  limitStandings,
+  statusOfSale,
+} from './smallBusinessLimit.ts';
 
 const ON = '2026-11-23';
 
@@ -42,6 +47,22 @@ describe('LAW-UST-6 the sale of a small business', () => {
         }
       }),
     );
+  });
+});
+
+describe('LAW-UST-6 far from the limit', () => {
+  it.each([
+    [7_900_000, 99_999, true],
+    [7_900_000, 100_000, false],
+    [0, 100_001, false],
+    [0, 100_000, true],
+  ])('with %d cents and a sale of %d', (currentYearCents, sale, isFar) => {
+    expect(isFarFromLimit({ previousYearCents: 0, currentYearCents }, sale, ON)).toBe(isFar);
+  });
+
+  it('is nobody whose last year was too good', () => {
+    const turnover = { previousYearCents: 2_500_001, currentYearCents: 0 };
+    expect(isFarFromLimit(turnover, 100, ON)).toBe(false);
   });
 });
 

@@ -58,6 +58,21 @@ export const statusOfSale = (
 ): TaxStatus =>
   status === 'small_business' && !isExemptSale(turnover, saleCents, on) ? 'standard' : status;
 
+/**
+ * Whether a sale is too small, and the limit too far, for other sales of the same moment to matter:
+ * with it less than 80 percent are reached, and it is at most a hundredth of the limit.
+ */
+export function isFarFromLimit(turnover: YearlyTurnover, saleCents: Cents, on: IsoDate): boolean {
+  const { previousYearCents, currentYearCents } = turnover;
+  const limits = limitsOn(on);
+  const after = standing(currentYearCents + saleCents, limits.currentYearCents);
+  return (
+    previousYearCents <= limits.previousYearCents &&
+    after.level === 'calm' &&
+    saleCents * 100 <= limits.currentYearCents
+  );
+}
+
 /** How near a small business is to what ends it at once, and to what ends it on 1 January. */
 export function limitStandings(
   { currentYearCents }: YearlyTurnover,

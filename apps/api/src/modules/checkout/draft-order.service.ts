@@ -5,7 +5,7 @@ import { type AgeCheck } from '@markthalle/domain/ageCheck';
 import { type RateWeight, rateWeights } from '@markthalle/domain/bundle';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
-import { statusOfSale } from '@markthalle/domain/smallBusinessLimit';
+import { isFarFromLimit, statusOfSale } from '@markthalle/domain/smallBusinessLimit';
 import { type PaymentSplit, splitPayment } from '@markthalle/domain/split';
 import { type VatCategory, type VatRateRow, vatRateFor } from '@markthalle/domain/tax';
 import { standardDeliveryCents } from '@markthalle/domain/withdrawalAnswer';
@@ -118,9 +118,8 @@ export class DraftOrder {
       ({ producerId }) => terms.get(producerId)?.taxStatus === 'small_business',
     );
     if (small.length === 0) return terms;
-    const ids = small.map(({ producerId }) => producerId);
     const corrected = new Map(terms);
-    for (const turnover of await this.producers.turnoverForSale(tx, ids, today)) {
+    for (const turnover of await this.turnoverOf(tx, small, today)) {
       const group = small.find(({ producerId }) => producerId === turnover.producerId);
       const own = terms.get(turnover.producerId);
       if (group === undefined || own === undefined) continue;
@@ -128,6 +127,20 @@ export class DraftOrder {
       corrected.set(turnover.producerId, { ...own, taxStatus });
     }
     return corrected;
+  }
+
+  /** Near a limit the sales of a producer take turns, so that two cannot both pass below it. */
+  private async turnoverOf(tx: Tx, groups: readonly PricedGroup[], today: string) {
+    const ids = groups.map(({ producerId }) => producerId);
+    const turnovers = await this.producers.turnoverForSale(tx, ids, today);
+    const saleOf = (id: string) => groups.find(({ producerId }) => producerId === id);
+    const isFar = turnovers.every((turnover) => {
+      const group = saleOf(turnover.producerId);
+      return group !== undefined && isFarFromLimit(turnover, grossOf(group), today);
+    });
+    if (isFar) return turnovers;
+    await this.producers.takeTurns(tx, ids);
+    return this.producers.turnoverForSale(tx, ids, today);
   }
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { placeOrder } from '@markthalle/contracts/checkout';
 import { declareTurnover, readInsight, readTurnover } from '@markthalle/contracts/portal-insight';
-import { berlinDateOf } from '@markthalle/domain/dates';
 import { waitFor } from '@markthalle/testing/wait-for';
 import { ApiUnderTest } from '../../../test/api-under-test.ts';
 import { DemoShopping, producerOf } from '../../../test/demo-shopping.ts';
@@ -92,13 +91,13 @@ describe('LAW-UST-6 the turnover of a small business', () => {
   });
 
   it('lets sales of one producer take turns, so that two cannot both pass below it', async () => {
-    const today = berlinDateOf(api.clock.now().toISOString());
+    await declare(9_000_000);
     let letGo = () => {};
     const isFree = new Promise<void>((resolve) => {
       letGo = resolve;
     });
     const first = db.transaction(async (tx) => {
-      await api.app.get(ProducersFacade).turnoverForSale(tx, [producerOf(HONEY)], today);
+      await api.app.get(ProducersFacade).takeTurns(tx, [producerOf(HONEY)]);
       await isFree;
     });
     const second = order('finn@kundin.example');

@@ -107,13 +107,14 @@ export class ProducersFacade {
     return this.turnovers.of(ids, on, false, db);
   }
 
-  /**
-   * The same for a sale that is being made: what is reserved counts, and sales of one producer take
-   * turns, so that two at one moment cannot both pass below a limit.
-   */
-  async turnoverForSale(tx: Tx, ids: Ids, on: string): Promise<TurnoverRow[]> {
-    await this.turnovers.takeTurns(tx, ids);
+  /** The same for a sale that is being made: what is reserved counts. */
+  turnoverForSale(tx: Tx, ids: Ids, on: string): Promise<TurnoverRow[]> {
     return this.turnovers.of(ids, on, true, tx);
+  }
+
+  /** Sales of these producers take turns until the transaction ends; read their turnover after it. */
+  takeTurns(tx: Tx, ids: Ids): Promise<void> {
+    return this.turnovers.takeTurns(tx, ids);
   }
 
   /** What a producer took beside the market in a calendar year; said again, it replaces. */
