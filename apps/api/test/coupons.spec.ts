@@ -210,9 +210,13 @@ describe('an order with a coupon', () => {
     for (let n = 0; n < 6; n += 1) carts.push(await cartOf([{ ...MUG, quantity: 1 }]));
     for (const cartToken of carts) await redeem(cartToken, 'ZWEIMAL');
     const answers = await Promise.all(carts.map(order));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 422, 422, 422, 422]);
-    const refused = answers.findIndex(({ status }) => status === 422);
-    expect(['coupon-used-up', 'cart-changed']).toContain(answers[refused]?.problem.code);
+    const late = answers.filter(({ status }) => status !== 201);
+    expect(late).toHaveLength(4);
+    // Who finds it used up when pricing has another total; who lost at the last moment is told so.
+    for (const { problem } of late) {
+      expect(['coupon-used-up', 'cart-changed']).toContain(problem.code);
+    }
+    const refused = answers.findIndex(({ status }) => status !== 201);
     // Nothing half-done: the basket is as it was, and says why the coupon gives nothing now.
     const cart = await api.call(readCart, { cartToken: carts[refused] ?? '' });
     expect(cart.value).toMatchObject({ itemCount: 1, coupon: { refusedBecause: 'used_up' } });
