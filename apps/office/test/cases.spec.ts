@@ -48,7 +48,7 @@ describe('approvals', () => {
     await page.getByRole('button', { name: 'Freigeben' }).click();
     await page.getByText('Das Angebot steht jetzt im Laden.').waitFor();
     expect(office.api.inputsOf(approveVersion)).toEqual([
-      { language: 'de', versionId: VERSION_ID },
+      { language: 'de', versionId: VERSION_ID, seenPhotoIds: [] },
     ]);
   });
 
