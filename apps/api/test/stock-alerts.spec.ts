@@ -152,14 +152,13 @@ describe('the links', () => {
   });
 
   it('a confirmed wish ends after twelve months', async () => {
-    const before = api.clock.now().toISOString();
     await waiting('jahr@example.org');
     api.clock.advance(366 * DAY_MS);
     potter = await world.organiser('toepferei-blaubrand');
     await stock(5);
     expect(await subjectsTo('jahr@example.org')).toEqual(['Bitte bestätigen']);
     expect(await api.app.get(Sweeps).run('clear-stock-alerts')).toBe(1);
-    api.clock.set(before);
+    // A clock that is turned back makes later counts earlier than these; the stories go on from here.
     potter = await world.organiser('toepferei-blaubrand');
   });
 });
