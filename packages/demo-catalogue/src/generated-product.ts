@@ -5,6 +5,7 @@ import type { DemoProduct, DemoStock } from './demo-product.ts';
 import type { Random } from './drawing/random.ts';
 import { pick } from './generated-producer.ts';
 import type { DayTime } from './picture-recipe.ts';
+import { VAT_EXCEPTIONS } from './rules/offer-rules.ts';
 import { slugOf } from './slug.ts';
 
 const GRAMS_PER_KILOGRAM = 1_000;
@@ -36,11 +37,11 @@ const QUALIFIERS: readonly Bilingual[] = [
 ];
 
 /** True where a product stands on its own and keeps every rule under another id and name. */
-export function isTemplate({ food, safety, cosmetic, category, vat }: DemoProduct): boolean {
+export function isTemplate({ id, food, safety, cosmetic, category, vat }: DemoProduct): boolean {
   const namesOthers = Boolean(food?.components ?? safety?.setOf ?? cosmetic?.components);
   // Books among crafts and food among gifts are exceptions that the rules know by id.
   const isPrinted = category === 'handwerk/papier-buch' || category === 'erlebnisse';
-  const isException = isPrinted && vat.category === 'reduced';
+  const isException = VAT_EXCEPTIONS.has(id) || (isPrinted && vat.category === 'reduced');
   return !namesOthers && !isException && !(category === 'geschenke' && food !== undefined);
 }
 
