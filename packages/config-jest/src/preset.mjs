@@ -17,19 +17,12 @@ const swc = {
   module: { type: 'es6' },
 };
 
-/**
- * Far above what any test needs: it ends what hangs, and says nothing about speed (that is bench/). A busy machine made tests
- * of two seconds fail at five.
- */
-const TEST_TIMEOUT_MS = 60_000;
-
 /** The preset of a workspace; `name` is what `--selectProjects` takes. */
 export const preset = (name, overrides = {}) => ({
   displayName: name,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  testTimeout: TEST_TIMEOUT_MS,
   testMatch: ['<rootDir>/{src,app,test}/**/*.spec.{ts,tsx}'],
   ...overrides,
 });

@@ -21,7 +21,13 @@ const PER_KILOGRAM_OR_LITRE: Readonly<Record<string, number>> = { g: 1000, kg: 1
 const RATE_PERCENT = { reduced: 7, standard: 19, flatRateFarmer: 7.8 } as const;
 
 /** Printed matter is reduced where paper is not; a trellis is not, where plants are. */
-export const VAT_EXCEPTIONS: ReadonlySet<string> = new Set(['p0060', 'p0357', 'p0358', 'p0380', 'p0429']);
+export const VAT_EXCEPTIONS: ReadonlySet<string> = new Set([
+  'p0060',
+  'p0357',
+  'p0358',
+  'p0380',
+  'p0429',
+]);
 
 const ONE_WAY_DEPOSIT_CENTS = 25;
 const REUSABLE_MIN_DEPOSIT_CENTS = 8;
