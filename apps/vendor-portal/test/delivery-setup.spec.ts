@@ -39,7 +39,9 @@ describe('delivery in three questions, without scripts', () => {
 
   it('asks before products cannot be ordered any more', async () => {
     portal.api.on(saveDeliverySetup, ({ acceptsUnreachable }) => {
-      if (!acceptsUnreachable) throw new FixtureProblem('products-unreachable');
+      if (!acceptsUnreachable) {
+        throw new FixtureProblem('products-unreachable', [], { names: ['Lindenhonig'] });
+      }
       return { saved: true as const };
     });
     const page = await portal.openPage({ javaScript: false, width: 390 });

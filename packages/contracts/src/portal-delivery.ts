@@ -1,7 +1,7 @@
 import { OWN_WAY_KEYS, type OwnWayKey } from '@markthalle/domain/ownWays';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Cents, Id, InLanguage, Weekday } from './fields.ts';
+import { Cents, InLanguage, Weekday } from './fields.ts';
 
 export const MAX_LEAD_DAYS = 30;
 export const MAX_WAY_CENTS = 10_000;
@@ -49,8 +49,6 @@ export const readDeliverySetup = endpoint({
     answers: Answers,
     regionalRuns: z.array(RunChoice),
     cityRun: RunChoice.nullable(),
-    /** Products in the shop with the ways that each may travel. */
-    products: z.array(z.object({ productId: Id, name: z.string(), ways: z.array(z.string()) })),
     usual: z.array(z.object({ key: z.string(), priceCents: Cents })),
   }),
   problems: [],

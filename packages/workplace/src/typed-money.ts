@@ -12,6 +12,10 @@ export function centsFromTyped(text: string): number | null {
   return withPlaces(amount, CENT_PLACES);
 }
 
+/** Cents as a field shows them for typing on: `7,90`; empty where there is nothing. */
+export const typedFromCents = (cents: number | null): string =>
+  cents === null ? '' : (cents / 100).toFixed(CENT_PLACES).replace('.', ',');
+
 /** A whole number of at least zero as typed, or null. */
 export function countFromTyped(text: string): number | null {
   const digits = text.trim();

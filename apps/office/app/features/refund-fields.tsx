@@ -3,6 +3,7 @@ import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Field, Select } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';
 import { money } from '@markthalle/workplace/german-money';
+import { typedFromCents } from '@markthalle/workplace/typed-money';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { BEARER_WORDS, REFUND_CAUSE_WORDS, refundTexts as texts } from '../texts/refunds.ts';
@@ -10,8 +11,6 @@ import { fieldsOf, type Refundable } from './refund-form.ts';
 
 type Part = Refundable['parts'][number];
 type Line = Part['lines'][number];
-
-const typed = (cents: number) => (cents / 100).toFixed(2).replace('.', ',');
 
 /** Why, and who bears it. */
 export function RefundReason(props: { readonly stock: boolean; readonly bearerNeeded?: boolean }) {
@@ -76,7 +75,7 @@ export function RefundPartFields({
           inputMode="decimal"
           optional
           hint={texts.upTo(money(part.deliveryCents))}
-          value={fill ? typed(part.deliveryCents) : one(values, fields.delivery)}
+          value={fill ? typedFromCents(part.deliveryCents) : one(values, fields.delivery)}
           error={problemOf(problems, fields.delivery)}
         />
         <Field

@@ -1,6 +1,6 @@
 import { readDeliverySetup, saveDeliverySetup } from '@markthalle/contracts/portal-delivery';
 import { WEEKDAYS } from '@markthalle/domain/dates';
-import { leftWithoutWay, OWN_WAY_KEYS } from '@markthalle/domain/ownWays';
+import { OWN_WAY_KEYS } from '@markthalle/domain/ownWays';
 import { Button } from '@markthalle/ui/components/button';
 import { Field } from '@markthalle/ui/components/field';
 import { Notice } from '@markthalle/ui/components/notice';
@@ -11,6 +11,7 @@ import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { CheckList } from '../features/check-list.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
@@ -19,6 +20,7 @@ import { portalAction, visitPortal } from '../server/portal.ts';
 import { setupTexts as texts } from '../texts/delivery-setup.ts';
 
 const PATH = '/hof/versand';
+const Names = z.array(z.string());
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 type Setup = Loaded['setup'];
@@ -42,6 +44,7 @@ export default function DeliverySetupPage() {
   const answer = useFormAnswer();
   const values = answer.returned ? answer.values : stored;
   const asksBack = answer.code === 'products-unreachable';
+  const names = Names.safeParse(answer.details?.names);
   return (
     <PortalPage title={texts.title} backHref="/mehr">
       <p>{texts.lead}</p>
@@ -49,7 +52,7 @@ export default function DeliverySetupPage() {
         <When values={values} />
         <How values={values} setup={setup} />
         <Cost values={values} />
-        {asksBack && <Unreachable values={values} products={setup.products} />}
+        {asksBack && <Unreachable names={names.success ? names.data : []} />}
         <p className="form-action">
           <Button
             kind="primary"
@@ -161,20 +164,13 @@ function Cost({ values }: { readonly values: TypedValues }) {
   );
 }
 
-/** Asked once, before anything is saved. */
-function Unreachable(props: {
-  readonly values: TypedValues;
-  readonly products: Setup['products'];
-}) {
-  const { values, products } = props;
-  const tour = one(values, 'tour') === '' ? [] : ['tour', 'tour_cold'];
-  const city = one(values, 'sammelfahrt') === 'ja' ? ['citybox', 'pickup_point'] : [];
-  const offered = [...(values.wege ?? []), ...tour, ...city, 'ticket'];
+/** Asked once, before anything is saved: which products nobody could order any more. */
+function Unreachable({ names }: { readonly names: readonly string[] }) {
   return (
     <Notice tone="warn" title={texts.unreachable} live>
       <ul>
-        {leftWithoutWay(products, offered).map(({ productId, name }) => (
-          <li key={productId}>{name}</li>
+        {[...new Set(names)].map((name) => (
+          <li key={name}>{name}</li>
         ))}
       </ul>
       <p>{texts.unreachableHint}</p>

@@ -9,7 +9,7 @@ import { Notice } from '@markthalle/ui/components/notice';
 import { Block } from '@markthalle/ui/components/workplace';
 import { money } from '@markthalle/workplace/german-money';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
-import { centsFromTyped } from '@markthalle/workplace/typed-money';
+import { centsFromTyped, typedFromCents } from '@markthalle/workplace/typed-money';
 import { one } from '@markthalle/workplace/typed-values';
 import { isThisForm, problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -143,7 +143,6 @@ type DeclareFormProps = {
 function DeclareForm({ name, label, cents, isPrimary }: DeclareFormProps) {
   const { values, problems, returned } = useFormAnswer();
   const typed = returned && isThisForm(values, 'year', name);
-  const stored = cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',');
   return (
     <form method="post" className="stack" noValidate>
       <input type="hidden" name="year" value={name} />
@@ -151,7 +150,7 @@ function DeclareForm({ name, label, cents, isPrimary }: DeclareFormProps) {
         name={name}
         label={label}
         unit="€"
-        value={typed ? one(values, name) : stored}
+        value={typed ? one(values, name) : typedFromCents(cents)}
         inputMode="decimal"
         maxLength={15}
         autoComplete="off"

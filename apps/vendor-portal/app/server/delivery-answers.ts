@@ -10,7 +10,7 @@ import { WEEKDAYS } from '@markthalle/domain/dates';
 import { OWN_WAY_KEYS } from '@markthalle/domain/ownWays';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { FormRefusal } from '@markthalle/workplace/server/form-action';
-import { centsFromTyped, countFromTyped } from '@markthalle/workplace/typed-money';
+import { centsFromTyped, countFromTyped, typedFromCents } from '@markthalle/workplace/typed-money';
 import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { setupTexts as texts } from '../texts/delivery-setup.ts';
 
@@ -35,15 +35,12 @@ export function valuesOfAnswers({
     sammelfahrt: answers.joinsCityRun ? ['ja'] : [],
     ...Object.fromEntries(
       OWN_WAY_KEYS.flatMap((key) => [
-        [`preis-${key}`, [typedOf(priceOf(key))]],
-        [`frei-${key}`, [typedOf(freeFromOf(key))]],
+        [`preis-${key}`, [typedFromCents(priceOf(key))]],
+        [`frei-${key}`, [typedFromCents(freeFromOf(key))]],
       ]),
     ),
   };
 }
-
-const typedOf = (cents: number | null): string =>
-  cents === null ? '' : (cents / 100).toFixed(2).replace('.', ',');
 
 /** What was typed as answers. Throws `FormRefusal` with every field that is wrong. */
 export function answersFromValues(values: TypedValues): Answers {

@@ -6,7 +6,7 @@ import { invariant } from '@markthalle/domain/invariant';
 import { leftWithoutWay, OWN_WAY_KEYS, OWN_WAYS, type OwnWayKey } from '@markthalle/domain/ownWays';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Db, type Statements } from '../../platform/db/db.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { DeliveryFacade } from '../delivery/delivery.facade.ts';
@@ -29,11 +29,10 @@ export class DeliverySetup {
   ) {}
 
   async read(producerId: string, language: Language): Promise<Setup> {
-    const [producer, ways, runs, products] = await Promise.all([
+    const [producer, ways, runs] = await Promise.all([
       this.producers.producerById(producerId),
       this.producers.waysOf([producerId]),
       this.runs(language),
-      this.productsOf(producerId, language),
     ]);
     invariant(producer !== null, 'a member belongs to a producer that exists');
     const offered = ways.get(producerId) ?? [];
@@ -48,7 +47,6 @@ export class DeliverySetup {
         joinsCityRun: offered.some(({ key }) => key === 'citybox'),
       },
       ...runs,
-      products,
       usual: OWN_WAY_KEYS.map((key) => ({ key, priceCents: OWN_WAYS[key].usualCents })),
     };
   }
@@ -61,7 +59,7 @@ export class DeliverySetup {
     const ways = wantedWays(answers, regionalRuns, cityRun);
     if (ways.length === 0) throw new Problem('delivery-without-way');
     await this.db.transaction(async (tx) => {
-      const products = await this.productsOf(producerId, language, tx);
+      const products = await this.productsOf(tx, producerId, language);
       const lost = leftWithoutWay(
         products.map((product) => ({
           ...product,
@@ -100,14 +98,14 @@ export class DeliverySetup {
   }
 
   private productsOf(
+    tx: Tx,
     producerId: string,
     language: Language,
-    from: Statements = this.db,
-  ): Promise<Setup['products']> {
-    return from.rows(
-      `select p.id as "productId", v.content -> 'name' ->> $2 as name, v.content -> 'ways' as ways
+  ): Promise<{ readonly name: string; readonly ways: string[] }[]> {
+    return tx.rows(
+      `select v.content -> 'name' ->> $2 as name, v.content -> 'ways' as ways
          from catalog.product p join catalog.product_version v on v.id = p.published_version_id
-        where p.producer_id = $1 and not p.paused order by 2, 1`,
+        where p.producer_id = $1 and not p.paused order by 1`,
       [producerId, language],
     );
   }
