@@ -8,7 +8,7 @@ export const INSIGHT_WEEKS = 12;
 export const MIN_GROUP = 5;
 const MAX_ROWS = 10;
 
-const Share = z.object({ complaints: z.int(), withdrawals: z.int(), orders: z.int() });
+const Complaints = z.object({ complaints: z.int(), withdrawals: z.int() });
 
 export const readInsight = endpoint({
   method: 'GET',
@@ -34,8 +34,8 @@ export const readInsight = endpoint({
     missing: z.array(z.object({ text: z.string(), shoppers: z.int() })).max(MAX_ROWS),
     /** Where parcels and runs went, by the first two digits of the postcode. */
     regions: z.array(z.object({ postcodeStart: z.string(), shoppers: z.int() })).max(MAX_ROWS),
-    problems: Share,
-    problemsBefore: Share,
+    problems: Complaints,
+    problemsBefore: Complaints,
     /** The next seven days: what is ordered already, and what may come. */
     nextWeek: z.object({
       orderedPieces: z.int(),

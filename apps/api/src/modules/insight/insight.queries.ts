@@ -14,7 +14,7 @@ interface Span {
   readonly toOn: IsoDate;
 }
 
-interface Sold {
+export interface Sold {
   readonly orders: number;
   readonly goodsCents: number;
   readonly complaints: number;

@@ -9,7 +9,7 @@ import { addDays, berlinDateOf } from '@markthalle/domain/dates';
 import { FORECAST_WEEKS, forecastPieces } from '@markthalle/domain/salesForecast';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
-import { InsightQueries } from './insight.queries.ts';
+import { InsightQueries, type Sold } from './insight.queries.ts';
 
 const WEEK_DAYS = 7;
 
@@ -63,12 +63,4 @@ export class ReadInsight {
   }
 }
 
-const complaintsOf = ({
-  orders,
-  complaints,
-  withdrawals,
-}: {
-  readonly orders: number;
-  readonly complaints: number;
-  readonly withdrawals: number;
-}) => ({ orders, complaints, withdrawals });
+const complaintsOf = ({ complaints, withdrawals }: Sold) => ({ complaints, withdrawals });
