@@ -5,14 +5,14 @@ import iconsUrl from '@markthalle/ui/assets/icons.svg?url';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import enhancementUrl from '../../dist/enhancement/enhance.js?url';
 import script from '../../dist/enhancement/service-worker.js?raw';
-import parts from '../../dist/enhancement/shell-parts.json';
+import parts from '../../dist/enhancement/shell-parts.json?raw';
 import stylesUrl from '../styles/portal.css?url';
 
 /** Every file that all pages need; their names change with their content, and so does the worker. */
 const SHELL = [
   stylesUrl,
   enhancementUrl,
-  ...parts.map((name) => `/assets/${name}`),
+  ...(JSON.parse(parts) as string[]).map((name) => `/assets/${name}`),
   iconsUrl,
   figtreeUrl,
   besleyUrl,
