@@ -2,6 +2,11 @@ import type { ProblemDefinition } from './problem-definition.ts';
 
 /** Refusals around the shelf and the till. */
 export const STOCK_PROBLEMS = {
+  'stock-of-parts': {
+    status: 409,
+    de: 'Der Bestand eines Pakets folgt aus seinen Artikeln. Bitte ändern Sie den Bestand der Artikel.',
+    en: 'The stock of a bundle follows from its articles. Please change the stock of the articles.',
+  },
   'article-number-taken': {
     status: 409,
     de: 'Diese Nummer hat schon ein anderes Ihrer Produkte.',

@@ -48,6 +48,29 @@ describe('LAW-UST-4: a bundle at one price', () => {
     expect(() => rateWeights([{ ...BOX[0], singlePriceCents: 0 }], rateOf)).toThrow('single price');
   });
 
+  it('with one main good follows its rate (UStAE 3.10(5))', () => {
+    const honey = { vatCategory: 'reduced', singlePriceCents: 800, quantity: 1 } as const;
+    const spoon = { vatCategory: 'standard', singlePriceCents: 200, quantity: 1 } as const;
+    // 9.50 is split 8:2 as goods of two rates: 7.60 at 7 %, 1.90 at 19 %.
+    expect(splitBundle(950, rateWeights([honey, spoon], rateOf))).toEqual([
+      { vatRateBps: 700, goodsCents: 760 },
+      { vatRateBps: 1900, goodsCents: 190 },
+    ]);
+    // The spoon that only goes with the honey: 9.50 at 7 %, of which 0.62 is VAT.
+    const shares = splitBundle(950, rateWeights([honey, { ...spoon, isAccessory: true }], rateOf));
+    expect(shares).toEqual([{ vatRateBps: 700, goodsCents: 950 }]);
+    expect(vatOfGross(950, 700).vatCents).toBe(62);
+  });
+
+  it('has one main good that outweighs what goes with it', () => {
+    const spoon = { ...BOX[3], isAccessory: true };
+    expect(bundleGaps([BOX[0], { ...spoon, singlePriceCents: 200 }])).toEqual([]);
+    expect(bundleGaps([BOX[0], spoon])).toEqual(['main_good']);
+    expect(bundleGaps([BOX[0], BOX[1], { ...spoon, singlePriceCents: 200 }])).toEqual([
+      'main_good',
+    ]);
+  });
+
   it('refunded in any steps takes off each rate exactly what was sold at it', () => {
     let seed = 11;
     const next = (below: number) => {

@@ -1,7 +1,15 @@
+import {
+  type BundlePart,
+  piecesOf,
+  scarcestPart,
+  shortItems,
+} from '@markthalle/domain/bundleStock';
 import { freeOnline } from '@markthalle/domain/stockState';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements, type Tx } from '../../platform/db/db.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { BundlePartsStore } from './bundle-parts.store.ts';
 import { InventoryStore, type StockRow } from './inventory.store.ts';
 import { type MovementOrigin, MovementsStore, type StockAct } from './movements.store.ts';
 import { RecordMovements, type StockChange } from './record-movements.service.ts';
@@ -38,6 +46,7 @@ export class InventoryFacade {
     private readonly db: Db,
     private readonly store: InventoryStore,
     private readonly movements: MovementsStore,
+    private readonly bundles: BundlePartsStore,
     private readonly acts: RecordMovements,
     private readonly clock: Clock,
   ) {}
@@ -50,16 +59,19 @@ export class InventoryFacade {
     return this.store.insertOpening(tx, variants, this.clock.now());
   }
 
-  /** Holds all items or none: check and hold are one statement under row locks in a fixed order. */
+  /**
+   * Holds all items or none, a bundle by its parts: check and hold stand under row locks in a fixed
+   * order.
+   */
   async reserve(tx: Tx, orderId: string, items: Items, expiresAt: Date): Promise<ReserveDecision> {
-    const stock = await this.lock(tx, items);
-    const shortages = items.flatMap(({ variantId, quantity }) => {
-      const free = freeOf(stock.get(variantId));
-      return free !== null && free < quantity ? [{ variantId, free }] : [];
-    });
+    const ids = items.map(({ variantId }) => variantId);
+    const { stock, partsOf } = await this.bundles.lockItems(tx, ids, orderId);
+    const shortages = shortItems(items, partsOf, (id) => freeOf(stock.get(id)));
     if (shortages.length > 0) return { ok: false, shortages };
-    await this.store.hold(tx, orderId, items, expiresAt, this.clock.now());
-    const held = changesOf(stock, items, (row, quantity) => ({
+    if (partsOf.size > 0) await this.bundles.keepTaken(tx, orderId, partsOf);
+    const pieces = piecesOf(items, partsOf);
+    await this.store.hold(tx, orderId, pieces, expiresAt, this.clock.now());
+    const held = changesOf(stock, pieces, (row, quantity) => ({
       ...row,
       reserved: row.reserved + quantity,
     }));
@@ -116,8 +128,9 @@ export class InventoryFacade {
 
   /** Sold pieces that never left the shelf, or came back to it, are for sale again. */
   async putBack(tx: Tx, orderId: string, items: Items, at: Date): Promise<void> {
-    const stock = await this.lock(tx, items);
-    const known = items.filter(({ variantId }) => stock.has(variantId));
+    const ids = items.map(({ variantId }) => variantId);
+    const { stock, partsOf } = await this.bundles.lockItems(tx, ids, orderId);
+    const known = items.filter(({ variantId }) => stock.has(variantId) || partsOf.has(variantId));
     if (known.length === 0) return;
     const returns = known.map(({ variantId, quantity }) => ({
       ...BY_MARKET,
@@ -168,15 +181,48 @@ export class InventoryFacade {
     return rows.get(variantId) ?? null;
   }
 
-  /** Nothing more is for sale; what orders hold stays held. */
-  async clearShelf(tx: Tx, variantId: string, actorId: string): Promise<void> {
-    const { reserved: countedQuantity } = await this.lockOne(tx, variantId);
+  /** Nothing more is for sale; what orders hold stays held. Of a bundle its scarcest part is gone. */
+  async clearShelf(tx: Tx, namedId: string, actorId: string): Promise<void> {
+    const { stock, partsOf } = await this.bundles.lockItems(tx, [namedId], null);
+    const parts = partsOf.get(namedId);
+    const variantId = parts
+      ? scarcestPart(parts, (id) => freeOf(stock.get(id)))?.partId
+      : stock.get(namedId)?.variantId;
+    const countedQuantity = stock.get(variantId ?? '')?.reserved;
+    // Of a bundle of things that nobody counts there is nothing to clear.
+    if (variantId === undefined || countedQuantity === undefined) return;
     const countedAt = this.clock.now();
     await this.count(tx, { variantId, countedQuantity, clientId: null, actorId, countedAt });
   }
 
-  /** Keeps pieces for the shop floor: from now on they are not sold online. */
+  /**
+   * From now on a bundle is there as often as its parts allow; without parts what lies packed is counted anew. Throws
+   * `stock-of-parts` where a part is a bundle, or the bundle a part.
+   */
+  async setParts(
+    tx: Tx,
+    bundleId: string,
+    parts: readonly BundlePart[],
+    actorId: string,
+  ): Promise<void> {
+    const wasBundle = await this.bundles.holdsBundle(tx, [bundleId]);
+    if (!wasBundle && parts.length === 0) return;
+    const partIds = parts.map(({ partId }) => partId);
+    await this.store.lockStock(tx, partIds);
+    const bundle = await this.lockOne(tx, bundleId);
+    const isNested = bundle.inBundle || (await this.bundles.holdsBundle(tx, partIds));
+    if (isNested) throw new Problem('stock-of-parts');
+    await this.bundles.setParts(tx, bundleId, parts);
+    if (parts.length === 0) return this.clearShelf(tx, bundleId, actorId);
+    await this.acts.refoldBundles(tx, [bundle]);
+  }
+
+  /**
+   * Keeps pieces for the shop floor: from now on they are not sold online. Throws `stock-of-parts` for a bundle, which has
+   * no pieces of its own.
+   */
   async keepForShop(tx: Tx, variantId: string, shopBuffer: number): Promise<StockRow> {
+    if (await this.bundles.holdsBundle(tx, [variantId])) throw new Problem('stock-of-parts');
     const before = await this.lockOne(tx, variantId);
     await this.movements.setShopBuffer(tx, variantId, shopBuffer);
     const after = { ...before, shopBuffer };

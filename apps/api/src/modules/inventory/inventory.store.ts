@@ -6,6 +6,8 @@ export interface StockRow extends Shelf {
   readonly variantId: string;
   /** When the newest count was made; null where nobody counted. */
   readonly countedAt: Date | null;
+  /** Bundles hold it and follow its stock. */
+  readonly inBundle: boolean;
 }
 
 interface Item {
@@ -15,7 +17,7 @@ interface Item {
 
 /** The columns of a `StockRow`; `s` is the stock. */
 export const STOCK = `s.variant_id as "variantId", s.policy, s.on_hand as "onHand", s.reserved,
-  s.shop_buffer as "shopBuffer", s.counted_at as "countedAt"`;
+  s.shop_buffer as "shopBuffer", s.counted_at as "countedAt", s.in_bundle as "inBundle"`;
 
 @Injectable()
 export class InventoryStore {

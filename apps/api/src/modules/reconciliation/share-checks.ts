@@ -71,6 +71,7 @@ const stockFold: HouseCheck = {
         sql: `select s.variant_id as "variantId", s.on_hand as kept, f.pieces as counted
                 from inventory.stock s join inventory.stock_fold f using (variant_id)
                where s.policy = 'tracked' and s.on_hand <> f.pieces
+                 and s.variant_id not in (select bundle_id from inventory.bundle_part)
                order by s.variant_id`,
       },
       (row) => pieces(row, 'Bestand', 'Bewegungen'),
@@ -95,5 +96,23 @@ const reserved: HouseCheck = {
     ),
 };
 
+const bundles: HouseCheck = {
+  id: 'B3',
+  title: 'Pakete gibt es so oft, wie ihre Artikel reichen',
+  find: ({ db }) =>
+    findEach<StockRow>(
+      db,
+      {
+        sql: `select s.variant_id as "variantId", coalesce(s.free, -1) as kept,
+                     coalesce(min(part.free / p.quantity), -1) as counted
+                from inventory.bundle_part p join inventory.stock s on s.variant_id = p.bundle_id
+                join inventory.stock part on part.variant_id = p.part_id
+               group by s.variant_id having s.free is distinct from min(part.free / p.quantity)
+               order by s.variant_id`,
+      },
+      (row) => pieces(row, 'Pakete', 'nach Artikeln'),
+    ),
+};
+
 /** Statements and stock, which must add up before money does. */
-export const SHARE_CHECKS: readonly HouseCheck[] = [statements, stockFold, reserved];
+export const SHARE_CHECKS: readonly HouseCheck[] = [statements, stockFold, reserved, bundles];
