@@ -54,10 +54,11 @@ describe('the calendar', () => {
     expect(starts[0]?.localeCompare(api.clock.now().toISOString())).toBe(1);
   });
 
-  it('offers months and landscapes that have dates, and vouchers', async () => {
+  it('offers months and landscapes that have dates, vouchers and services', async () => {
     const { months, landscapes, vouchers } = await list();
     expect(months.length).toBeGreaterThanOrEqual(3);
-    expect(vouchers).toHaveLength(3);
+    // Three vouchers and two services by arrangement.
+    expect(vouchers).toHaveLength(5);
     const [month] = months;
     const [landscape] = landscapes;
     const filtered = await list({ month: month?.month ?? '', landscape: landscape?.key ?? '' });

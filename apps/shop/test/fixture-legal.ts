@@ -47,6 +47,7 @@ export const checkoutView = (fields: Partial<CheckoutView> = {}): CheckoutView =
       variantId,
       origin: index === 0 ? 'Feldberg' : null,
       withdrawalReason: null,
+      mayStartEarly: false,
     })),
   ),
   guaranteeNotice: text('guarantee_notice', 'de'),

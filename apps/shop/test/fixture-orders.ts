@@ -146,6 +146,7 @@ export const order: OrderView = {
       containerDepositCents: entry.containerDepositCents,
       discountCents: 0,
       couponCode: null,
+      service: null,
       occasion: null,
       goodsCents: entry.goodsCents,
       depositCents: entry.depositCents,

@@ -62,7 +62,10 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   documents: { level: 6, calls: ['ledger', 'orders', 'producers', 'settlement'] },
   messages: { level: 6, calls: ['identity', 'orders'] },
   notices: { level: 6, calls: ['identity', 'catalog', 'reviews', 'producers'] },
-  cases: { level: 7, calls: ['orders', 'pictures', 'refunds', 'settlement', 'documents'] },
+  cases: {
+    level: 7,
+    calls: ['orders', 'fulfilment', 'pictures', 'refunds', 'settlement', 'documents'],
+  },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
   accounts: { level: 8, calls: ['identity', 'orders', 'reviews'] },

@@ -49,8 +49,13 @@ export const BOOKING_PROBLEMS = {
   },
   'experience-not-over': {
     status: 409,
-    de: 'Dieser Termin hat noch nicht stattgefunden. Er wird danach von selbst abgeschlossen.',
-    en: 'This date has not taken place yet. It is closed by itself afterwards.',
+    de: 'Dieser Termin oder diese Leistung steht noch aus. Danach wird die Bestellung von selbst abgeschlossen.',
+    en: 'This date or service is still to come. The order is closed by itself afterwards.',
+  },
+  'service-too-early': {
+    status: 409,
+    de: 'Mit dieser Leistung dürfen Sie noch nicht beginnen: Die Widerrufsfrist läuft, und einen früheren Beginn hat die Kundschaft nicht verlangt (LAW-WITHDR-11).',
+    en: 'This service must not start yet: the period for withdrawal is running, and the buyer did not ask for an earlier start (LAW-WITHDR-11).',
   },
   'alert-link-invalid': {
     status: 422,

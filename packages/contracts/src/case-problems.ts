@@ -19,8 +19,13 @@ export const CASE_PROBLEMS = {
   },
   'loss-reason-missing': {
     status: 422,
-    de: 'Bitte schreiben Sie, woran Sie den Wertverlust sehen.',
-    en: 'Please write what shows the loss in value.',
+    de: 'Bitte schreiben Sie, woran Sie den Wertverlust sehen oder was schon erbracht war.',
+    en: 'Please write what shows the loss in value, or what was done already.',
+  },
+  'work-share-missing': {
+    status: 422,
+    de: 'Bitte geben Sie bei jeder begonnenen Leistung an, wie viel davon erbracht war, zum Beispiel 40.',
+    en: 'Please say of each service that had begun how much of it was done, for example 40.',
   },
   'case-not-found': {
     status: 404,

@@ -21,6 +21,8 @@ export const WithdrawalClass = z.enum([
   'custom_made',
   'perishable',
   'dated_leisure',
+  'service',
+  'service_done',
 ]);
 export const LineAnswer = z.enum([
   'accepted',
@@ -29,6 +31,7 @@ export const LineAnswer = z.enum([
   'excluded_custom_made',
   'excluded_perishable',
   'excluded_dated_leisure',
+  'excluded_service_done',
 ]);
 export const WithdrawalState = z.enum(['hold', 'due', 'refunded', 'refused']);
 export const LossState = z.enum(['none', 'proposed', 'disputed', 'confirmed', 'dropped']);
@@ -63,6 +66,8 @@ export const WithdrawalPartView = z.object({
         answer: LineAnswer,
         priceCents: Cents,
         lossCents: Cents,
+        /** A service that began as asked: how much was done, null until its producer says so. */
+        work: z.object({ doneBps: z.int().min(0).max(10_000).nullable() }).nullable(),
       }),
     )
     .max(MAX_CASE_LINES),

@@ -15,8 +15,10 @@ export const CheckoutView = z.object({
       origin: z.string().nullable(),
       /** Why there is no right of withdrawal, or when it lapses (§ 312g(2) BGB). */
       withdrawalReason: z
-        .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
+        .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date', 'service'])
         .nullable(),
+      /** A service that may start while the contract can be withdrawn from: two consents are asked. */
+      mayStartEarly: z.boolean(),
     }),
   ),
   guaranteeNotice: LegalDocument,

@@ -46,6 +46,10 @@ export const placeOrder = endpoint({
     contact: Contact,
     address: DeliveryAddress.nullable(),
     birthDate: Day.nullable().default(null),
+    /** For undated services that may start early; nobody has to say either (§ 356(4) BGB). */
+    serviceConsents: z
+      .object({ startEarly: z.boolean(), knowsLoss: z.boolean() })
+      .default({ startEarly: false, knowsLoss: false }),
   }),
   output: z.object({
     orderToken: Token,

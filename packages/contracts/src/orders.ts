@@ -37,6 +37,15 @@ export const ProducerOrderState = z.enum([
 ]);
 export type ProducerOrderState = z.infer<typeof ProducerOrderState>;
 
+/** What was said about the start of an undated service, and how far it is (§§ 356(4), 357a(2) BGB). */
+export const OrderedService = z.object({
+  /** When the buyer asked for a start within the period, and said to know what is lost by it. */
+  startAskedAt: Instant.nullable(),
+  lossKnownAt: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+});
+
 export const OrderLineView = z.object({
   lineId: Id,
   name: z.string(),
@@ -59,8 +68,10 @@ export const OrderLineView = z.object({
   withdrawable: z.boolean(),
   /** Why there is no right of withdrawal, or when it lapses (§ 312g(2) BGB); null: nothing special. */
   withdrawalReason: z
-    .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date'])
+    .enum(['perishable', 'made_to_order', 'hygiene_seal', 'leisure_on_date', 'service'])
     .nullable(),
+  /** Set for an undated service. */
+  service: OrderedService.nullable(),
   /** When and where seats are for; null where there is no date. */
   occasion: z
     .object({ title: z.string(), startsAt: Instant, endsAt: Instant, meetingPlace: z.string() })

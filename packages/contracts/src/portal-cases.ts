@@ -105,13 +105,18 @@ export const keepPortalPhoto = endpoint({
 export const receiveReturn = endpoint({
   method: 'POST',
   path: '/portal/withdrawals/:partId/receipt',
-  summary: 'The goods are back; with reasons a loss in value may be proposed',
+  summary: 'The goods are back, or a service is counted up; with reasons something is taken off',
   access: 'producer',
   right: 'orders',
   idempotent: true,
   input: OnePart.extend({
     losses: z
       .array(z.object({ lineId: Id, lossCents: Cents.min(1) }))
+      .max(500)
+      .default([]),
+    /** Services that had begun: the share that was done until the declaration (§ 357a(2) BGB). */
+    work: z
+      .array(z.object({ lineId: Id, doneBps: z.int().min(0).max(10_000) }))
       .max(500)
       .default([]),
     reason: z.string().trim().max(MAX_WORDS_CHARS).default(''),
@@ -123,6 +128,7 @@ export const receiveReturn = endpoint({
     'step-not-possible',
     'loss-above-price',
     'loss-reason-missing',
+    'work-share-missing',
     'photo-not-found',
   ],
 });

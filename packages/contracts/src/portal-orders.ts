@@ -10,7 +10,7 @@ import {
   Instant,
   Slug,
 } from './fields.ts';
-import { OrderStep, ProducerOrderState } from './orders.ts';
+import { OrderedService, OrderStep, ProducerOrderState } from './orders.ts';
 import { StatusWord, TripAddress } from './packing.ts';
 import { RefundCause } from './refund-views.ts';
 
@@ -108,6 +108,13 @@ export const PortalOrder = PortalOrderCard.extend({
       refundedQuantity: z.int(),
       goodsCents: Cents,
       depositCents: Cents,
+      /** Set for an undated service. */
+      service: OrderedService.extend({
+        /** Withdrawn from: nothing of it is done any more. */
+        withdrawnAt: Instant.nullable(),
+        /** The first day on which it may start; null: now (LAW-WITHDR-11). */
+        startableFrom: Day.nullable(),
+      }).nullable(),
     }),
   ),
   /** What went back to the buyer at this producer's expense, and why. */
@@ -173,4 +180,15 @@ export const handOverByCode = endpoint({
     'step-not-possible',
     'experience-not-over',
   ],
+});
+
+export const performService = endpoint({
+  method: 'POST',
+  path: '/portal/orders/:producerOrderId/lines/:lineId/service',
+  summary: 'An undated service has begun, or is done; the last one done hands its part over',
+  access: 'producer',
+  right: 'orders',
+  input: OneOrder.extend({ lineId: Id, step: z.enum(['start', 'complete']) }),
+  output: z.object({ state: ProducerOrderState }),
+  problems: ['producer-order-not-found', 'step-not-possible', 'service-too-early'],
 });

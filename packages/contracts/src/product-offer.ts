@@ -64,6 +64,8 @@ export const OfferFields = {
     .optional(),
   /** A voucher for something without a date: the right of withdrawal stays. */
   isVoucher: z.boolean().optional(),
+  /** Work on request without a date: the right of withdrawal stays until all is done. */
+  isService: z.boolean().optional(),
 };
 
 /** How buyers read goods by weight: `grossCents` beside it is the most that is paid. */

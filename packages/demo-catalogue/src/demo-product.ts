@@ -51,6 +51,8 @@ export type DemoStock =
 /** Right of withdrawal (§ 312g BGB). */
 export type DemoWithdrawal =
   | { right: '14_days'; reason: null }
+  /** Work by arrangement, without a date: the right can lapse (§ 356(4) BGB). */
+  | { right: '14_days'; reason: 'service' }
   | { right: '14_days_sealed'; reason: 'hygiene_seal' }
   | { right: 'excluded'; reason: 'leisure_on_date' | 'made_to_order' | 'perishable' };
 

@@ -56,7 +56,7 @@ const needsList = ({ categoryPath, facts, ingredients }: GateStatement) =>
   !/spirituosen|likoer/.test(categoryPath);
 
 const REMOVALS: readonly Removal[] = [
-  ['nameDe', (one) => ({ ...one, nameDe: ' ' }), 433],
+  ['nameDe', (one) => ({ ...one, nameDe: ' ' }), 435],
   ['ingredientsDe', (one) => (needsList(one) ? { ...one, ingredients: '' } : null), 150],
   [
     'allergensConfirmed',
@@ -86,7 +86,7 @@ const REMOVALS: readonly Removal[] = [
       one.facts.containerSystem === 'returnable' ? { ...one, containerDepositCents: 0 } : null,
     10,
   ],
-  ['ways', (one) => (one.isVoucher ? null : { ...one, ways: [] }), 430],
+  ['ways', (one) => (one.isVoucher ? null : { ...one, ways: [] }), 432],
   ['picture', (one) => (one.facts.productIdentifier ? { ...one, pictureCount: 0 } : null), 100],
   fact('foodName', 280),
   [

@@ -58,9 +58,10 @@ describe('days and hours in Germany', () => {
 
 describe('the hand-over of a part with dates', () => {
   const now = new Date('2026-06-14T12:00:00Z');
-  const over = { endsAt: '2026-06-14T11:00:00Z' };
-  const ahead = { endsAt: '2026-06-20T11:00:00Z' };
-  const goods = { endsAt: null };
+  const over = { endsAt: '2026-06-14T11:00:00Z', service: null };
+  const ahead = { endsAt: '2026-06-20T11:00:00Z', service: null };
+  const goods = { endsAt: null, service: null };
+  const milling = { endsAt: null, service: 'open' } as const;
 
   it('waits for the end of the last date', () => {
     expect(handOverRule([over], now)).toEqual({ allowed: true, holdFrom: now });
@@ -73,6 +74,19 @@ describe('the hand-over of a part with dates', () => {
       holdFrom: new Date('2026-06-20T11:00:00Z'),
     });
     expect(handOverRule([goods], now)).toEqual({ allowed: true, holdFrom: now });
+  });
+
+  it('LAW-WITHDR-11 waits for the end of a service, whose money waits beside goods', () => {
+    expect(handOverRule([milling], now).allowed).toBe(false);
+    expect(handOverRule([milling, over], now).allowed).toBe(false);
+    expect(handOverRule([{ ...milling, service: 'done' }, over], now)).toEqual({
+      allowed: true,
+      holdFrom: now,
+    });
+    expect(handOverRule([goods, milling], now)).toEqual({
+      allowed: true,
+      holdFrom: new Date(now.getTime() + 14 * 24 * 3_600_000),
+    });
   });
 
   it('is possible where everything was given back', () => {

@@ -92,12 +92,21 @@ const DAY_FIELDS = {
 const GERMAN_DAY = new Intl.DateTimeFormat('de-DE', DAY_FIELDS);
 const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', DAY_FIELDS);
 
-export type DatedLine = { readonly endsAt: string | null };
+export type DatedLine = {
+  readonly endsAt: string | null;
+  /** Set for an undated service. */
+  readonly service: 'open' | 'done' | null;
+};
+
+/** Money for goods waits this long for a service beside them that is still to be done. */
+const OPEN_SERVICE_DAYS = 14;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
- * When a part of an order with dates may be handed over. A part of nothing but dates is fulfilled
- * when the last one is over, not before. Beside goods the goods go their way, and the money waits
- * until the last date is over.
+ * When a part of an order with dates or services may be handed over. A part of nothing else is
+ * fulfilled when the last date is over and the last service is done, not before. Beside goods the
+ * goods go their way, and the money waits until the last date is over, or as long as a contract for
+ * a service may be withdrawn from.
  */
 export function handOverRule(
   lines: readonly DatedLine[],
@@ -105,8 +114,14 @@ export function handOverRule(
 ): { readonly allowed: boolean; readonly holdFrom: Date } {
   const ends = lines.flatMap(({ endsAt }) => (endsAt === null ? [] : [Date.parse(endsAt)]));
   const lastMs = Math.max(now.getTime(), ...ends);
-  const onlyDates = lines.length > 0 && ends.length === lines.length;
-  return { allowed: !onlyDates || lastMs <= now.getTime(), holdFrom: new Date(lastMs) };
+  const isOpen = lines.some(({ service }) => service === 'open');
+  const hasGoods = lines.some(({ endsAt, service }) => endsAt === null && service === null);
+  const isOver = lastMs <= now.getTime() && !isOpen;
+  const waitsMs = isOpen ? now.getTime() + OPEN_SERVICE_DAYS * DAY_MS : 0;
+  return {
+    allowed: lines.length === 0 || hasGoods || isOver,
+    holdFrom: new Date(Math.max(lastMs, waitsMs)),
+  };
 }
 
 /** Days that guests of a canceled date have to choose; without a word the money goes back. */

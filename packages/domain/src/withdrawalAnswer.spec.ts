@@ -19,6 +19,7 @@ const PLAIN = {
   shelfLifeDays: null,
   isSealedHygiene: false,
   startsAt: null,
+  isUndatedService: false,
 };
 
 describe('LAW-WITHDR-8 the class of one line', () => {
@@ -32,6 +33,12 @@ describe('LAW-WITHDR-8 the class of one line', () => {
     ['sealed cosmetics', { isSealedHygiene: true }, 'sealed_hygiene'],
     ['LAW-WITHDR-10 a tour with its day', { startsAt: '2026-12-01T09:00:00Z' }, 'dated_leisure'],
     ['LAW-WITHDR-10 a voucher without a day', {}, 'right_exists'],
+    ['LAW-WITHDR-11 work on request', { isUndatedService: true }, 'service'],
+    [
+      'LAW-WITHDR-11 the same with its day',
+      { isUndatedService: true, startsAt: '2026-12-01T09:00:00Z' },
+      'dated_leisure',
+    ],
   ])('%s', (_, facts, expected) => {
     expect(withdrawalClassOf({ ...PLAIN, ...facts })).toBe(expected);
   });
@@ -43,6 +50,7 @@ describe('LAW-WITHDR-8 the class of one line', () => {
     expect(shown(false, 'leisure_on_date')).toBe('dated_leisure');
     expect(shown(false, 'leisure_on_date', null)).toBe('right_exists');
     expect(shown(true, 'hygiene_seal')).toBe('sealed_hygiene');
+    expect(shown(true, 'service', null)).toBe('service');
     expect(shown(false, null)).toBe('right_exists');
   });
 });
@@ -68,7 +76,7 @@ describe('the answer to a line', () => {
 
 describe('LAW-WITHDR-13 the way of the money', () => {
   it('waits for the goods, and proof of dispatch is enough', () => {
-    expect(firstStateOf({ accepted: 1, hasToComeBack: true })).toBe('hold');
+    expect(firstStateOf({ accepted: 1, hasToComeBack: true, awaitsShare: false })).toBe('hold');
     expect(next(withdrawalTable, 'hold', 'prove_dispatch')).toBe('due');
     expect(next(withdrawalTable, 'hold', 'waive')).toBe('due');
     expect(next(withdrawalTable, 'hold', 'refund')).toBeNull();
@@ -77,8 +85,8 @@ describe('LAW-WITHDR-13 the way of the money', () => {
   });
 
   it('does not wait where nothing left, and ends at once where nothing was accepted', () => {
-    expect(firstStateOf({ accepted: 1, hasToComeBack: false })).toBe('due');
-    expect(firstStateOf({ accepted: 0, hasToComeBack: true })).toBe('refused');
+    expect(firstStateOf({ accepted: 1, hasToComeBack: false, awaitsShare: false })).toBe('due');
+    expect(firstStateOf({ accepted: 0, hasToComeBack: true, awaitsShare: false })).toBe('refused');
   });
 });
 

@@ -13,7 +13,8 @@ export type LineAnswer =
   | 'nothing_left'
   | 'excluded_custom_made'
   | 'excluded_perishable'
-  | 'excluded_dated_leisure';
+  | 'excluded_dated_leisure'
+  | 'excluded_service_done';
 
 export type WithdrawnLine = {
   readonly lineId: string;
@@ -38,6 +39,7 @@ const EXCLUDED = {
   custom_made: 'excluded_custom_made',
   perishable: 'excluded_perishable',
   dated_leisure: 'excluded_dated_leisure',
+  service_done: 'excluded_service_done',
 } as const satisfies Partial<Record<WithdrawalClass, LineAnswer>>;
 
 /**
@@ -51,22 +53,35 @@ export type WithdrawalEvent =
   /** The buyer says when and how the goods were sent. */
   | 'prove_dispatch'
   | 'receive_goods'
+  /** The producer says how much of a service was done, or nobody did in time. */
+  | 'settle_work'
   /** The producer fetches the goods or does not want them back. */
   | 'waive'
   | 'refund';
 
 export const withdrawalTable: TransitionTable<WithdrawalState, WithdrawalEvent> = {
-  hold: { prove_dispatch: 'due', receive_goods: 'due', waive: 'due' },
-  due: { prove_dispatch: 'due', receive_goods: 'due', waive: 'due', refund: 'refunded' },
+  hold: { prove_dispatch: 'due', receive_goods: 'due', settle_work: 'due', waive: 'due' },
+  due: {
+    prove_dispatch: 'due',
+    receive_goods: 'due',
+    settle_work: 'due',
+    waive: 'due',
+    refund: 'refunded',
+  },
   refunded: {},
   refused: {},
 };
 
-/** Goods that never left, and services, need not come back. */
+/** Goods that never left need not come back; of a service the money waits only for the share done. */
 export const firstStateOf = (part: {
   readonly accepted: number;
   readonly hasToComeBack: boolean;
-}): WithdrawalState => (part.accepted === 0 ? 'refused' : part.hasToComeBack ? 'hold' : 'due');
+  /** A service had begun as the buyer had asked: its producer says how far it was. */
+  readonly awaitsShare: boolean;
+}): WithdrawalState => {
+  if (part.accepted === 0) return 'refused';
+  return part.hasToComeBack || part.awaitsShare ? 'hold' : 'due';
+};
 
 export type AcceptedLine = {
   readonly lineId: string;

@@ -44,7 +44,12 @@ describe('LAW-WITHDR-8, LAW-WITHDR-10: page, order and case answer alike', () =>
   });
 
   it('gives personal goods on a date the answer of the date', () => {
-    const facts = { personalisation: 'Oma Inge', shelfLifeDays: 3, isSealedHygiene: true };
+    const facts = {
+      personalisation: 'Oma Inge',
+      shelfLifeDays: 3,
+      isSealedHygiene: true,
+      isUndatedService: false,
+    };
     expect(withdrawalClassOf({ ...facts, startsAt: DAY })).toBe('dated_leisure');
     expect(withdrawalClassOf({ ...facts, startsAt: null })).toBe('custom_made');
   });

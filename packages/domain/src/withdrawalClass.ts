@@ -5,7 +5,11 @@ export type WithdrawalClass =
   | 'sealed_hygiene'
   | 'custom_made'
   | 'perishable'
-  | 'dated_leisure';
+  | 'dated_leisure'
+  /** An undated service: lapses when all is done as agreed (§ 356(4) BGB). */
+  | 'service'
+  /** The same, once it has lapsed. */
+  | 'service_done';
 
 /** The right as a product's page shows it and an order freezes it. */
 export type WithdrawalRight = {
@@ -31,7 +35,12 @@ export type WithdrawalFacts = {
   readonly isSealedHygiene: boolean;
   /** Leisure, lodging or catering on a day; null: no day is fixed. */
   readonly startsAt: string | null;
+  /** Work on request, such as pressing, sharpening or advice, without a day in the contract. */
+  readonly isUndatedService: boolean;
 };
+
+/** The right of an undated service: 14 days, but it can lapse (§ 356(4) BGB). */
+export const UNDATED_SERVICE: WithdrawalRight = { right: '14_days', reason: 'service' };
 
 /** Goods that keep no longer than this from delivery on are perishable (rule of the cooperative). */
 export const PERISHABLE_DAYS = 14;
@@ -41,10 +50,14 @@ export const PERISHABLE_DAYS = 14;
  * it the right exists: a jar of jam, a blank board, a voucher without a date.
  */
 export const withdrawalClassOf = (facts: WithdrawalFacts): WithdrawalClass =>
-  classOf(withdrawalOf(rightOfGoods(facts), facts.startsAt));
+  classOf(
+    withdrawalOf(facts.isUndatedService ? UNDATED_SERVICE : rightOfGoods(facts), facts.startsAt),
+  );
 
 /** The right of goods as their page shows it, from what their producer says about them. */
-export function rightOfGoods(facts: Omit<WithdrawalFacts, 'startsAt'>): WithdrawalRight {
+export function rightOfGoods(
+  facts: Omit<WithdrawalFacts, 'startsAt' | 'isUndatedService'>,
+): WithdrawalRight {
   const { personalisation, shelfLifeDays, isSealedHygiene } = facts;
   if (personalisation !== null && personalisation.trim() !== '') {
     return { right: 'excluded', reason: 'made_to_order' };
@@ -59,7 +72,7 @@ export function rightOfGoods(facts: Omit<WithdrawalFacts, 'startsAt'>): Withdraw
 
 /** Whether a line of this class can be withdrawn from at all. */
 export const isWithdrawable = (line: WithdrawalClass): boolean =>
-  line === 'right_exists' || line === 'sealed_hygiene';
+  line === 'right_exists' || line === 'sealed_hygiene' || line === 'service';
 
 type ShownRight = {
   readonly withdrawable: boolean;
@@ -73,12 +86,13 @@ const OF_REASON: Readonly<Record<string, WithdrawalClass>> = {
   made_to_order: 'custom_made',
   leisure_on_date: 'dated_leisure',
   hygiene_seal: 'sealed_hygiene',
+  service: 'service',
 };
 
 function classOf({ right, reason }: WithdrawalRight): WithdrawalClass {
   const ofReason = (reason === null ? undefined : OF_REASON[reason]) ?? 'right_exists';
   if (right === 'excluded') return ofReason;
-  return ofReason === 'sealed_hygiene' ? 'sealed_hygiene' : 'right_exists';
+  return ofReason === 'sealed_hygiene' || ofReason === 'service' ? ofReason : 'right_exists';
 }
 
 /**

@@ -75,7 +75,7 @@ function factsOf(draft: Approval['draft']) {
 function offerFacts(draft: Approval['draft']) {
   const { facts } = texts;
   const money = (cents: number) => formatMoney(cents, 'de');
-  const { variants = [], catchWeight, bundle, seasonMonths, isVoucher } = draft;
+  const { variants = [], catchWeight, bundle, seasonMonths, isVoucher, isService } = draft;
   return [
     ...variants.map((size) => ({
       term: facts.size,
@@ -102,6 +102,7 @@ function offerFacts(draft: Approval['draft']) {
         ]
       : []),
     ...(isVoucher ? [{ term: facts.voucher, fact: texts.yes }] : []),
+    ...(isService ? [{ term: facts.service, fact: texts.yes }] : []),
   ];
 }
 

@@ -31,6 +31,7 @@ export const approvalTexts = {
     bundle: 'Teil des Pakets',
     season: 'Saison',
     voucher: 'Gutschein',
+    service: 'Dienstleistung nach Absprache',
     group: 'Warengruppe',
     quantity: 'Menge',
     alcohol: 'Alkohol',

@@ -109,6 +109,7 @@ export const caseTexts = {
     excluded_custom_made: 'angefertigt, kein Widerrufsrecht',
     excluded_perishable: 'verderblich, kein Widerrufsrecht',
     excluded_dated_leisure: 'fester Termin, kein Widerrufsrecht',
+    excluded_service_done: 'vollständig erbracht, Widerrufsrecht erloschen',
   } satisfies Record<WithdrawalPartView['lines'][number]['answer'], string>,
   bases: {
     not_sent: 'noch nicht verschickt',

@@ -45,6 +45,7 @@ export function CheckoutForm(props: CheckoutProps) {
           {shopTexts(language).remember.label}
         </Checkbox>
         <p className="small muted">{shopTexts(language).remember.more}</p>
+        <ServiceConsents {...props} />
       </fieldset>
       <div className="box checkout__summary">
         <h2>{texts.check}</h2>
@@ -57,6 +58,32 @@ export function CheckoutForm(props: CheckoutProps) {
         {!blocked && <OrderButton />}
       </div>
     </form>
+  );
+}
+
+/**
+ * The two consents to an early start (§§ 356(4), 357a(2) BGB): unticked, nobody needs them to order, and
+ * only where a service may start within the period.
+ */
+function ServiceConsents({ language, view, values }: CheckoutProps) {
+  const texts = shopTexts(language).checkout.services;
+  const early = view.lines.filter((line) => line.mayStartEarly).map(({ variantId }) => variantId);
+  if (early.length === 0) return null;
+  const names = view.cart.groups
+    .flatMap(({ lines }) => lines)
+    .filter(({ variantId }) => early.includes(variantId))
+    .map(({ name }) => name);
+  return (
+    <fieldset className="plain-fieldset">
+      <legend>{texts.title}</legend>
+      <p>{texts.lead(names.join(', '))}</p>
+      <Checkbox name="startEarly" checked={values.startEarly !== undefined}>
+        {texts.startEarly}
+      </Checkbox>
+      <Checkbox name="knowsLoss" checked={values.knowsLoss !== undefined}>
+        {texts.knowsLoss}
+      </Checkbox>
+    </fieldset>
   );
 }
 

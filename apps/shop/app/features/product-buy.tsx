@@ -77,6 +77,7 @@ export function ProductBuy(props: BuyProps) {
 
 function withdrawalWords({ withdrawal }: ProductDetail, language: Language): string {
   const texts = shopTexts(language).product;
+  if (withdrawal.reason === 'service') return texts.withdrawalService;
   if (withdrawal.right === '14_days') return texts.withdrawal14;
   if (withdrawal.right === '14_days_sealed') return texts.withdrawalSealed;
   const reasons: Readonly<Record<string, string>> = shopTexts(language).checkout.noWithdrawal;

@@ -51,6 +51,9 @@ export function WithdrawalCase(props: Props) {
       {(part.state === 'hold' || part.state === 'due') && (
         <p>{texts.dueOn(formatDayWithYear(part.dueOn, language))}</p>
       )}
+      {part.state === 'hold' && part.lines.some(({ work }) => work?.doneBps === null) && (
+        <p>{texts.workWaits}</p>
+      )}
       {part.returnTo && part.state === 'hold' && (
         <p>
           {texts.returnTo}: <b>{part.returnTo}</b>
@@ -94,11 +97,14 @@ function Loss({ language, orderToken, part, refused }: Props) {
   const texts = shopTexts(language).cases;
   const { loss } = part;
   if (loss.state === 'none' || loss.cents === 0 || !loss.counts) return null;
+  const amount = formatMoney(loss.cents, language);
+  const [work] = part.lines.flatMap((line) => (line.work?.doneBps ? [line.work.doneBps] : []));
   return (
     <section className="box">
-      <h2>{texts.loss}</h2>
+      <h2>{work === undefined ? texts.loss : texts.work}</h2>
       <p>
-        {texts.lossText(formatMoney(loss.cents, language))} {texts.lossStates[loss.state]}
+        {work === undefined ? texts.lossText(amount) : texts.workText(amount, String(work / 100))}{' '}
+        {texts.lossStates[loss.state]}
       </p>
       {loss.reason && <blockquote>{loss.reason}</blockquote>}
       {loss.photoId && (

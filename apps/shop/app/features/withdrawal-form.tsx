@@ -17,7 +17,9 @@ type Line = {
     | 'sealed_hygiene'
     | 'custom_made'
     | 'perishable'
-    | 'dated_leisure';
+    | 'dated_leisure'
+    | 'service'
+    | 'service_done';
 };
 type Known = {
   readonly name: string;
@@ -59,6 +61,11 @@ export function WithdrawalForm(props: WithdrawalFormProps) {
       <h1>{texts.title}</h1>
       <p className="measure">{texts.lead}</p>
       {badLink && <Notice tone="warn">{texts.badLink}</Notice>}
+      {doneServices(known).map(({ lineId, name }) => (
+        <Notice key={lineId} tone="warn" title={name}>
+          {texts.classes.service_done}
+        </Notice>
+      ))}
       <form method="post" className="box narrow-form" noValidate>
         {orderToken && <input type="hidden" name="orderToken" value={orderToken} />}
         <Field {...field('name', known?.name)} label={texts.name} autoComplete="name" />
@@ -83,6 +90,12 @@ export function WithdrawalForm(props: WithdrawalFormProps) {
     </div>
   );
 }
+
+/** Of these the right is gone, and the page says why before anybody sends it. */
+const doneServices = (known: Known | null): Line[] =>
+  (known?.parts ?? []).flatMap(({ lines }) =>
+    lines.filter((line) => line.class === 'service_done'),
+  );
 
 function Articles(props: {
   readonly language: Language;

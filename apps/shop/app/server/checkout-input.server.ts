@@ -8,6 +8,7 @@ export type CheckoutInput = {
   readonly contact: Contact;
   readonly address: DeliveryAddress | null;
   readonly birthDate: string | null;
+  readonly serviceConsents: { readonly startEarly: boolean; readonly knowsLoss: boolean };
 };
 
 type Values = Readonly<Record<string, string>>;
@@ -50,6 +51,10 @@ export function readCheckoutFields(
       contact: contact.data,
       address: address?.data ?? null,
       birthDate: birthDate?.data ?? null,
+      serviceConsents: {
+        startEarly: values.startEarly !== undefined,
+        knowsLoss: values.knowsLoss !== undefined,
+      },
     },
   };
 }

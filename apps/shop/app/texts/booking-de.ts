@@ -9,7 +9,7 @@ export const bookingDe = {
   emptyTitle: 'Gerade ist kein Termin frei.',
   emptyText:
     'Ein Gutschein gilt für jeden späteren Termin und behält das Widerrufsrecht von 14 Tagen.',
-  vouchers: 'Gutscheine ohne festen Termin',
+  vouchers: 'Gutscheine und Leistungen ohne festen Termin',
   seatsLeft: (n: number) => (n === 1 ? 'noch 1 Platz' : `noch ${n} Plätze`),
   seatsFree: (n: number) => `${n} Plätze frei`,
   full: 'ausgebucht',

@@ -9,7 +9,7 @@ export const bookingEn: BookingTexts = {
   filter: 'Show',
   emptyTitle: 'No date is free at the moment.',
   emptyText: 'A voucher is good for any later date and keeps the 14-day right of withdrawal.',
-  vouchers: 'Vouchers without a fixed date',
+  vouchers: 'Vouchers and services without a fixed date',
   seatsLeft: (n) => (n === 1 ? 'only 1 seat left' : `only ${n} seats left`),
   seatsFree: (n) => `${n} seats free`,
   full: 'fully booked',

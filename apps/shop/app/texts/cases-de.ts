@@ -16,6 +16,10 @@ export const casesDe = {
       custom_made: 'nach Ihren Wünschen angefertigt: kein Widerrufsrecht',
       perishable: 'schnell verderblich: kein Widerrufsrecht',
       dated_leisure: 'fester Termin: kein Widerrufsrecht',
+      service:
+        'Dienstleistung: Hat sie auf Ihren Wunsch schon begonnen, zahlen Sie den Teil, der erbracht ist.',
+      service_done:
+        'Die Leistung ist vollständig erbracht: Ihr Widerrufsrecht ist erloschen, wie Sie es beim Bestellen bestätigt haben (§ 356 Abs. 4 BGB).',
       sealed_hygiene: 'Das Widerrufsrecht erlischt, wenn die Versiegelung entfernt ist.',
     },
     next: 'Vertrag widerrufen',
@@ -95,6 +99,11 @@ export const casesDe = {
       refunded: 'Erstattet',
       refused: 'Kein Widerrufsrecht',
     },
+    workWaits:
+      'Der Betrieb hatte auf Ihren Wunsch schon begonnen. Er gibt an, wie viel erbracht war; den Rest bekommen Sie zurück.',
+    work: 'Schon erbrachte Leistung',
+    workText: (amount: string, percent: string) =>
+      `${percent} % waren erbracht. Dafür behält der Betrieb ${amount} (§ 357a Abs. 2 BGB).`,
     answers: {
       accepted: 'widerrufen',
       late: 'Die Frist war schon abgelaufen.',
@@ -102,6 +111,8 @@ export const casesDe = {
       excluded_custom_made: 'Nach Ihren Wünschen angefertigt, darum ohne Widerrufsrecht.',
       excluded_perishable: 'Schnell verderblich, darum ohne Widerrufsrecht.',
       excluded_dated_leisure: 'Fester Termin, darum ohne Widerrufsrecht.',
+      excluded_service_done:
+        'Vollständig erbracht, nachdem Sie den frühen Beginn verlangt und den Verlust des Rechts bestätigt hatten (§ 356 Abs. 4 BGB).',
     },
     complain: 'Ist die Ware mangelhaft? Dann melden Sie bitte ein Problem. Das kostet Sie nichts.',
     dueOn: (day: string) => `Sie bekommen Ihr Geld spätestens am ${day}.`,

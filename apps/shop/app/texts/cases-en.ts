@@ -17,6 +17,9 @@ export const casesEn: CaseTexts = {
       custom_made: 'made to your wishes: no right of withdrawal',
       perishable: 'spoils quickly: no right of withdrawal',
       dated_leisure: 'fixed date: no right of withdrawal',
+      service: 'Service: if it has started at your request, you pay for the part that is done.',
+      service_done:
+        'The service is done completely: your right of withdrawal has ended, as you confirmed when ordering (§ 356(4) BGB).',
       sealed_hygiene: 'The right of withdrawal lapses when the seal is removed.',
     },
     next: 'Withdraw from contract',
@@ -93,6 +96,11 @@ export const casesEn: CaseTexts = {
       refunded: 'Refunded',
       refused: 'No right of withdrawal',
     },
+    workWaits:
+      'The producer had already started at your request. They say how much was done; you get the rest back.',
+    work: 'Work already done',
+    workText: (amount, percent) =>
+      `${percent}% was done. The producer keeps ${amount} for it (§ 357a(2) BGB).`,
     answers: {
       accepted: 'withdrawn',
       late: 'The period was over.',
@@ -100,6 +108,8 @@ export const casesEn: CaseTexts = {
       excluded_custom_made: 'Made to your wishes, therefore without a right of withdrawal.',
       excluded_perishable: 'Spoils quickly, therefore without a right of withdrawal.',
       excluded_dated_leisure: 'Fixed date, therefore without a right of withdrawal.',
+      excluded_service_done:
+        'Done completely, after you had asked for the early start and confirmed the loss of the right (§ 356(4) BGB).',
     },
     complain: 'Are the goods defective? Then please report a problem. That costs you nothing.',
     dueOn: (day) => `You get your money by ${day} at the latest.`,

@@ -158,6 +158,8 @@ export const de = {
       `Ab ${age} Jahren. Ihr Alter prüfen wir an der Kasse und bei der Übergabe.`,
     payOnce: 'Bezahlt wird erst an der Kasse, einmal für alle Höfe.',
     withdrawal14: '14 Tage Widerrufsrecht.',
+    withdrawalService:
+      '14 Tage Widerrufsrecht ab Bestellung; die Zeit sprechen Sie mit dem Betrieb ab.',
     withdrawalSealed: '14 Tage Widerrufsrecht, solange das Siegel unversehrt ist.',
     facts: 'Gut zu wissen',
     seller: 'Verkäufer',

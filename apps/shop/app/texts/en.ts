@@ -159,6 +159,8 @@ export const en: PageTexts = {
     minAge: (age) => `From ${age} years. We check your age at the checkout and on delivery.`,
     payOnce: 'You pay at the checkout only, once for all farms.',
     withdrawal14: '14 days right of withdrawal.',
+    withdrawalService:
+      '14 days right of withdrawal from the order; you arrange the time with the producer.',
     withdrawalSealed: '14 days right of withdrawal while the seal is intact.',
     facts: 'Good to know',
     seller: 'Seller',

@@ -104,7 +104,18 @@ export const orderDe = {
       made_to_order: 'Kein Widerrufsrecht: wird für Sie angefertigt',
       hygiene_seal: '14 Tage Widerrufsrecht; es erlischt, wenn Sie das Siegel öffnen',
       leisure_on_date: 'Kein Widerrufsrecht: Termin an einem festen Tag',
+      service:
+        '14 Tage Widerrufsrecht ab Bestellung; es kann erlöschen, wenn die Leistung vorher vollständig erbracht ist',
       other: 'Kein Widerrufsrecht (§ 312g Abs. 2 BGB)',
+    },
+    services: {
+      title: 'Soll die Leistung schon vorher beginnen?',
+      lead: (names: string) =>
+        `${names}: Sie können 14 Tage lang widerrufen. Vorher beginnt der Betrieb nur, wenn Sie beides ankreuzen. Ohne Kreuze beginnt er nach dieser Frist; bestellen können Sie so oder so.`,
+      startEarly:
+        'Ich verlange ausdrücklich, dass die Leistung vor dem Ende der Widerrufsfrist beginnt. Widerrufe ich dann, zahle ich den Teil, der schon erbracht ist.',
+      knowsLoss:
+        'Ich weiß, dass mein Widerrufsrecht erlischt, wenn die Leistung vollständig erbracht ist.',
     },
     includesVat: 'inkl. MwSt.',
     noVat: 'ohne MwSt.-Ausweis (§ 19 UStG)',

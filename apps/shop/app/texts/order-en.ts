@@ -97,7 +97,18 @@ export const orderEn: OrderTexts = {
       made_to_order: 'No right of withdrawal: made for you',
       hygiene_seal: '14 days to withdraw; the right ends when you break the seal',
       leisure_on_date: 'No right of withdrawal: on a fixed date',
+      service:
+        '14 days to withdraw from the day of the order; the right can end once the service is done completely',
       other: 'No right of withdrawal (§ 312g(2) BGB)',
+    },
+    services: {
+      title: 'Should the service start earlier?',
+      lead: (names: string) =>
+        `${names}: you may withdraw within 14 days. The producer starts before that only if you tick both boxes. Without them the service starts after this period; you can order either way.`,
+      startEarly:
+        'I expressly ask for the service to start before the end of the withdrawal period. If I then withdraw, I pay for the part that is already done.',
+      knowsLoss:
+        'I know that I lose my right of withdrawal once the service has been done completely.',
     },
     includesVat: 'VAT included',
     noVat: 'no VAT shown (small business)',

@@ -245,15 +245,20 @@ function SeasonRow({ values }: RowsProps) {
   );
 }
 
-/** Only experiences are booked by date, so only there a voucher differs. */
+/** Only experiences are booked by date, so only there a voucher and work by arrangement differ. */
 function VoucherRow({ values }: RowsProps) {
   const isVoucher = one(values, 'isVoucher') === 'yes';
-  if (!chosenGroup(values).startsWith('erlebnisse') && !isVoucher) return null;
+  const isService = one(values, 'isService') === 'yes';
+  if (!chosenGroup(values).startsWith('erlebnisse') && !isVoucher && !isService) return null;
   return (
-    <FactRow title={texts.voucherRow} said={isVoucher ? 'ja' : 'nein'}>
+    <FactRow title={texts.voucherRow} said={isVoucher || isService ? 'ja' : 'nein'}>
       <p className="field__hint">{texts.voucherHint}</p>
       <Checkbox name="isVoucher" checked={isVoucher}>
         {texts.voucher}
+      </Checkbox>
+      <p className="field__hint">{texts.serviceHint}</p>
+      <Checkbox name="isService" checked={isService}>
+        {texts.service}
       </Checkbox>
     </FactRow>
   );

@@ -19,6 +19,7 @@ export function offerValues(draft: ProductDraft): TypedValues {
     labelDe: text(draft.labelDe),
     seasonMonths: (draft.seasonMonths ?? []).map(String),
     isVoucher: draft.isVoucher ? ['yes'] : [],
+    isService: draft.isService ? ['yes'] : [],
     ...(catchWeight && {
       pricePerKgCents: [formatMoneyInput(catchWeight.pricePerKgCents, 'de')],
       nominalGrams: [kilograms(catchWeight.nominalGrams)],

@@ -8,6 +8,7 @@ import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { caseTexts as texts } from '../texts/cases.ts';
 import { lossField } from './loss-fields.ts';
+import { WorkFields } from './work-form.tsx';
 
 type Props = { readonly part: WithdrawalPartView; readonly idempotencyKey: string };
 
@@ -18,6 +19,7 @@ export function ReceiveForm({ part, idempotencyKey }: Props) {
       <p>{part.loss.counts ? texts.goodsBackHint : texts.noNotice}</p>
       <form method="post" encType={part.loss.counts ? 'multipart/form-data' : undefined}>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <WorkFields part={part} />
         {part.loss.counts && <LossFields part={part} />}
         <p className="form-action">
           <Button kind="primary" name="intent" value="received" wide>
@@ -31,10 +33,10 @@ export function ReceiveForm({ part, idempotencyKey }: Props) {
 
 function LossFields({ part }: { readonly part: WithdrawalPartView }) {
   const { values, problems } = useFormAnswer();
-  const accepted = part.lines.filter((line) => line.answer === 'accepted');
+  const goods = part.lines.filter(({ answer, work }) => answer === 'accepted' && work === null);
   return (
     <>
-      {accepted.map(({ lineId, name, priceCents }) => (
+      {goods.map(({ lineId, name, priceCents }) => (
         <Field
           key={lineId}
           name={lossField(lineId)}

@@ -5,6 +5,7 @@ import {
   handOverByCode,
   handOverPortalOrder,
   markPortalOrderReady,
+  performService,
   readPortalOrder,
 } from '@markthalle/contracts/portal-orders';
 import { Button } from '@markthalle/ui/components/button';
@@ -31,6 +32,7 @@ import { DeliveryForm, isWithCarrier } from '../features/delivery-form.tsx';
 import { OrderMoney } from '../features/order-money.tsx';
 import { PackList } from '../features/pack-list.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
+import { ServiceLines } from '../features/service-lines.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
 import { orderTexts as texts } from '../texts/orders.ts';
@@ -60,6 +62,7 @@ export const action = portalAction(async (task) => {
   const { values, params, call } = task;
   const state = one(values, 'von');
   if (state === 'delivered') return noteDeliveryOf(task);
+  if (state === 'service') return noteServiceOf(task);
   if (!isStepState(state)) {
     throw new FormRefusal([{ field: null, message: 'Diesen Schritt gibt es nicht.' }]);
   }
@@ -76,6 +79,17 @@ export const action = portalAction(async (task) => {
   }
   return done(`/bestellungen/${producerOrderId}`, note);
 });
+
+async function noteServiceOf({ values, params, call }: FormTask) {
+  const producerOrderId = params.producerOrderId ?? '';
+  const lineId = one(values, 'lineId');
+  const step = one(values, 'step') === 'complete' ? 'complete' : 'start';
+  await call(performService, { producerOrderId, lineId, step });
+  return done(
+    `/bestellungen/${producerOrderId}`,
+    step === 'start' ? 'leistung-begonnen' : 'leistung-erbracht',
+  );
+}
 
 async function noteDeliveryOf({ values, params, call }: FormTask) {
   const producerOrderId = params.producerOrderId ?? '';
@@ -101,6 +115,7 @@ export default function OrderPage() {
       {order.state === 'ready' && order.hasPickupCode && <PickupForm />}
       {order.minAge !== null && <Notice tone="warn">{texts.ageCheck(order.minAge)}</Notice>}
       <PackList {...order} isOpen={isStepState(order.state)} />
+      <ServiceLines lines={order.lines} />
       <Recipient order={order} />
       {isWithCarrier(order) && <DeliveryForm />}
       <OrderMoney order={order} />

@@ -17,6 +17,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PortalPage } from '../features/portal-page.tsx';
 import { ReceiveForm } from '../features/receive-form.tsx';
+import { begunLines, WorkForm } from '../features/work-form.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { lossClaimOf } from '../server/loss-claim.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
@@ -50,6 +51,9 @@ export const action = portalAction(async (task) => {
 export default function WithdrawalCasePage() {
   const { part, idempotencyKey } = useLoaderData<typeof loader>();
   const look = WITHDRAWAL_LOOKS[part.state];
+  const begun = begunLines(part).length > 0;
+  const awaitsShare = begunLines(part).some(({ work }) => work?.doneBps === null);
+  const waive = part.returnTo === null ? WAIVE.work : WAIVE.goods;
   const waits = part.state === 'hold' || part.state === 'due';
   return (
     <PortalPage
@@ -67,19 +71,23 @@ export default function WithdrawalCasePage() {
           ))}
         </ul>
         {part.loss.cents > 0 && part.loss.counts && (
-          <p>{texts.loss(formatMoney(part.loss.cents, 'de'))}</p>
+          <p>{(begun ? texts.workTaken : texts.loss)(formatMoney(part.loss.cents, 'de'))}</p>
         )}
       </Block>
-      {waits && part.returnTo === null && <Notice>{texts.nothingBack}</Notice>}
-      {waits && part.returnTo !== null && (
+      {waits && part.returnTo === null && !awaitsShare && <Notice>{texts.nothingBack}</Notice>}
+      {waits && (part.returnTo !== null || awaitsShare) && (
         <>
-          <ReceiveForm part={part} idempotencyKey={idempotencyKey} />
-          <Block title={texts.waive}>
-            <p>{texts.waiveHint}</p>
+          {part.returnTo === null ? (
+            <WorkForm part={part} idempotencyKey={idempotencyKey} />
+          ) : (
+            <ReceiveForm part={part} idempotencyKey={idempotencyKey} />
+          )}
+          <Block title={waive.title}>
+            <p>{waive.hint}</p>
             <form method="post" className="form-action">
               <input type="hidden" name="idempotencyKey" value={`${idempotencyKey}-w`} />
               <Button name="intent" value="waive" wide>
-                {texts.waiveButton}
+                {waive.button}
               </Button>
             </form>
           </Block>
@@ -88,6 +96,11 @@ export default function WithdrawalCasePage() {
     </PortalPage>
   );
 }
+
+const WAIVE = {
+  goods: { title: texts.waive, hint: texts.waiveHint, button: texts.waiveButton },
+  work: { title: texts.workWaive, hint: texts.workWaiveHint, button: texts.workWaiveButton },
+} as const;
 
 function factsOf(part: WithdrawalPartView) {
   const { withdrawalFacts: terms } = texts;

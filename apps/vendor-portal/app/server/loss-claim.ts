@@ -4,14 +4,21 @@ import { problemSentence } from '@markthalle/ui/texts/problems';
 import { atField, FormRefusal, type FormTask } from '@markthalle/workplace/server/form-action';
 import { centsFromTyped } from '@markthalle/workplace/typed-money';
 import { one } from '@markthalle/workplace/typed-values';
-import { LOSS_PREFIX, LOSS_REASON_MIN_CHARS, lossField } from '../features/loss-fields.ts';
+import {
+  LOSS_PREFIX,
+  LOSS_REASON_MIN_CHARS,
+  lossField,
+  WORK_PREFIX,
+} from '../features/loss-fields.ts';
 import { caseTexts as texts } from '../texts/cases.ts';
 
+type Work = { readonly lineId: string; readonly doneBps: number };
 type Loss = { readonly lineId: string; readonly lossCents: number };
 
-/** What a producer takes off for goods that lost value; without a loss nothing is checked. */
+/** What a producer takes off: goods that lost value, work that was done; without either nothing is checked. */
 export type LossClaim = {
   readonly losses: Loss[];
+  readonly work: Work[];
   readonly reason: string;
   readonly photoId: string | null;
 };
@@ -25,11 +32,13 @@ export async function lossClaimOf(task: FormTask, partId: string): Promise<LossC
   const [photo] = task.photos;
   const reason = one(values, 'reason').trim();
   const { losses, problems } = typedLosses(task);
+  const work = typedWork(task, problems);
+  const takesOff = losses.length > 0 || work.some(({ doneBps }) => doneBps > 0);
   if (losses.length > 0) problems.push(...(await abovePrice(task, partId, losses)));
-  if (losses.length > 0 && reason.length < LOSS_REASON_MIN_CHARS) {
+  if (takesOff && reason.length < LOSS_REASON_MIN_CHARS) {
     problems.push({ field: 'reason', message: problemSentence('loss-reason-missing', 'de') });
   }
-  if (losses.length === 0 && problems.length === 0 && reason !== '') {
+  if (!takesOff && problems.length === 0 && reason !== '') {
     problems.push({ field: 'reason', message: texts.reasonWithoutLoss });
   }
   let photoId = one(values, 'photoId') || null;
@@ -41,7 +50,7 @@ export async function lossClaimOf(task: FormTask, partId: string): Promise<LossC
     task.keep({ photoId: [photoId] });
   }
   if (problems.length > 0) throw new FormRefusal(problems);
-  return { losses, reason, photoId };
+  return { losses, work, reason, photoId };
 }
 
 function typedLosses({ values }: FormTask) {
@@ -55,6 +64,22 @@ function typedLosses({ values }: FormTask) {
     else if (lossCents > 0) losses.push({ lineId: field.slice(LOSS_PREFIX.length), lossCents });
   }
   return { losses, problems };
+}
+
+const PERCENT = /^(?:100|[1-9]?\d)$/;
+const BPS_PER_PERCENT = 100;
+
+/** Each share in whole percent, and every field in which none stands. */
+function typedWork({ values }: FormTask, problems: FieldProblem[]): Work[] {
+  return Object.keys(values).flatMap((field) => {
+    if (!field.startsWith(WORK_PREFIX)) return [];
+    const typed = one(values, field).replace('%', '').trim();
+    if (!PERCENT.test(typed)) {
+      problems.push({ field, message: texts.badPercent });
+      return [];
+    }
+    return [{ lineId: field.slice(WORK_PREFIX.length), doneBps: Number(typed) * BPS_PER_PERCENT }];
+  });
 }
 
 /** The cap of § 357a(1) BGB is the price of each line. */

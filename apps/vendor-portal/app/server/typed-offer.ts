@@ -14,7 +14,7 @@ import { offerTexts } from '../texts/offer-form.ts';
 type DraftInput = z.input<typeof ProductDraft>;
 type Offer = Pick<
   DraftInput,
-  'labelDe' | 'variants' | 'seasonMonths' | 'catchWeight' | 'bundle' | 'isVoucher'
+  'labelDe' | 'variants' | 'seasonMonths' | 'catchWeight' | 'bundle' | 'isVoucher' | 'isService'
 >;
 type Size = NonNullable<Offer['variants']>[number];
 type Item = NonNullable<NonNullable<Offer['bundle']>['items']>[number];
@@ -43,6 +43,7 @@ export function typedOffer(values: TypedValues): TypedOffer {
       catchWeight: weight,
       bundle: kind === 'bundle' ? { items: items(values, problems) } : null,
       isVoucher: one(values, 'isVoucher') === 'yes',
+      isService: one(values, 'isService') === 'yes',
     },
     pack: weight && {
       quantityValue: String(weight.nominalGrams),

@@ -70,7 +70,22 @@ export const caseTexts = {
     excluded_custom_made: 'angefertigt, kein Widerrufsrecht',
     excluded_perishable: 'verderblich, kein Widerrufsrecht',
     excluded_dated_leisure: 'fester Termin, kein Widerrufsrecht',
+    excluded_service_done: 'vollständig erbracht, Widerrufsrecht erloschen',
   } satisfies Record<WithdrawalPartView['lines'][number]['answer'], string>,
+  workTitle: 'Wie viel war schon erbracht?',
+  workHint:
+    'Sie hatten begonnen, weil die Kundschaft es verlangt hatte. Geben Sie an, welcher Teil der Leistung bis zum Widerruf erbracht war: So viel vom Preis behalten Sie, den Rest erstatten wir (§ 357a Abs. 2 BGB).',
+  noWorkNotice:
+    'Bezahlt wird hier nichts: Es ist nicht bewiesen, dass die Belehrung angekommen ist (§ 357a Abs. 2 Nr. 2 BGB). Der ganze Preis geht zurück.',
+  workOf: (name: string) => `Erbracht von ${name}`,
+  workLineHint: (price: string) => `0 bis 100; 100 Prozent sind ${price}`,
+  workReasonHint: 'Was haben Sie bis zum Widerruf getan? Die Kundschaft liest es.',
+  workConfirm: 'Anteil melden, Rest erstatten',
+  workWaive: 'Ich verlange nichts dafür',
+  workWaiveHint: 'Dann geht der ganze Preis sofort zurück.',
+  workWaiveButton: 'Auf den Anteil verzichten',
+  workTaken: (cents: string) => `Sie behalten ${cents} für das, was schon erbracht war.`,
+  badPercent: 'Bitte schreiben Sie eine Zahl von 0 bis 100.',
   goodsBack: 'Die Ware ist da',
   goodsBackHint:
     'Mit Ihrer Bestätigung wird das Geld erstattet. Hat die Ware durch mehr als Prüfen an Wert verloren, tragen Sie den Verlust je Artikel ein und begründen ihn.',

@@ -62,6 +62,7 @@ export const draftTexts = {
     nominalGrams: 'Übliches Gewicht',
     maxGrams: 'Höchstes Gewicht',
     isVoucher: 'Gutschein',
+    isService: 'Dienstleistung nach Absprache',
   } as Readonly<Record<string, string>>,
   sizeField: (position: string) => `Größe ${Number(position) + 1}`,
   itemField: (position: string) => `Teil ${position}`,

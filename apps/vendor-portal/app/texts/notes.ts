@@ -9,6 +9,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
   charge: 'Charge und Datum sind eingetragen.',
   'tour-uebergeben': 'Übergeben. Ihr Anteil wird jetzt fällig.',
   uebergeben: 'Die Bestellung ist übergeben. Ihr Anteil wird jetzt fällig.',
+  'leistung-begonnen': 'Notiert: Sie haben mit der Leistung begonnen.',
+  'leistung-erbracht': 'Notiert: Die Leistung ist vollständig erbracht.',
   zugestellt: 'Danke. Der Tag der Zustellung ist eingetragen.',
   'problem-beantwortet': 'Ihre Antwort ist unterwegs.',
   'ersatz-verschickt': 'Danke. Wir haben Bescheid gesagt.',

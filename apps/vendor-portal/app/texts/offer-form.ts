@@ -43,9 +43,12 @@ export const offerTexts = {
   allYear: 'das ganze Jahr',
   seasonLegend: 'In welchen Monaten gibt es das?',
   seasonHint: 'Nichts ankreuzen heißt: das ganze Jahr.',
-  voucherRow: 'Gutschein',
+  voucherRow: 'Gutschein oder Leistung ohne Termin',
   voucher: 'Das ist ein Gutschein ohne festen Termin.',
   voucherHint: 'Gutscheine kann man 14 Tage lang widerrufen, Termine nicht.',
+  service: 'Das ist eine Dienstleistung, deren Zeit wir absprechen.',
+  serviceHint:
+    'Zum Beispiel Obst pressen, Messer schleifen, Beratung. Widerruf ist 14 Tage lang möglich; beginnen dürfen Sie vorher nur, wenn die Kundschaft es beim Bestellen verlangt.',
   wrong: {
     pricePerKg: 'Bitte geben Sie den Preis je Kilogramm an, zum Beispiel 17,00.',
     nominal: 'Bitte geben Sie das Gewicht in Kilogramm an, zum Beispiel 1,2.',

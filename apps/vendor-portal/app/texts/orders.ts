@@ -69,6 +69,20 @@ export const orderTexts = {
   },
   dropped: (pieces: number) => `${pieces} davon erstattet, nicht mehr packen`,
   payout: 'Sie bekommen',
+  service: {
+    title: 'Leistung nach Absprache',
+    start: 'Begonnen',
+    complete: 'Vollständig erbracht',
+    asked: (at: string) =>
+      `Sie dürfen sofort beginnen: Die Kundschaft hat es am ${at} ausdrücklich verlangt.`,
+    periodOver: 'Die Widerrufsfrist ist vorbei. Sie können beginnen.',
+    notBefore: (day: string) =>
+      `Sie dürfen frühestens am ${day} beginnen: Bis dahin läuft die Widerrufsfrist, und einen früheren Beginn hat die Kundschaft nicht verlangt. Für Arbeit davor müsste sie nichts zahlen (LAW-WITHDR-11).`,
+    started: (at: string) => `Begonnen am ${at}.`,
+    completed: (at: string) => `Vollständig erbracht am ${at}.`,
+    withdrawn: (at: string) =>
+      `Widerrufen am ${at}. Bitte führen Sie die Leistung nicht weiter aus.`,
+  },
   history: 'Verlauf',
   steps: {
     placed: 'bestellt',

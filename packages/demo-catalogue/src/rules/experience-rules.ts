@@ -11,7 +11,7 @@ export function isInRegion({ lat, lon }: { lat: number; lon: number }): boolean 
   return lat > REGION.south && lat < REGION.north && lon > REGION.west && lon < REGION.east;
 }
 
-/** Tours, courses and vouchers. */
+/** Tours, courses, vouchers and work by arrangement. */
 export function checkExperience(product: DemoProduct, report: Report): void {
   const { experience, voucher, stock, ageMin } = product;
   if (voucher !== undefined) {
@@ -19,6 +19,10 @@ export function checkExperience(product: DemoProduct, report: Report): void {
     if (voucher.validYears !== VOUCHER_YEARS || !isBilingual(voucher.redeemableFor)) {
       report('voucher', 'fields');
     }
+    return;
+  }
+  if (product.withdrawal.reason === 'service') {
+    if (experience !== undefined) report('experience', 'a service has no date');
     return;
   }
   if (experience === undefined) {

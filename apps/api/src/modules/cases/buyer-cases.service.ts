@@ -4,17 +4,17 @@ import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { readOrderCases } from '@markthalle/contracts/problem-cases';
 import type { readWithdrawalForm } from '@markthalle/contracts/withdrawals';
 import { invariant } from '@markthalle/domain/invariant';
-import { classAsShown } from '@markthalle/domain/withdrawalClass';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { DocumentsFacade } from '../documents/documents.facade.ts';
 import {
   type CaseOrder,
   CaseOrdersQueries,
+  classOfLine,
   leftOfLine,
   nameOf,
   periodOf,
-  shownRightOf,
 } from './case-orders.queries.ts';
 import { PhotosStore } from './photos.store.ts';
 import { ProblemViewsQueries } from './problem-views.queries.ts';
@@ -34,6 +34,7 @@ export class BuyerCasesService {
     private readonly store: ProblemsStore,
     private readonly photos: PhotosStore,
     private readonly documents: DocumentsFacade,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws `order-not-found`. */
@@ -45,6 +46,7 @@ export class BuyerCasesService {
 
   async form(orderToken: string, language: Language): Promise<OutputOf<typeof readWithdrawalForm>> {
     const order = await this.orderOf(orderToken);
+    const now = this.clock.now().toISOString();
     return {
       name: order.buyerName,
       email: order.email,
@@ -60,7 +62,7 @@ export class BuyerCasesService {
             lineId: line.lineId,
             name: nameOf(line, language),
             leftQuantity: leftOfLine(line),
-            class: classAsShown(shownRightOf(line)),
+            class: classOfLine(line, now),
           })),
         };
       }),

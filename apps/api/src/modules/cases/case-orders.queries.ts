@@ -2,6 +2,8 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { WeighedPieces } from '@markthalle/domain/linePrice';
 import type { OrderPaymentState, ProducerOrderState } from '@markthalle/domain/states';
+import { isRightGone, leavesWorkToPay, servicePeriod } from '@markthalle/domain/undatedService';
+import { classAsShown, type WithdrawalClass } from '@markthalle/domain/withdrawalClass';
 import {
   type Receipt,
   USUAL_TRANSIT_DAYS,
@@ -24,6 +26,9 @@ export interface CaseLine {
   /** Pieces of withdrawals whose money has not gone yet. */
   readonly withdrawnQuantity: number;
   readonly snapshot: LineSnapshot;
+  /** Of an undated service; ISO instants out of a JSON document. */
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
 }
 
 export interface CasePart {
@@ -62,6 +67,7 @@ const LINES = `
   select coalesce(jsonb_agg(jsonb_build_object('lineId', l.id, 'quantity', l.quantity,
       'goodsCents', l.goods_cents, 'containerDepositCents', l.container_deposit_cents,
       'refundedQuantity', l.refunded_quantity, 'snapshot', l.snapshot,
+      'startedAt', l.service_started_at, 'completedAt', l.service_completed_at,
       'weighed', case when l.weighed_pieces is not null then jsonb_build_object(
          'pieces', l.weighed_pieces, 'goodsCents', l.weighed_goods_cents) end,
       'withdrawnQuantity', (select coalesce(sum(w.quantity), 0) from cases.withdrawal_line w
@@ -117,7 +123,8 @@ export const leftOfLine = (line: CaseLine): number =>
 
 /** Fetched goods are received at the hand-over; parcels when the carrier says so. */
 function receiptOf(order: CaseOrder, part: CasePart): Receipt {
-  if (part.way === 'ticket') {
+  // A service is received nowhere: its contract starts the period, whatever way was chosen.
+  if (part.way === 'ticket' || part.lines.every(({ snapshot }) => snapshot.service)) {
     return { kind: 'service', contractOn: berlinDateOf(order.placedAt.toISOString()) };
   }
   if (part.handedOverAt === null) return { kind: 'not_sent' };
@@ -128,20 +135,31 @@ function receiptOf(order: CaseOrder, part: CasePart): Receipt {
     : { kind: 'sent', sentOn: handedOverOn, transitDays: USUAL_TRANSIT_DAYS };
 }
 
-export function periodOf(order: CaseOrder, part: CasePart): WithdrawalPeriod {
-  const informedOn =
-    order.informedAt === null ? null : berlinDateOf(order.informedAt.toISOString());
-  return withdrawalPeriod({ receipt: receiptOf(order, part), informedOn });
-}
+const informedOnOf = ({ informedAt }: CaseOrder): string | null =>
+  informedAt && berlinDateOf(informedAt.toISOString());
+
+export const periodOf = (order: CaseOrder, part: CasePart): WithdrawalPeriod =>
+  withdrawalPeriod({ receipt: receiptOf(order, part), informedOn: informedOnOf(order) });
+
+/** The same for one line: a service beside goods has the period of a service. */
+export const periodOfLine = (order: CaseOrder, part: CasePart, line: CaseLine): WithdrawalPeriod =>
+  line.snapshot.service === undefined
+    ? periodOf(order, part)
+    : servicePeriod(berlinDateOf(order.placedAt.toISOString()), informedOnOf(order));
 
 export function nameOf({ snapshot }: CaseLine, language: 'de' | 'en'): string {
   const variant = snapshot.variantLabel?.[language];
   return variant ? `${snapshot.name[language]}, ${variant}` : snapshot.name[language];
 }
 
-/** The class as it was shown; a dated slot carries its day. */
-export const shownRightOf = ({ snapshot }: CaseLine) => ({
-  withdrawable: snapshot.withdrawable,
-  withdrawalReason: snapshot.withdrawalReason,
-  startsAt: snapshot.occasion?.startsAt,
-});
+/** The class as it was shown; a dated slot carries its day, and a service can have lapsed by `at`. */
+export function classOfLine(line: CaseLine, at: string): WithdrawalClass {
+  const { withdrawable, withdrawalReason, occasion, service } = line.snapshot;
+  const shown = classAsShown({ withdrawable, withdrawalReason, startsAt: occasion?.startsAt });
+  if (shown !== 'service' || service === undefined) return shown;
+  return isRightGone(service, line, at) ? 'service_done' : shown;
+}
+
+/** Whether a withdrawal at this instant leaves work of this line to be paid (§ 357a(2) BGB). */
+export const isBegunService = (line: CaseLine, at: string): boolean =>
+  line.snapshot.service !== undefined && leavesWorkToPay(line.snapshot.service, line, at);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.ts';
+import { FulfilmentModule } from '../fulfilment/fulfilment.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
 import { RefundsModule } from '../refunds/refunds.module.ts';
@@ -34,7 +35,14 @@ import { WithdrawalViewsQueries } from './withdrawal-views.queries.ts';
 import { WithdrawalsStore } from './withdrawals.store.ts';
 
 @Module({
-  imports: [OrdersModule, PicturesModule, RefundsModule, SettlementModule, DocumentsModule],
+  imports: [
+    OrdersModule,
+    FulfilmentModule,
+    PicturesModule,
+    RefundsModule,
+    SettlementModule,
+    DocumentsModule,
+  ],
   controllers: [
     BuyerWithdrawalsController,
     BuyerProblemsController,

@@ -28,7 +28,9 @@ export class PortalCasesService {
     const withdrawals = await this.withdrawals.listOfProducer(producerId);
     const open = problems.filter(({ state }) => WAITS_FOR_PRODUCER.includes(state));
     const expected = withdrawals.filter(
-      ({ state, returnTo }) => returnTo !== null && (state === 'hold' || state === 'due'),
+      ({ state, returnTo, lines }) =>
+        (state === 'hold' || state === 'due') &&
+        (returnTo !== null || lines.some(({ work }) => work?.doneBps === null)),
     );
     return { problems, withdrawals, waiting: open.length + expected.length };
   }

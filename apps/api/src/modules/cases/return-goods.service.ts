@@ -5,6 +5,7 @@ import type { disputeLoss, proveReturn } from '@markthalle/contracts/withdrawals
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { isByCarrier } from '@markthalle/domain/delivery';
 import { next } from '@markthalle/domain/states';
+import { workDoneCents } from '@markthalle/domain/undatedService';
 import { type WithdrawalEvent, withdrawalTable } from '@markthalle/domain/withdrawalAnswer';
 import { Injectable } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
@@ -18,6 +19,8 @@ import { RefundsFacade } from '../refunds/refunds.facade.ts';
 import { PhotosStore } from './photos.store.ts';
 import { ReturnStepsStore } from './return-steps.store.ts';
 import { type LineRow, type PartRow, WithdrawalsStore } from './withdrawals.store.ts';
+
+type Loss = { readonly lineId: string; readonly lossCents: number };
 
 /** What happens between the declaration and the money: goods come back, or need not. */
 @Injectable()
@@ -52,16 +55,17 @@ export class ReturnGoodsService {
   }
 
   /**
-   * The goods are back, perhaps with a loss in value. The undisputed part of the money goes at once.
-   * Throws `loss-reason-missing` and `loss-above-price`.
+   * The goods are back, perhaps with a loss in value, or a service is counted up. The undisputed part of the
+   * money goes at once. Throws `loss-reason-missing`, `loss-above-price` and `work-share-missing`.
    */
   receive(by: ProducerMember, input: ParsedInputOf<typeof receiveReturn>): Promise<void> {
     return this.db.transaction(async (tx) => {
       const part = await this.ofProducer(tx, by.producerId, input.partId);
       const at = this.clock.now();
-      await this.move(tx, part, 'receive_goods');
-      await this.steps.noteReceived(tx, part.id, at);
-      if (input.losses.length > 0) await this.proposeLoss(tx, part, input);
+      await this.move(tx, part, part.hasToComeBack ? 'receive_goods' : 'settle_work');
+      if (part.hasToComeBack) await this.steps.noteReceived(tx, part.id, at);
+      const losses = await this.lossesOf(tx, part, input);
+      if (losses.length > 0) await this.proposeLoss(tx, part, { ...input, losses });
       await this.release(tx, part, by.accountId, at);
     });
   }
@@ -141,10 +145,31 @@ export class ReturnGoodsService {
 
   private async move(tx: Tx, part: PartRow, event: WithdrawalEvent): Promise<void> {
     const state = next(withdrawalTable, part.state, event);
-    if (state === null || !part.hasToComeBack) {
+    const waits = part.hasToComeBack || (part.awaitsShare && event !== 'prove_dispatch');
+    if (state === null || !waits) {
       throw new Problem('step-not-possible', { state: part.state });
     }
     await this.steps.move(tx, part.id, state);
+  }
+
+  /** What is taken off each line: a loss in value of goods, the price of work that was done. */
+  private async lossesOf(
+    tx: Tx,
+    part: PartRow,
+    { losses, work }: Pick<ParsedInputOf<typeof receiveReturn>, 'losses' | 'work'>,
+  ): Promise<Loss[]> {
+    const lines = await this.store.linesOf(part.id, tx);
+    assertWithinPrice(losses, lines);
+    const begun = lines.filter((line) => line.isBegunService);
+    const isSaid = begun.every(({ lineId }) => work.some((one) => one.lineId === lineId));
+    if (!isSaid || work.length > begun.length) throw new Problem('work-share-missing');
+    await this.steps.noteWork(tx, part.id, work);
+    const done = begun.map(({ lineId, priceCents }) => {
+      const doneBps = work.find((one) => one.lineId === lineId)?.doneBps ?? 0;
+      const isPayable = part.wasInformed;
+      return { lineId, lossCents: workDoneCents({ priceCents, doneBps, isPayable }) };
+    });
+    return [...losses, ...done.filter(({ lossCents }) => lossCents > 0)];
   }
 
   private async proposeLoss(
@@ -154,7 +179,6 @@ export class ReturnGoodsService {
   ): Promise<void> {
     if (part.lossState !== 'none') throw new Problem('step-not-possible');
     if (reason.length < 3) throw new Problem('loss-reason-missing');
-    assertWithinPrice(losses, await this.store.linesOf(part.id, tx));
     if (photoId !== null) {
       const tied = await this.photos.attachToPart(tx, photoId, part.producerOrderId, part.id);
       if (tied !== 1) throw new Problem('photo-not-found');
@@ -211,14 +235,11 @@ const IN_FUTURE = {
   en: 'This day lies in the future.',
 } as const;
 
-/** The cap of § 357a(1) BGB is the price. */
-function assertWithinPrice(
-  losses: readonly { readonly lineId: string; readonly lossCents: number }[],
-  lines: readonly LineRow[],
-): void {
+/** The cap of § 357a(1) BGB is the price; a service loses no value, of it only work is paid. */
+function assertWithinPrice(losses: readonly Loss[], lines: readonly LineRow[]): void {
   for (const loss of losses) {
     const line = lines.find(({ lineId }) => lineId === loss.lineId);
-    if (line === undefined || loss.lossCents > line.priceCents) {
+    if (line === undefined || line.isService || loss.lossCents > line.priceCents) {
       throw new Problem('loss-above-price');
     }
   }

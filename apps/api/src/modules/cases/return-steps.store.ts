@@ -52,6 +52,20 @@ export class ReturnStepsStore {
     );
   }
 
+  /** How much of each service was done. */
+  async noteWork(
+    tx: Tx,
+    partId: string,
+    work: readonly { readonly lineId: string; readonly doneBps: number }[],
+  ): Promise<void> {
+    await tx.execute(
+      `update cases.withdrawal_line l set done_bps = n.bps
+         from unnest($2::uuid[], $3::integer[]) as n (line_id, bps)
+        where l.part_id = $1 and l.line_id = n.line_id`,
+      [partId, work.map(({ lineId }) => lineId), work.map(({ doneBps }) => doneBps)],
+    );
+  }
+
   async noteRefund(tx: Tx, partId: string, refundId: string | null): Promise<void> {
     await tx.execute(
       `update cases.withdrawal_part set state = 'refunded', refund_id = $2 where id = $1`,
@@ -137,7 +151,8 @@ export class ReturnStepsStore {
   async idsForAutomatic(today: string, limit: number): Promise<string[]> {
     const rows = await this.db.rows<{ id: string }>(
       `select id from cases.withdrawal_part
-        where state = 'due' and refund_wanted_at is null and automatic_on <= $1
+        where (state = 'due' or (state = 'hold' and awaits_share and not has_to_come_back))
+          and refund_wanted_at is null and automatic_on <= $1
         order by due_on limit $2`,
       [today, limit],
     );

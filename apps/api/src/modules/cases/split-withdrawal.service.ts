@@ -1,6 +1,5 @@
 import { priceOfPieces } from '@markthalle/domain/linePrice';
 import { answerLine, firstStateOf } from '@markthalle/domain/withdrawalAnswer';
-import { classAsShown } from '@markthalle/domain/withdrawalClass';
 import { refundDeadline } from '@markthalle/domain/withdrawalPeriod';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -9,6 +8,7 @@ import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { FulfilmentFacade } from '../fulfilment/fulfilment.facade.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import { CaseHolds } from './case-holds.ts';
 import {
@@ -16,9 +16,11 @@ import {
   type CaseOrder,
   CaseOrdersQueries,
   type CasePart,
+  classOfLine,
+  isBegunService,
   leftOfLine,
   periodOf,
-  shownRightOf,
+  periodOfLine,
 } from './case-orders.queries.ts';
 import {
   type NewLine,
@@ -36,6 +38,7 @@ export class SplitWithdrawalService {
     private readonly store: WithdrawalsStore,
     private readonly orders: CaseOrdersQueries,
     private readonly contracts: OrdersFacade,
+    private readonly fulfilment: FulfilmentFacade,
     private readonly holds: CaseHolds,
     private readonly incidents: Incidents,
     private readonly jobs: Jobs,
@@ -77,20 +80,33 @@ export class SplitWithdrawalService {
     await this.store.insertPart(tx, row);
     if (row.state === 'refused') return;
     const { producerOrderId, producerId } = part;
-    if (BEFORE_HAND_OVER.includes(part.state)) {
-      // Nobody packs any more what nobody wants; what is left of the part is still delivered.
-      if (takesAll(part, row.lines)) {
-        await this.contracts.moveProducerOrder(tx, producerOrderId, 'cancel', {
-          actorId: null,
-          at,
-        });
+    await this.endServices(tx, part, row.lines, at);
+    const isOpen = BEFORE_HAND_OVER.includes(part.state);
+    if (isOpen && takesAll(part, row.lines)) {
+      // Nobody packs any more what nobody wants; what is left of the part is still delivered. Of a
+      // service that had begun there is work to pay: its part is fulfilled with what was done.
+      if (row.awaitsShare) await this.fulfilment.endServices(tx, producerId, producerOrderId);
+      else {
+        const by = { actorId: null, at };
+        await this.contracts.moveProducerOrder(tx, producerOrderId, 'cancel', by);
       }
-    } else {
-      await this.holds.hold(tx, producerOrderId, row.dueOn);
     }
+    if (!isOpen || row.awaitsShare) await this.holds.hold(tx, producerOrderId, row.dueOn);
     if (row.refundWantedAt !== null)
       await this.jobs.add(tx, 'cases.refund-part', { partId: row.id });
     await this.jobs.add(tx, 'notifications.withdrawal-to-producer', { partId: row.id, producerId });
+  }
+
+  /** Services of which nothing is left are not begun and not carried on any more. */
+  private async endServices(tx: Tx, part: CasePart, lines: readonly NewLine[], at: Date) {
+    const ended = part.lines.filter((line) => {
+      const taken = lines.find(({ lineId }) => lineId === line.lineId);
+      const pieces = taken?.answer === 'accepted' ? taken.quantity : 0;
+      return line.snapshot.service !== undefined && pieces > 0 && leftOfLine(line) <= pieces;
+    });
+    if (ended.length === 0) return;
+    const lineIds = ended.map(({ lineId }) => lineId);
+    await this.contracts.services.noteWithdrawn(tx, lineIds, at);
   }
 }
 
@@ -110,17 +126,20 @@ function toPart(withdrawal: WithdrawalRow, order: CaseOrder, part: CasePart, at:
   const lines = linesMeant(part, withdrawal).map(({ line, quantity }): NewLine => {
     const leftQuantity = leftOfLine(line);
     const pieces = Math.min(quantity, Math.max(1, leftQuantity));
-    const shown = classAsShown(shownRightOf(line));
+    const shown = classOfLine(line, declaredAt);
     const question = { lineId: line.lineId, class: shown, leftQuantity, quantity: pieces };
-    const answer = answerLine(question, period, declaredAt);
+    const answer = answerLine(question, periodOfLine(order, part, line), declaredAt);
     const gone = line.refundedQuantity + line.withdrawnQuantity;
     const priceCents = answer === 'accepted' ? priceOfPieces(line, gone, pieces) : 0;
-    return { lineId: line.lineId, quantity: pieces, answer, priceCents };
+    const isBegun = answer === 'accepted' && isBegunService(line, declaredAt);
+    return { lineId: line.lineId, quantity: pieces, answer, priceCents, isBegunService: isBegun };
   });
   const isHere = BEFORE_HAND_OVER.includes(part.state);
-  const hasToComeBack = !isHere && part.way !== 'ticket';
-  const accepted = lines.filter((line) => line.answer === 'accepted').length;
-  const state = firstStateOf({ accepted, hasToComeBack });
+  const accepted = lines.filter((line) => line.answer === 'accepted');
+  const hasToComeBack =
+    !isHere && part.way !== 'ticket' && accepted.some((line) => !isService(part, line));
+  const awaitsShare = lines.some((line) => line.isBegunService);
+  const state = firstStateOf({ accepted: accepted.length, hasToComeBack, awaitsShare });
   return {
     id: newId(),
     withdrawalId: withdrawal.id,
@@ -131,6 +150,7 @@ function toPart(withdrawal: WithdrawalRow, order: CaseOrder, part: CasePart, at:
     periodEndsOn: period.endsOn,
     periodBasis: period.basis,
     hasToComeBack,
+    awaitsShare,
     givesStockBack: isHere,
     wasInformed: order.informedAt !== null,
     ...refundDeadline(declaredAt),
@@ -149,6 +169,9 @@ function linesMeant(
     return named === undefined ? [] : [{ line, quantity: named.quantity }];
   });
 }
+
+const isService = (part: CasePart, { lineId }: NewLine): boolean =>
+  part.lines.some((line) => line.lineId === lineId && line.snapshot.service !== undefined);
 
 const takesAll = (part: CasePart, lines: readonly NewLine[]): boolean =>
   part.lines.every((line) => {

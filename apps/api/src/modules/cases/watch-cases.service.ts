@@ -40,9 +40,13 @@ export class WatchCasesService {
     return automatic.length + late.length + overdue.length + loose;
   }
 
-  /** Proof of dispatch is there and the last day is near: the money goes without anybody's word. */
+  /**
+   * The goods were sent, or nobody said how much of a service was done, and the last day is near: the
+   * money goes without anybody's word.
+   */
   private letGo(partId: string, at: Date): Promise<void> {
     return this.db.transaction(async (tx) => {
+      await this.steps.move(tx, partId, 'due');
       await this.steps.release(tx, partId, null, at);
       await this.jobs.add(tx, 'cases.refund-part', { partId });
     });

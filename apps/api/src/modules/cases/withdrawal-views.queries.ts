@@ -40,7 +40,8 @@ const SELECT = `
     p.was_informed as "wasInformed", r.amount_cents as "refundCents",
     (select coalesce(jsonb_agg(jsonb_build_object('lineId', l.line_id, 'quantity', l.quantity,
         'name', ol.snapshot #>> array['name', $1], 'answer', l.answer,
-        'priceCents', l.price_cents, 'lossCents', l.loss_cents) order by ol.position), '[]')
+        'priceCents', l.price_cents, 'lossCents', l.loss_cents, 'work', case when
+          l.is_begun_service then jsonb_build_object('doneBps', l.done_bps) end) order by ol.position), '[]')
        from cases.withdrawal_line l join orders.order_line ol on ol.id = l.line_id
       where l.part_id = p.id) as lines
   from cases.withdrawal_part p

@@ -37,6 +37,8 @@ export interface PartRow {
   readonly producerId: string;
   readonly state: WithdrawalState;
   readonly hasToComeBack: boolean;
+  /** A service had begun: its producer says how much of it was done. */
+  readonly awaitsShare: boolean;
   readonly givesStockBack: boolean;
   readonly wasInformed: boolean;
   readonly dueOn: string;
@@ -56,6 +58,7 @@ export type NewPart = Pick<
   | 'producerId'
   | 'state'
   | 'hasToComeBack'
+  | 'awaitsShare'
   | 'givesStockBack'
   | 'wasInformed'
   | 'dueOn'
@@ -73,9 +76,13 @@ export interface NewLine {
   readonly quantity: number;
   readonly answer: LineAnswer;
   readonly priceCents: number;
+  /** A service that had begun as its buyer asked. */
+  readonly isBegunService: boolean;
 }
 
 export interface LineRow extends NewLine {
+  /** An undated service, begun or not. */
+  readonly isService: boolean;
   readonly lossCents: number;
 }
 
@@ -83,7 +90,7 @@ const WITHDRAWAL = `id, number, language, name, order_reference as "orderReferen
   received_at as "receivedAt", content, content_sha256 as "contentSha256"`;
 const PART = `id, withdrawal_id as "withdrawalId", order_id as "orderId",
   producer_order_id as "producerOrderId", producer_id as "producerId", state,
-  has_to_come_back as "hasToComeBack", gives_stock_back as "givesStockBack",
+  has_to_come_back as "hasToComeBack", awaits_share as "awaitsShare", gives_stock_back as "givesStockBack",
   was_informed as "wasInformed", due_on as "dueOn", automatic_on as "automaticOn",
   released_by as "releasedBy", refund_wanted_at as "refundWantedAt", refund_id as "refundId",
   loss_state as "lossState"`;
@@ -183,8 +190,8 @@ export class WithdrawalsStore {
     await tx.execute(
       `insert into cases.withdrawal_part (id, withdrawal_id, order_id, producer_order_id,
          producer_id, state, period_ends_on, period_basis, has_to_come_back, gives_stock_back,
-         was_informed, due_on, alert_on, automatic_on, refund_wanted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         was_informed, due_on, alert_on, automatic_on, refund_wanted_at, awaits_share)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         part.id,
         part.withdrawalId,
@@ -201,19 +208,22 @@ export class WithdrawalsStore {
         part.alertOn,
         part.automaticOn,
         part.refundWantedAt,
+        part.awaitsShare,
       ],
     );
     await tx.execute(
-      `insert into cases.withdrawal_line (part_id, line_id, quantity, answer, price_cents)
-       select $1, l.id, l.quantity, l.answer, l.price
-         from unnest($2::uuid[], $3::integer[], $4::text[], $5::integer[])
-           as l (id, quantity, answer, price)`,
+      `insert into cases.withdrawal_line (part_id, line_id, quantity, answer, price_cents,
+         is_begun_service)
+       select $1, l.id, l.quantity, l.answer, l.price, l.begun
+         from unnest($2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::boolean[])
+           as l (id, quantity, answer, price, begun)`,
       [
         part.id,
         part.lines.map((line) => line.lineId),
         part.lines.map((line) => line.quantity),
         part.lines.map((line) => line.answer),
         part.lines.map((line) => line.priceCents),
+        part.lines.map((line) => line.isBegunService),
       ],
     );
   }
@@ -231,7 +241,9 @@ export class WithdrawalsStore {
   linesOf(partId: string, from: Statements = this.db): Promise<LineRow[]> {
     return from.rows<LineRow>(
       `select line_id as "lineId", quantity, answer, price_cents as "priceCents",
-              loss_cents as "lossCents"
+              loss_cents as "lossCents", is_begun_service as "isBegunService",
+              exists (select from orders.order_line ol
+                       where ol.id = line_id and ol.snapshot ? 'service') as "isService"
          from cases.withdrawal_line where part_id = $1 order by line_id`,
       [partId],
     );

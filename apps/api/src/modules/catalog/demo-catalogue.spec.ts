@@ -39,11 +39,11 @@ const page = async (slug: string, language: 'de' | 'en' = 'de') =>
   (await callRoute(market.app, readProduct, { slug, language })).value;
 
 describe('the imported demo market', () => {
-  it('has all 433 products and 43 producers', async () => {
-    expect(demo.products).toHaveLength(433);
+  it('has all 435 products and 43 producers', async () => {
+    expect(demo.products).toHaveLength(435);
     const producers = (await callRoute(market.app, listProducers, {})).value.producers;
     expect(producers).toHaveLength(43);
-    expect(producers.reduce((sum, one) => sum + one.productCount, 0)).toBe(433);
+    expect(producers.reduce((sum, one) => sum + one.productCount, 0)).toBe(435);
   });
 
   it('is imported once', async () => {

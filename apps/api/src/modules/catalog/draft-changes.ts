@@ -74,7 +74,8 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
         )
         .join('; ');
     case 'isVoucher':
-      return YES_NO[language][draft.isVoucher ? 'yes' : 'no'];
+    case 'isService':
+      return YES_NO[language][draft[field] ? 'yes' : 'no'];
     case 'labelDe':
       return draft.labelDe ?? '';
     case 'photos':
@@ -166,6 +167,7 @@ const FIELD_TEXTS: Readonly<Record<ComparedField, Readonly<Record<Language, stri
   catchWeight: { de: 'Preis nach Gewicht', en: 'Price by weight' },
   bundle: { de: 'Inhalt des Pakets', en: 'What the bundle holds' },
   isVoucher: { de: 'Gutschein', en: 'Voucher' },
+  isService: { de: 'Dienstleistung nach Absprache', en: 'Service by arrangement' },
   photos: { de: 'Fotos', en: 'Photos' },
   ways: { de: 'Lieferarten', en: 'Delivery ways' },
 };

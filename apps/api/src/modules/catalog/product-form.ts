@@ -3,6 +3,8 @@ import type { MoreVariant } from '@markthalle/contracts/product-offer';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { isSoldByDate } from '@markthalle/domain/occasion';
+import { isUndatedService } from '@markthalle/domain/undatedService';
+import { UNDATED_SERVICE } from '@markthalle/domain/withdrawalClass';
 import { allergenList } from './allergens.ts';
 import { contentFromFacts, factLines, withdrawalFromFacts } from './content-facts.ts';
 import { draftPhotosOf, photosFromDraft } from './content-photos.ts';
@@ -81,24 +83,33 @@ export function contentFromDraft(
 }
 
 /**
- * What a producer adds to the experiences is booked by date (§ 312g(2) no. 9 BGB), but for a voucher: without a date
- * the right stays.
+ * What a producer adds to the experiences is booked by date (§ 312g(2) no. 9 BGB), but for a voucher and for work by
+ * arrangement: without a date the right stays.
  */
 function withdrawalFor(
   draft: ProductDraft,
   base: ProductContent | null,
 ): ProductContent['withdrawal'] {
   const { categoryPath: path, isVoucher } = draft;
-  if (isIn(path, 'experience') && isVoucher !== undefined) {
-    return isVoucher ? NEW_CONTENT.withdrawal : { right: 'excluded', reason: 'leisure_on_date' };
+  const before = base?.categoryPath === path ? base.withdrawal : null;
+  if (isIn(path, 'experience')) {
+    const wasService = before !== null && isUndatedService(before);
+    if (draft.isService ?? (wasService && isVoucher !== true)) return UNDATED_SERVICE;
+    const isByDate = isVoucher === undefined ? wasService || before === null : !isVoucher;
+    if (isByDate) return BY_DATE;
+    return isVoucher === undefined && before !== null ? before : NEW_CONTENT.withdrawal;
   }
-  const said = isIn(path, 'experience') ? null : withdrawalFromFacts(draft, base);
+  const said = withdrawalFromFacts(draft, base);
   if (said !== null) return said;
-  if (base?.categoryPath === path) return base.withdrawal;
-  if (isIn(path, 'experience')) return { right: 'excluded', reason: 'leisure_on_date' };
-  const wasByDate = base?.withdrawal.reason === 'leisure_on_date';
-  return base === null || wasByDate ? NEW_CONTENT.withdrawal : base.withdrawal;
+  if (before !== null) return before;
+  return base === null || isExperience(base.withdrawal) ? NEW_CONTENT.withdrawal : base.withdrawal;
 }
+
+const BY_DATE = { right: 'excluded', reason: 'leisure_on_date' } as const;
+
+/** Work that a producer does for people, by date or by arrangement. */
+export const isExperience = (right: ProductContent['withdrawal']): boolean =>
+  isSoldByDate(right) || isUndatedService(right);
 
 const NEW_CONTENT = {
   saleForm: 'prepacked',
@@ -131,7 +142,8 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     seasonMonths: content.seasonMonths && [...content.seasonMonths],
     catchWeight: content.catchWeight ?? null,
     bundle: content.bundle ? { items: [...content.bundle.items] } : null,
-    isVoucher: isIn(content.categoryPath, 'experience') && !isSoldByDate(content.withdrawal),
+    isVoucher: isIn(content.categoryPath, 'experience') && !isExperience(content.withdrawal),
+    isService: isUndatedService(content.withdrawal),
     saleForm: content.saleForm,
     drainedWeightGrams: content.drainedWeightGrams,
     unitPriceExemption: content.unitPriceExemption,

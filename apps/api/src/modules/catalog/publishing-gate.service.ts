@@ -2,7 +2,6 @@ import type { FieldError } from '@markthalle/contracts/problems';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import type { AllergenGroup } from '@markthalle/domain/ingredientText';
-import { isSoldByDate } from '@markthalle/domain/occasion';
 import type { GateFinding } from '@markthalle/domain/publishingGates/finding';
 import { gatesFor } from '@markthalle/domain/publishingGates/gatesFor';
 import type { GateStatement } from '@markthalle/domain/publishingGates/statement';
@@ -14,7 +13,7 @@ import { EvidenceFacade } from '../evidence/evidence.facade.ts';
 import { toProductPhotos } from './content-photos.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
 import type { ProductContent } from './product-content.ts';
-import { alcoholTenthsIn, factOf } from './product-form.ts';
+import { alcoholTenthsIn, factOf, isExperience } from './product-form.ts';
 import { wordsOf } from './shown-content.ts';
 
 /** What stands beside the content of a version and the gates ask for, too. */
@@ -114,7 +113,7 @@ function statementOf(
     alcoholTenths: alcoholTenthsIn(content),
     ways: content.ways,
     bundle: content.bundle?.items ?? null,
-    isVoucher: isIn(content.categoryPath, 'experience') && !isSoldByDate(content.withdrawal),
+    isVoucher: isIn(content.categoryPath, 'experience') && !isExperience(content.withdrawal),
     facts: content.productFacts ?? {},
     ...beside,
   };

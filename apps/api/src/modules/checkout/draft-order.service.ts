@@ -18,6 +18,7 @@ import { LegalFacade } from '../legal/legal.facade.ts';
 import type { OrderDraft, OrderLineDraft, ProducerOrderDraft } from '../orders/order-draft.ts';
 import type { SaleTerms } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
+import { consentsTo } from './service-consents.ts';
 
 export interface DraftQuestion {
   readonly orderId: string;
@@ -38,6 +39,8 @@ interface SaleFacts {
   readonly terms: ReadonlyMap<string, SaleTerms>;
   readonly vatRates: readonly VatRateRow[];
   readonly couponCode: string | null;
+  readonly consents: ParsedInputOf<typeof placeOrder>['serviceConsents'];
+  readonly now: Date;
 }
 
 /** The cooperative's own delivery is an ordinary service (§ 12(1) UStG). */
@@ -68,7 +71,7 @@ export class DraftOrder {
 
   async draft(tx: Tx, question: DraftQuestion): Promise<OrderDraft> {
     const { cart, input, now } = question;
-    const facts = await this.factsOf(tx, cart, now);
+    const facts = await this.factsOf(tx, question);
     const deliveryVatRateBps = vatRateFor(COOPERATIVE_SERVICE, facts.vatRates, facts.today);
     const split = splitOf(cart, facts, deliveryVatRateBps);
     invariant(split.totalCents === cart.totalCents, 'the parts make the total');
@@ -99,12 +102,14 @@ export class DraftOrder {
     };
   }
 
-  private async factsOf(tx: Tx, cart: PricedCart, now: Date): Promise<SaleFacts> {
+  private async factsOf(tx: Tx, { cart, input, now }: DraftQuestion): Promise<SaleFacts> {
     const today = berlinDateOf(now.toISOString());
     const ids = cart.groups.map((group) => group.producerId);
     const couponCode = cart.coupon?.code ?? null;
     const { terms, vatRates } = await this.producers.saleTermsOn(ids, today, tx);
-    return { today, couponCode, vatRates, terms: await this.withinLimits(tx, cart, terms, today) };
+    const withinLimits = await this.withinLimits(tx, cart, terms, today);
+    const { serviceConsents: consents } = input;
+    return { today, couponCode, vatRates, terms: withinLimits, consents, now };
   }
 
   /** The sale with which a small business exceeds its limit is taxed (§ 19(1) UStG, LAW-UST-6). */
@@ -241,6 +246,7 @@ function draftLine(
 ): OrderLineDraft {
   const { snapshot } = sellable;
   const { vatRateBps, vatWeights } = vatOf(sellable, facts);
+  const service = consentsTo(sellable, facts.consents, facts.now);
   return {
     variantId,
     productVersionId: sellable.productVersionId,
@@ -262,6 +268,7 @@ function draftLine(
       ...(snapshot.catchWeight && { catchWeight: snapshot.catchWeight }),
       ...(vatWeights && { vatWeights }),
       ...(discountCents > 0 && facts.couponCode !== null && { couponCode: facts.couponCode }),
+      ...(service !== null && { service }),
     },
   };
 }

@@ -13,6 +13,7 @@ import { OrdersFacade } from '../orders/orders.facade.ts';
 import type { SellerSnapshot } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { CheckAge } from './check-age.service.ts';
+import { asksForConsents } from './service-consents.ts';
 
 type Seller = CheckoutView['sellers'][number]['seller'];
 
@@ -46,11 +47,12 @@ export class ReadCheckout {
     return {
       cart: view,
       sellers,
-      lines: lines.map(({ variantId, sellable: { snapshot } }) => ({
+      lines: lines.map(({ variantId, sellable, sellable: { snapshot } }) => ({
         variantId,
         origin: snapshot.origin?.[language] ?? null,
         withdrawalReason:
           snapshot.withdrawalReason as CheckoutView['lines'][number]['withdrawalReason'],
+        mayStartEarly: asksForConsents(sellable, now),
       })),
       guaranteeNotice,
       ageCheck,

@@ -75,5 +75,7 @@ function checkoutInput(input: Input, cartToken: string, device: Device) {
       street === null || postcode === null || town === null ? null : { street, postcode, town },
     // Goods with an age limit are never offered here: the checkout asks for the age.
     birthDate: null,
+    // One tap says nothing about an early start: a service waits for the end of the period.
+    serviceConsents: { startEarly: false, knowsLoss: false },
   };
 }

@@ -5,6 +5,7 @@ import {
   handOverPortalOrder,
   listPortalOrders,
   markPortalOrderReady,
+  performService,
   readPortalOrder,
   readToday,
 } from '@markthalle/contracts/portal-orders';
@@ -13,6 +14,7 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { HandOverByCode } from './hand-over-by-code.service.ts';
+import { PerformService } from './perform-service.service.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
 
@@ -23,6 +25,7 @@ export class FulfilmentController {
     private readonly today: TodayQuery,
     private readonly steps: TakeStepService,
     private readonly pickups: HandOverByCode,
+    private readonly services: PerformService,
   ) {}
 
   @Handles(readToday)
@@ -64,5 +67,10 @@ export class FulfilmentController {
     @Input() input: ParsedInputOf<typeof handOverByCode>,
   ) {
     return this.pickups.handOver(member, input);
+  }
+
+  @Handles(performService)
+  perform(@By() member: ProducerMember, @Input() input: ParsedInputOf<typeof performService>) {
+    return this.services.perform(member, input);
   }
 }

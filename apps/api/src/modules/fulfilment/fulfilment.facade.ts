@@ -2,6 +2,7 @@ import type { ProducerStep } from '@markthalle/domain/fulfilment';
 import type { ProducerOrderState } from '@markthalle/domain/states';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
+import { PerformService } from './perform-service.service.ts';
 import { TakeStepService } from './take-step.service.ts';
 
 /**
@@ -14,7 +15,10 @@ export const VISIBLE_TO_PRODUCER = `(o.payment_state in ('paid', 'partially_refu
 /** What other modules may ask of fulfilment. */
 @Injectable()
 export class FulfilmentFacade {
-  constructor(private readonly steps: TakeStepService) {}
+  constructor(
+    private readonly steps: TakeStepService,
+    private readonly services: PerformService,
+  ) {}
 
   /**
    * Takes a step of a part at the time when it was done; one that was taken before changes nothing.
@@ -28,5 +32,10 @@ export class FulfilmentFacade {
     at?: Date,
   ): Promise<ProducerOrderState> {
     return (await this.steps.takeIn(tx, by, producerOrderId, step, at)).state;
+  }
+
+  /** Fulfils a part whose begun services were withdrawn from; nobody pressed a button. */
+  endServices(tx: Tx, producerId: string, producerOrderId: string): Promise<void> {
+    return this.services.end(tx, { producerId, accountId: null }, producerOrderId);
   }
 }

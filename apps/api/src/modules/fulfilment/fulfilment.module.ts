@@ -9,6 +9,7 @@ import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { HandOverByCode } from './hand-over-by-code.service.ts';
 import { HoldSetting } from './hold-setting.ts';
 import { OrderCommands } from './order-commands.ts';
+import { PerformService } from './perform-service.service.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
 
@@ -25,6 +26,7 @@ import { TodayQuery } from './today.query.ts';
     DatedPartsQueries,
     CloseExperiencesService,
     OrderCommands,
+    PerformService,
   ],
   exports: [FulfilmentFacade],
 })

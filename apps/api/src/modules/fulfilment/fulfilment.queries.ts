@@ -88,7 +88,7 @@ export class FulfilmentQueries {
                 where x.producer_order_id = p.id and x.bearer = 'producer'
                   and r.approved_at is not null and r.state <> 'discarded'
                   and x.goods_cents + x.deposit_cents + x.delivery_cents > 0) as reductions,
-              o.street, o.postcode, o.town, o.phone, o.min_age,
+              o.street, o.postcode, o.town, o.phone, o.min_age, o.informed_at,
               p.pickup_code is not null as has_pickup_code,
               (select jsonb_agg(to_jsonb(l) order by l.position) from orders.order_line l
                 where l.producer_order_id = p.id) as lines,
@@ -100,7 +100,7 @@ export class FulfilmentQueries {
       [producerOrderId, producerId],
     );
     if (row === null) throw new Problem('producer-order-not-found');
-    return toPortalOrder(row, language, this.today());
+    return toPortalOrder(row, language, this.clock.now());
   }
 
   private today(): string {

@@ -1,10 +1,12 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { Language } from '@markthalle/contracts/fields';
 import type { readPortalOrder } from '@markthalle/contracts/portal-orders';
+import { berlinDateOf } from '@markthalle/domain/dates';
 import { statusWordOf, tripAddress } from '@markthalle/domain/handOver';
 import { type ShareNow, shareAfter } from '@markthalle/domain/share';
 import type { LineSnapshot, Localised } from '../orders/order-draft.ts';
 import { shareTermsOf } from '../orders/orders.facade.ts';
+import { periodOfService, toServiceView } from './service-view.ts';
 
 type PortalOrderView = OutputOf<typeof readPortalOrder>;
 type CardView = Pick<
@@ -59,6 +61,7 @@ export interface PortalOrderRow extends CardRow {
   readonly town: string | null;
   readonly phone: string | null;
   readonly min_age: number | null;
+  readonly informed_at: Date | null;
   readonly has_pickup_code: boolean;
   readonly lines: readonly LineRow[];
   readonly steps: readonly { readonly kind: string; readonly at: string }[];
@@ -71,6 +74,9 @@ interface LineRow {
   readonly goods_cents: number;
   readonly deposit_cents: number;
   readonly snapshot: LineSnapshot;
+  readonly service_started_at: string | null;
+  readonly service_completed_at: string | null;
+  readonly service_withdrawn_at: string | null;
 }
 
 export const toCard = (row: CardRow, language: Language, today: string): CardView => ({
@@ -115,15 +121,12 @@ function shareOf(row: PortalOrderRow): ShareNow {
  * cooperative carries is not the producer's and counts 0 here. The address is left out where the
  * buyer fetches the goods (Art. 5(1)(c) GDPR).
  */
-export function toPortalOrder(
-  row: PortalOrderRow,
-  language: Language,
-  today: string,
-): PortalOrderView {
+export function toPortalOrder(row: PortalOrderRow, language: Language, now: Date): PortalOrderView {
   const isPickup = row.way === 'pickup' || row.way === 'pickup_point';
   const share = shareOf(row);
+  const period = periodOfService({ placedAt: row.placed_at, informedAt: row.informed_at });
   return {
-    ...toCard(row, language, today),
+    ...toCard(row, language, berlinDateOf(now.toISOString())),
     recipient: {
       name: row.buyer_name,
       street: isPickup ? null : row.street,
@@ -142,6 +145,9 @@ export function toPortalOrder(
       refundedQuantity: line.refunded_quantity,
       goodsCents: line.goods_cents,
       depositCents: line.deposit_cents,
+      service: line.snapshot.service
+        ? toServiceView(line.snapshot.service, line, period, now)
+        : null,
     })),
     reductions: row.reductions.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     reducedCents: row.reduced_goods_cents + row.reduced_deposit_cents + row.reduced_delivery_cents,

@@ -56,7 +56,7 @@ export class TakeStepService {
 
   /**
    * The same inside a transaction, at the time when it was done; without an account nobody pressed
-   * a button. Throws `experience-not-over` for a part of dates alone whose last one is still to come.
+   * a button. Throws `experience-not-over` for a part of dates and services alone of which one is still to come.
    */
   async takeIn(
     tx: Tx,
@@ -64,6 +64,7 @@ export class TakeStepService {
     producerOrderId: string,
     step: ProducerStep,
     at = this.clock.now(),
+    telling: 'told' | 'silent' = 'told',
   ): Promise<StepAnswer> {
     const part = await this.orders.lockProducerOrder(tx, producerOrderId, by.producerId);
     if (part === null || !mayLeave(part)) throw new Problem('producer-order-not-found');
@@ -80,7 +81,7 @@ export class TakeStepService {
       await this.bookFulfilled(tx, part, this.clock.now());
       await this.jobs.add(tx, 'documents.invoice', { producerOrderId });
     }
-    if (step !== 'confirm') {
+    if (step !== 'confirm' && telling === 'told') {
       const { orderId } = part;
       await this.jobs.add(tx, 'notifications.part-on-its-way', { orderId, producerOrderId, step });
     }
@@ -114,7 +115,7 @@ export class TakeStepService {
 }
 
 /** A producer learns of an order when its payment has arrived, or when staff let it go before. */
-const mayLeave = (part: LockedProducerOrder): boolean =>
+export const mayLeave = (part: LockedProducerOrder): boolean =>
   part.order.shipEarlyAt !== null ||
   part.paymentState === 'paid' ||
   part.paymentState === 'partially_refunded' ||

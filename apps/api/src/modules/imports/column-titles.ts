@@ -32,6 +32,7 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   'catchWeight.nominalGrams': 'Stück wiegt etwa (g)',
   'catchWeight.maxGrams': 'Stück wiegt höchstens (g)',
   isVoucher: 'Gutschein ohne Termin',
+  isService: 'Dienstleistung nach Absprache',
   'facts.foodName': 'Bezeichnung des Lebensmittels',
   'facts.singleIngredient': 'Nur eine Zutat',
   'facts.quid': 'Mengen von Zutaten',

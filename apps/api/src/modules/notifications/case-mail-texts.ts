@@ -28,6 +28,8 @@ const DE = {
       `Sie bekommen Ihr Geld spätestens am ${due}, auf dem Weg, auf dem Sie bezahlt haben. Der Betrieb darf warten, bis die Ware da ist oder Sie nachweisen, dass sie unterwegs ist. Sagen Sie uns auf der Bestellseite, wann Sie sie abgeschickt haben.`,
     nothing: (due: string) =>
       `Sie müssen nichts zurücksenden. Ihr Geld bekommen Sie spätestens am ${due}, auf dem Weg, auf dem Sie bezahlt haben.`,
+    begun: (producer: string) =>
+      `${producer} hatte auf Ihren ausdrücklichen Wunsch schon begonnen. Für den Teil der Leistung, der bis zu Ihrem Widerruf erbracht war, zahlen Sie den entsprechenden Teil des Preises (§ 357a Abs. 2 BGB). Wie viel das ist, schreiben wir Ihnen; Sie können widersprechen.`,
     complain:
       'Ist die Ware mangelhaft oder beschädigt? Dann melden Sie uns das Problem auf der Bestellseite; das hat mit dem Widerruf nichts zu tun und kostet Sie kein Porto.',
   },
@@ -41,12 +43,19 @@ const DE = {
       'Der Artikel verdirbt schnell; dafür gibt es kein Widerrufsrecht (§ 312g Abs. 2 Nr. 2 BGB).',
     excluded_dated_leisure:
       'Der Termin ist fest gebucht; dafür gibt es kein Widerrufsrecht (§ 312g Abs. 2 Nr. 9 BGB).',
+    excluded_service_done:
+      'Die Leistung ist vollständig erbracht. Sie hatten den Beginn vor dem Ende der Frist verlangt und bestätigt, dass Ihr Widerrufsrecht damit erlischt (§ 356 Abs. 4 BGB).',
   } satisfies Record<Answer, string>,
   loss: {
     subject: (number: string) => `Ihr Widerruf ${number}: Wertverlust`,
     title: 'Der Betrieb zieht einen Wertverlust ab',
     lead: (producer: string, amount: string) =>
       `${producer} hat Ihre Ware bekommen und zieht ${amount} ab, weil sie an Wert verloren hat. Den Rest erstatten wir jetzt.`,
+    workSubject: (number: string) => `Ihr Widerruf ${number}: schon erbrachte Leistung`,
+    workTitle: 'Ein Teil der Leistung war schon erbracht',
+    workLead: (producer: string, amount: string) =>
+      `${producer} zieht ${amount} ab: So viel vom Preis entspricht dem, was auf Ihren Wunsch schon erbracht war. Den Rest erstatten wir jetzt.`,
+    workDone: (percent: string) => `${percent} % erbracht`,
     reason: 'Begründung',
     dispute:
       'Sehen Sie das anders? Widersprechen Sie auf der Bestellseite; dann entscheidet die Geschäftsstelle.',
@@ -106,6 +115,8 @@ const EN: typeof DE = {
       `You get your money by ${due} at the latest, by the means with which you paid. The producer may wait until the goods are there or you prove that they are on their way. Tell us on the order page when you sent them.`,
     nothing: (due) =>
       `You need not send anything back. You get your money by ${due} at the latest, by the means with which you paid.`,
+    begun: (producer) =>
+      `${producer} had already started at your express request. For the part of the service that was done until your withdrawal you pay that part of the price (section 357a(2) BGB). We write to you how much that is; you can object.`,
     complain:
       'Are the goods defective or damaged? Then report the problem on the order page; that has nothing to do with the withdrawal and costs you no postage.',
   },
@@ -119,12 +130,19 @@ const EN: typeof DE = {
       'The article spoils quickly; there is no right of withdrawal (section 312g(2) no. 2 BGB).',
     excluded_dated_leisure:
       'The date is firmly booked; there is no right of withdrawal (section 312g(2) no. 9 BGB).',
+    excluded_service_done:
+      'The service was done completely. You had asked for it to start before the period ended and confirmed that your right of withdrawal then lapses (section 356(4) BGB).',
   },
   loss: {
     subject: (number) => `Your withdrawal ${number}: loss in value`,
     title: 'The producer takes a loss in value off',
     lead: (producer, amount) =>
       `${producer} has received your goods and takes ${amount} off, because they have lost value. We refund the rest now.`,
+    workSubject: (number) => `Your withdrawal ${number}: work already done`,
+    workTitle: 'Part of the service was already done',
+    workLead: (producer, amount) =>
+      `${producer} takes ${amount} off: that part of the price is for what was already done at your request. We refund the rest now.`,
+    workDone: (percent) => `${percent}% done`,
     reason: 'Reason',
     dispute: 'Do you see it differently? Object on the order page; then the office decides.',
     decidedSubject: (number) => `Your withdrawal ${number}: decision`,

@@ -85,20 +85,33 @@ function whatNext(part: WithdrawalPartView, language: 'de' | 'en'): MailBlock[] 
   const texts = CASE_TEXTS[language].answer;
   if (part.state === 'refused') return [];
   const due = formatDay(part.dueOn, language);
-  if (part.returnTo === null) return [paragraph(texts.nothing(due))];
+  const begun = part.lines.some(({ work }) => work !== null)
+    ? [paragraph(texts.begun(part.producerName))]
+    : [];
+  if (part.returnTo === null) return [paragraph(texts.nothing(due)), ...begun];
   const sendBy = formatDay(addDays(berlinDateOf(part.receivedAt), SEND_BACK_DAYS), language);
-  return [paragraph(texts.send(part.returnTo, sendBy)), paragraph(texts.sent(due))];
+  return [paragraph(texts.send(part.returnTo, sendBy)), paragraph(texts.sent(due)), ...begun];
 }
 
 export function lossProposedMail(part: WithdrawalPartView, input: CaseMailInput): MailModel {
   const texts = CASE_TEXTS[input.language].loss;
   const amount = formatCents(part.loss.cents, input.language);
-  return mail(input, texts.subject(part.withdrawalNumber), texts.title, [
-    paragraph(texts.lead(part.producerName, amount)),
-    { kind: 'facts', rows: [{ label: texts.reason, value: part.loss.reason ?? '' }] },
+  const done = part.lines.flatMap(({ name, work }) =>
+    work === null ? [] : [{ label: name, value: texts.workDone(percentOf(work.doneBps ?? 0)) }],
+  );
+  const [subject, title, lead] =
+    done.length > 0
+      ? ([texts.workSubject, texts.workTitle, texts.workLead] as const)
+      : ([texts.subject, texts.title, texts.lead] as const);
+  return mail(input, subject(part.withdrawalNumber), title, [
+    paragraph(lead(part.producerName, amount)),
+    { kind: 'facts', rows: [...done, { label: texts.reason, value: part.loss.reason ?? '' }] },
     paragraph(texts.dispute),
   ]);
 }
+
+const BPS_PER_PERCENT = 100;
+const percentOf = (bps: number): string => String(bps / BPS_PER_PERCENT);
 
 export function lossDecidedMail(part: WithdrawalPartView, input: CaseMailInput): MailModel {
   const texts = CASE_TEXTS[input.language].loss;

@@ -1,4 +1,5 @@
 import type { OrderView } from '@markthalle/contracts/orders';
+import { formatInstant } from './mail-formats.ts';
 import type { MailBlock } from './mail-model.ts';
 import { WITHDRAWAL_TEXTS } from './withdrawal-texts.ts';
 
@@ -10,6 +11,7 @@ type Line = Part['lines'][number];
 export type NoticeClass =
   | 'free'
   | 'sealed'
+  | 'service'
   | 'perishable'
   | 'made_to_order'
   | 'leisure'
@@ -18,14 +20,22 @@ export type NoticeClass =
 const CLASSES: readonly NoticeClass[] = [
   'free',
   'sealed',
+  'service',
   'perishable',
   'made_to_order',
   'leisure',
   'excluded',
 ];
 
+/** Rights that can lapse. */
+const OF_REASON: Readonly<Record<string, NoticeClass>> = {
+  hygiene_seal: 'sealed',
+  service: 'service',
+};
+const WITH_RIGHT: readonly NoticeClass[] = ['free', 'sealed', 'service'];
+
 export function noticeClassOf(line: Line): NoticeClass {
-  if (line.withdrawable) return line.withdrawalReason === 'hygiene_seal' ? 'sealed' : 'free';
+  if (line.withdrawable) return OF_REASON[line.withdrawalReason ?? ''] ?? 'free';
   switch (line.withdrawalReason) {
     case 'perishable':
     case 'made_to_order':
@@ -59,11 +69,12 @@ export function withdrawalNotice({ part, language, agent, shopUrl }: NoticeInput
       ? []
       : [{ kind, names: names.map((line) => line.name).join('; '), lines: names }];
   });
-  const withRight = groups.filter(({ kind }) => kind === 'free' || kind === 'sealed');
+  const withRight = groups.filter(({ kind }) => WITH_RIGHT.includes(kind));
   const goods = withRight.map(({ names }) => names).join('; ');
   return [
     { kind: 'heading', text: texts.heading },
     ...groups.map(({ kind, names }) => paragraph(`${texts.classes[kind]} ${names}.`)),
+    ...part.lines.flatMap((line) => (line.service ? [consentsTo(line, language)] : [])),
     ...(withRight.length === 0
       ? []
       : [
@@ -77,6 +88,18 @@ export function withdrawalNotice({ part, language, agent, shopUrl }: NoticeInput
           paragraph(texts.stamp),
         ]),
   ];
+}
+
+/** What the buyer said about the start of a service, with its time, or that nothing was said (§ 356(4) BGB). */
+function consentsTo({ name, service }: Line, language: Language): MailBlock {
+  const texts = WITHDRAWAL_TEXTS[language].consents;
+  const said = [
+    service?.startAskedAt && texts.startAsked(formatInstant(service.startAskedAt, language)),
+    service?.lossKnownAt && texts.lossKnown(formatInstant(service.lossKnownAt, language)),
+  ].filter((words) => typeof words === 'string');
+  return paragraph(
+    `${name}: ${said.length === 2 ? said.join(' ') : [...said, texts.waits].join(' ')}`,
+  );
 }
 
 const paragraph = (text: string): MailBlock => ({ kind: 'small', text });

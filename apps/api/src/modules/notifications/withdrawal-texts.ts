@@ -6,6 +6,8 @@ export const WITHDRAWAL_TEXTS = {
       free: 'Diesen Vertrag können Sie binnen vierzehn Tagen ohne Angabe von Gründen widerrufen; die Frist läuft ab dem Tag, an dem Sie die letzte Ware dieses Betriebs erhalten haben:',
       sealed:
         'Auch hier haben Sie vierzehn Tage Widerrufsrecht; es erlischt, wenn Sie die Versiegelung nach der Lieferung entfernen (§ 312g Abs. 2 Nr. 3 BGB):',
+      service:
+        'Diesen Vertrag über eine Dienstleistung können Sie binnen vierzehn Tagen ohne Angabe von Gründen widerrufen; die Frist läuft ab dem Tag des Vertragsschlusses. Das Recht erlischt, wenn die Leistung vollständig erbracht ist, nachdem Sie den vorzeitigen Beginn verlangt und diesen Verlust bestätigt haben (§ 356 Abs. 4 BGB). Haben Sie den Beginn vor dem Ende der Frist verlangt und widerrufen dann, zahlen Sie den Teil des Preises, der bis dahin erbracht war (§ 357a Abs. 2 BGB):',
       perishable:
         'Kein Widerrufsrecht, weil die Ware schnell verderben kann (§ 312g Abs. 2 Nr. 2 BGB):',
       made_to_order:
@@ -13,6 +15,13 @@ export const WITHDRAWAL_TEXTS = {
       leisure:
         'Kein Widerrufsrecht, weil die Freizeitleistung an einem festen Termin stattfindet (§ 312g Abs. 2 Nr. 9 BGB):',
       excluded: 'Kein Widerrufsrecht (§ 312g Abs. 2 BGB):',
+    },
+    consents: {
+      startAsked: (at: string) =>
+        `Sie haben am ${at} ausdrücklich verlangt, dass wir vor dem Ende der Widerrufsfrist beginnen.`,
+      lossKnown: (at: string) =>
+        `Sie haben am ${at} bestätigt, dass Ihr Widerrufsrecht mit der vollständigen Erbringung erlischt.`,
+      waits: 'Die Leistung beginnt erst nach dem Ende der Widerrufsfrist.',
     },
     how: (address: string, phone: string, email: string, agent: string) =>
       `So widerrufen Sie: Erklären Sie eindeutig, dass Sie diesen Vertrag widerrufen, zum Beispiel mit einem Brief oder einer E-Mail, gegenüber ${address}, Telefon ${phone}, E-Mail ${email}, oder gegenüber ${agent}, die Erklärungen für den Betrieb entgegennimmt. Sie können das Muster unten verwenden, müssen aber nicht. Es genügt, dass Sie die Erklärung vor Ablauf der Frist absenden.`,
@@ -39,6 +48,8 @@ export const WITHDRAWAL_TEXTS = {
       free: 'You may withdraw from this contract within fourteen days without giving a reason; the period runs from the day on which you received the last of the goods from this producer:',
       sealed:
         'Here, too, you may withdraw within fourteen days; the right ends when you remove the seal after delivery (§ 312g(2) no. 3 BGB):',
+      service:
+        'You may withdraw from this contract for a service within fourteen days without giving a reason; the period runs from the day of the contract. The right ends when the service has been done completely after you asked for the early start and confirmed this loss (§ 356(4) BGB). If you asked for the start before the end of the period and then withdraw, you pay the part of the price that was done until then (§ 357a(2) BGB):',
       perishable:
         'No right of withdrawal, because the goods can spoil quickly (§ 312g(2) no. 2 BGB):',
       made_to_order:
@@ -46,6 +57,13 @@ export const WITHDRAWAL_TEXTS = {
       leisure:
         'No right of withdrawal, because the leisure service takes place on a fixed date (§ 312g(2) no. 9 BGB):',
       excluded: 'No right of withdrawal (§ 312g(2) BGB):',
+    },
+    consents: {
+      startAsked: (at: string) =>
+        `On ${at} you expressly asked for the start before the end of the period of withdrawal.`,
+      lossKnown: (at: string) =>
+        `On ${at} you confirmed that your right of withdrawal ends when the service has been done completely.`,
+      waits: 'The service starts only after the end of the period of withdrawal.',
     },
     how: (address: string, phone: string, email: string, agent: string) =>
       `How to withdraw: say clearly that you withdraw from this contract, for example by letter or e-mail, to ${address}, Germany, phone ${phone}, e-mail ${email}, or to ${agent}, which receives declarations for the producer. You may use the form below, but need not. It is enough to send your statement before the period ends.`,

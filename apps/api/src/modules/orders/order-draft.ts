@@ -6,6 +6,7 @@ import type { Carrier, DeliveryWayKey } from '@markthalle/domain/delivery';
 import type { DeliveryPromise } from '@markthalle/domain/deliveryPromise';
 import type { Occasion } from '@markthalle/domain/occasion';
 import type { TaxStatus } from '@markthalle/domain/tax';
+import type { ServiceConsents } from '@markthalle/domain/undatedService';
 import type { StoredPromise } from './stored-promise.ts';
 
 export interface Localised {
@@ -48,6 +49,8 @@ export interface LineSnapshot {
   readonly vatWeights?: readonly RateWeight[];
   /** The coupon that lowered the price of this line; absent: none. */
   readonly couponCode?: string;
+  /** What the buyer of an undated service said about its start; absent: it is none. */
+  readonly service?: ServiceConsents;
 }
 
 export interface OrderLineDraft {

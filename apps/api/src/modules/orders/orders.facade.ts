@@ -21,11 +21,13 @@ import { OrderToken } from './order-token.ts';
 import { OrdersQueries, type StoredOrder } from './orders.queries.ts';
 import { type LineDate, OrdersStore } from './orders.store.ts';
 import { toOrderView } from './orders.views.ts';
+import { ServiceLinesStore } from './service-lines.store.ts';
 import { type LockedShares, type RefundedPieces, SharesStore } from './shares.store.ts';
 
 export { draftForPayment, shareTermsOf, splitQuestionOf } from './order-for-payment.ts';
 export type { ReorderLine } from './order-for-reorder.ts';
 export { paymentStateOf } from './orders.views.ts';
+export type { ServiceLine } from './service-lines.store.ts';
 
 export interface LockedProducerOrder {
   readonly producerOrderId: string;
@@ -55,6 +57,8 @@ export class OrdersFacade {
     private readonly tokens: OrderToken,
     private readonly clock: Clock,
     private readonly shares: SharesStore,
+    /** How far undated services are. */
+    readonly services: ServiceLinesStore,
   ) {}
 
   /** Writes the order with its parts and lines; answers its public number. */

@@ -6,6 +6,7 @@ import { OrdersFacade } from './orders.facade.ts';
 import { OrdersProducerData } from './orders.producer-data.ts';
 import { OrdersQueries } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
+import { ServiceLinesStore } from './service-lines.store.ts';
 import { SharesStore } from './shares.store.ts';
 
 @Module({
@@ -17,6 +18,7 @@ import { SharesStore } from './shares.store.ts';
     OrdersStore,
     OrdersQueries,
     SharesStore,
+    ServiceLinesStore,
     OrderToken,
   ],
   exports: [OrdersFacade],

@@ -85,6 +85,8 @@ export interface StoredLine {
   readonly weighed_pieces: number | null;
   readonly weighed_goods_cents: number | null;
   readonly weighed_grams: number | null;
+  readonly service_started_at: string | null;
+  readonly service_completed_at: string | null;
 }
 
 export interface StoredStep {

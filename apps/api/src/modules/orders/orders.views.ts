@@ -114,6 +114,9 @@ export const toSellerOfRecord = (seller: SellerSnapshot): PartView['seller'] => 
   register: seller.register,
 });
 
+/** Times of a line come out of a JSON document. */
+const instantOf = (time: string | null): string | null => time && new Date(time).toISOString();
+
 function toLineView(line: StoredLine, language: Language): LineView {
   const { snapshot } = line;
   const variant = snapshot.variantLabel?.[language];
@@ -136,6 +139,13 @@ function toLineView(line: StoredLine, language: Language): LineView {
     ...(snapshot.catchWeight && { catchWeight: snapshot.catchWeight }),
     withdrawable: snapshot.withdrawable,
     withdrawalReason: snapshot.withdrawalReason as LineView['withdrawalReason'],
+    service: snapshot.service
+      ? {
+          ...snapshot.service,
+          startedAt: instantOf(line.service_started_at),
+          completedAt: instantOf(line.service_completed_at),
+        }
+      : null,
     occasion: snapshot.occasion
       ? {
           ...snapshot.occasion,
