@@ -31,6 +31,7 @@ import { PaymentsModule } from './modules/payments/payments.module.ts';
 import { PicturesModule } from './modules/pictures/pictures.module.ts';
 import { ProducersModule } from './modules/producers/producers.module.ts';
 import { PromotionsModule } from './modules/promotions/promotions.module.ts';
+import { RecallsModule } from './modules/recalls/recalls.module.ts';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.ts';
 import { RefundsModule } from './modules/refunds/refunds.module.ts';
 import { ReviewsModule } from './modules/reviews/reviews.module.ts';
@@ -78,6 +79,7 @@ const MODULES: Type[] = [
   DocumentsModule,
   MessagesModule,
   NoticesModule,
+  RecallsModule,
   CodesModule,
   CasesModule,
   ReconciliationModule,

@@ -11,6 +11,7 @@ import { MESSAGE_ROWS } from './access-messages.ts';
 import { OPERATIONS_ROWS } from './access-operations.ts';
 import { PACKING_ROWS } from './access-packing.ts';
 import { PEOPLE_ACCESS } from './access-people.ts';
+import { RECALL_ROWS } from './access-recalls.ts';
 import { REORDER_ACCESS } from './access-reorder.ts';
 import {
   everybody,
@@ -292,6 +293,7 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   ...DELIVERY_ROWS,
   ...INSIGHT_ROWS,
   ...MESSAGE_ROWS,
+  ...RECALL_ROWS,
   ...DEVICE_ROWS,
   ...PACKING_ROWS,
   ...STOCK_ACCESS,

@@ -8,6 +8,7 @@ import { startDataExport, startImport } from '@markthalle/contracts/portal-impor
 import { createWebhook, readIntegrations } from '@markthalle/contracts/portal-integrations';
 import { listPortalThreads } from '@markthalle/contracts/portal-messages';
 import { setPrice } from '@markthalle/contracts/portal-products';
+import { sendPortalRecall } from '@markthalle/contracts/portal-recalls';
 import { readTeam } from '@markthalle/contracts/portal-team';
 import { uploadTillFile } from '@markthalle/contracts/portal-till';
 import { keepProducerPhoto } from '@markthalle/contracts/portal-uploads';
@@ -57,6 +58,7 @@ export async function buildIsolation(): Promise<Isolation> {
     ...(await peopleOf(a)),
     ...(await casesOf(world, sold.lineId)),
     threadId: await threadOf(world, a),
+    recallId: await recallOf(a),
   };
   const words = [
     'hallo@kaeserei-kranichruf.example',
@@ -151,6 +153,18 @@ async function draftOf(a: Farm): Promise<string> {
     a.owner,
   );
   return draftId;
+}
+
+/** Of another product than the world's own, which stays in the shop. */
+async function recallOf(a: Farm): Promise<string> {
+  const { id } = await row<{ id: string }>(
+    a,
+    'select id from catalog.product where producer_id = $1 order by slug desc limit 1',
+    [a.producerId],
+  );
+  const words = { danger: 'germs', advice: 'dispose', details: 'Die Kühlung fiel aus.' } as const;
+  const recall = { productId: id, clientId: newId(), fromOn: '2099-01-01', ...words };
+  return (await a.api.call(sendPortalRecall, recall, a.owner)).value.recallId;
 }
 
 /** Who works for A, helps A, and what A's own systems are. */

@@ -66,6 +66,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
     level: 7,
     calls: ['orders', 'fulfilment', 'pictures', 'refunds', 'settlement', 'documents'],
   },
+  recalls: { level: 6, calls: ['catalog', 'fulfilment', 'orders', 'refunds'] },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
   accounts: { level: 8, calls: ['identity', 'orders', 'reviews'] },
@@ -82,6 +83,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
       'stock-alerts',
       'packing',
       'messages',
+      'recalls',
     ],
   },
   office: {

@@ -29,6 +29,7 @@ import * as officeLegal from './office-legal.ts';
 import * as officeNotices from './office-notices.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
+import * as officeRecalls from './office-recalls.ts';
 import * as officeReceivables from './office-receivables.ts';
 import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeRefunds from './office-refunds.ts';
@@ -56,6 +57,7 @@ import * as portalMessages from './portal-messages.ts';
 import * as portalOrders from './portal-orders.ts';
 import * as portalPayouts from './portal-payouts.ts';
 import * as portalProducts from './portal-products.ts';
+import * as portalRecalls from './portal-recalls.ts';
 import * as portalSlots from './portal-slots.ts';
 import * as portalStock from './portal-stock.ts';
 import * as portalTeam from './portal-team.ts';
@@ -64,6 +66,7 @@ import * as portalUploads from './portal-uploads.ts';
 import * as problemCases from './problem-cases.ts';
 import * as producers from './producers.ts';
 import * as productDrafts from './product-drafts.ts';
+import * as recalls from './recalls.ts';
 import * as reviews from './reviews.ts';
 import * as search from './search.ts';
 import * as season from './season.ts';
@@ -110,6 +113,9 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalOrders,
     packing,
     handOver,
+    recalls,
+    portalRecalls,
+    officeRecalls,
     portalEvidence,
     portalFarm,
     orderMessages,

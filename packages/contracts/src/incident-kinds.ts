@@ -33,6 +33,7 @@ export const INCIDENT_KINDS = {
   'payout-unplanned': 'Auszahlung ohne Freigabe',
   'payment-mismatch': 'Falscher Betrag bezahlt',
   'payment-state-unexpected': 'Zahlung in unerwartetem Stand',
+  'product-recall': 'Rückruf läuft',
   'producer-payout-failed': 'Bank eines Betriebs weist Auszahlung zurück',
   'queue-stalled': 'Aufträge bleiben liegen',
   'search-document-broken': 'Produkt fehlt in der Suche',

@@ -35,6 +35,7 @@ export const SWEEPS = [
   'watch-turnover',
   'clear-uploads',
   'clear-imports',
+  'reach-recalls',
 ] as const;
 
 export const readOperations = endpoint({

@@ -13,6 +13,7 @@ import { OFFER_PROBLEMS } from './offer-problems.ts';
 import { PACKING_PROBLEMS } from './packing-problems.ts';
 import { PEOPLE_PROBLEMS } from './people-problems.ts';
 import type { ProblemDefinition } from './problem-definition.ts';
+import { RECALL_PROBLEMS } from './recall-problems.ts';
 import { REORDER_PROBLEMS } from './reorder-problems.ts';
 import { SEARCH_PROBLEMS } from './search-problems.ts';
 import { STOCK_PROBLEMS } from './stock-problems.ts';
@@ -245,6 +246,7 @@ export const PROBLEMS = {
   ...OFFER_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...DEVICE_PROBLEMS,
+  ...RECALL_PROBLEMS,
   ...REORDER_PROBLEMS,
   ...SEARCH_PROBLEMS,
   ...IMPORT_PROBLEMS,

@@ -103,5 +103,6 @@ export const incidentTexts = {
     'watch-notices': 'Fristen von Anordnungen prüfen',
     'clear-uploads': 'Liegengebliebene Foto-Übertragungen aufräumen',
     'clear-imports': 'Alte Tabellen und Datenausgaben löschen',
+    'reach-recalls': 'Rückrufe nachfassen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

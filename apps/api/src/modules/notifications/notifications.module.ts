@@ -6,6 +6,7 @@ import { MessagesModule } from '../messages/messages.module.ts';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { PackingModule } from '../packing/packing.module.ts';
 import { ProducersModule } from '../producers/producers.module.ts';
+import { RecallsModule } from '../recalls/recalls.module.ts';
 import { StockAlertsModule } from '../stock-alerts/stock-alerts.module.ts';
 import { CaseMailsJobs } from './case-mails.jobs.ts';
 import { DeliveriesStore } from './deliveries.store.ts';
@@ -18,6 +19,7 @@ import { MoneyMailsJobs } from './money-mails.jobs.ts';
 import { NotificationsJobs } from './notifications.jobs.ts';
 import { PackingMailsJobs } from './packing-mails.jobs.ts';
 import { PeopleMailsJobs } from './people-mails.jobs.ts';
+import { RecallMailsJobs } from './recall-mails.jobs.ts';
 import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendGuestMailsService } from './send-guest-mails.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
@@ -33,6 +35,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     OrdersModule,
     PackingModule,
     ProducersModule,
+    RecallsModule,
     StockAlertsModule,
   ],
   providers: [
@@ -44,6 +47,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     GuestMailsJobs,
     MessageMailsJobs,
     PackingMailsJobs,
+    RecallMailsJobs,
     SendGuestMailsService,
     TrustMailsJobs,
     PeopleMailsJobs,

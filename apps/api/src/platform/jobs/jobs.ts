@@ -48,6 +48,20 @@ export class Jobs {
     );
   }
 
+  /** Many jobs of one kind in one statement; a lower priority runs before what waits (usual: 0). */
+  async addMany<N extends JobName>(
+    tx: Tx,
+    name: N,
+    payloads: readonly JobPayloads[N][],
+    { priority }: { readonly priority: number },
+  ): Promise<void> {
+    await tx.execute(
+      `select graphile_worker.add_job($1, p::json, max_attempts := $3, priority := $4)
+         from unnest($2::text[]) p`,
+      [name, payloads.map((payload) => JSON.stringify(payload)), MAX_JOB_ATTEMPTS, priority],
+    );
+  }
+
   /** Called by each module at start. Two handlers for one job are a bug. */
   handle<N extends JobName>(name: N, handler: JobHandler<N>): void {
     if (this.handlers.has(name)) throw new Error(`Job ${name} has a handler already`);
