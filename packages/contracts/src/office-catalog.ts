@@ -4,6 +4,7 @@ import { Cents, Id, InLanguage, Instant, MAX_TEXT_CHARS, Picture, Slug } from '.
 import { ProductDraft, ProductState } from './portal-products.ts';
 import { VersionChange } from './product-drafts.ts';
 import { MAX_PRODUCT_PHOTOS, ProductPhoto } from './product-photos.ts';
+import { NutritionRow, ProductFact } from './shown-facts.ts';
 
 export const readOverview = endpoint({
   method: 'GET',
@@ -88,6 +89,16 @@ export const readApproval = endpoint({
       }),
     ),
     changes: z.array(VersionChange),
+    /** The lines of the page, as buyers will read them. */
+    shown: z.object({
+      facts: z.array(ProductFact),
+      nutrition: z.object({ per: z.string(), rows: z.array(NutritionRow) }).nullable(),
+      withdrawal: z.enum(['14_days', '14_days_sealed', 'excluded']),
+      withdrawalReason: z.string().nullable(),
+      minAge: z.int().nullable(),
+      organic: z.boolean(),
+      regionalSharePercent: z.int().nullable(),
+    }),
   }),
   problems: ['version-not-found'],
 });

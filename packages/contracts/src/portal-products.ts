@@ -18,7 +18,9 @@ import { ProductFacts } from './product-facts.ts';
 import {
   MAX_COUNTED_STOCK,
   MAX_DEPOSIT_CENTS,
+  MAX_PART_CHOICES,
   OfferFields,
+  PartChoice,
   TypedAmount,
   TypedUnit,
 } from './product-offer.ts';
@@ -52,6 +54,8 @@ export const PortalVariant = z.object({
   onHand: z.int(),
   reserved: z.int(),
   free: z.int().nullable(),
+  /** A bundle of articles: its stock follows from theirs and is not counted. */
+  followsParts: z.boolean(),
 });
 
 export const PortalProductCard = z.object({
@@ -93,7 +97,7 @@ export const countStock = endpoint({
     countedAt: z.iso.datetime().optional(),
   }),
   output: PortalVariant,
-  problems: ['variant-not-found', 'price-by-weight'],
+  problems: ['variant-not-found', 'price-by-weight', 'stock-of-parts'],
 });
 
 export const setPrice = endpoint({
@@ -224,7 +228,7 @@ export const pauseProduct = endpoint({
   right: 'stock',
   input: OneProduct.extend({ paused: z.boolean() }),
   output: z.object({ state: ProductState }),
-  problems: ['product-not-found', 'product-withheld'],
+  problems: ['product-not-found', 'product-withheld', 'product-incomplete'],
 });
 
 /** The choices of the product form. */
@@ -247,6 +251,8 @@ export const readProductForm = endpoint({
     ways: z.array(z.object({ key: z.string(), label: z.string() })),
     commission: z.object({ rateBps: z.int(), vatRateBps: z.int() }),
     taxStatus: z.string(),
+    /** What a bundle may hold of the own range. */
+    parts: z.array(PartChoice).max(MAX_PART_CHOICES),
   }),
   problems: [],
 });

@@ -52,6 +52,8 @@ export const StockArticle = z.object({
   /** Promised or sold beyond what is there; 0: nothing is missing. */
   shortPieces: z.int(),
   shortSince: Instant.nullable(),
+  /** The articles of a bundle, whose stock its own follows from; empty: it has a stock of its own. */
+  parts: z.array(z.object({ variantId: Id, quantity: z.int(), name: z.string() })),
 });
 export type StockArticle = z.infer<typeof StockArticle>;
 
@@ -130,7 +132,7 @@ export const keepForShop = endpoint({
   right: 'stock',
   input: OneVariant.extend({ shopBuffer: z.int().min(0).max(MAX_MOVED_PIECES) }),
   output: StockArticle,
-  problems: ['variant-not-found'],
+  problems: ['variant-not-found', 'stock-of-parts'],
 });
 
 export const nameArticle = endpoint({

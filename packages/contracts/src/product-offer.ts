@@ -47,6 +47,13 @@ export const BundleItem = z.strictObject({
   vatCategory: z.enum(['standard', 'reduced']),
   /** 0: not said yet; a draft may wait for it. */
   singlePriceCents: z.int().min(0).max(MAX_PRICE_CENTS),
+  /**
+   * The own article whose stock it takes; its VAT holds, and its price where none is said. Null: something that is not
+   * counted. Who names an article of somebody else names none.
+   */
+  variantId: Id.nullable().default(null),
+  /** Only goes with the main good and follows its VAT rate. */
+  isAccessory: z.boolean().default(false),
 });
 export type BundleItem = z.infer<typeof BundleItem>;
 
@@ -67,6 +74,18 @@ export const OfferFields = {
   /** Work on request without a date: the right of withdrawal stays until all is done. */
   isService: z.boolean().optional(),
 };
+
+/** More articles than a producer puts into bundles. */
+export const MAX_PART_CHOICES = 500;
+
+/** An own article that a bundle may hold. */
+export const PartChoice = z.object({
+  variantId: Id,
+  name: z.string(),
+  vatCategory: z.enum(['standard', 'reduced']),
+  priceCents: Cents,
+});
+export type PartChoice = z.infer<typeof PartChoice>;
 
 /** How buyers read goods by weight: `grossCents` beside it is the most that is paid. */
 export const ShownCatchWeight = z.object({

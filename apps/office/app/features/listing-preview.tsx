@@ -7,6 +7,7 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { formatGrams } from '@markthalle/ui/format/weight';
 import { de } from '@markthalle/ui/texts/de';
+import { FACT_NAMES, NUTRIENT_NAMES } from '@markthalle/ui/texts/fact-names';
 import { ALLERGENS } from '@markthalle/workplace/texts/allergens';
 import { approvalTexts as texts } from '../texts/approvals.ts';
 
@@ -41,22 +42,42 @@ export function ListingPreview({ approval }: { readonly approval: Approval }) {
         </div>
       </div>
       {draft.descriptionDe && <p className="listing__description">{draft.descriptionDe}</p>}
-      <KeyFacts facts={factsOf(draft)} />
+      <KeyFacts facts={[...shownFacts(approval), ...factsOf(draft)]} />
+      {approval.shown.nutrition && (
+        <p className="small">
+          <b>{texts.nutrition(approval.shown.nutrition.per)}</b>{' '}
+          {approval.shown.nutrition.rows
+            .map(({ key, text }) => `${NUTRIENT_NAMES.de[key]} ${text}`)
+            .join(', ')}
+        </p>
+      )}
     </Block>
   );
 }
+
+/** The lines of the page in the words that buyers read, and what follows from the facts. */
+function shownFacts({ shown }: Approval) {
+  const { facts } = texts;
+  const reason = shown.withdrawalReason ? ` (${withdrawalWord(shown.withdrawalReason)})` : '';
+  return [
+    ...shown.facts.map(({ key, text }) => ({ term: FACT_NAMES.de[key], fact: text })),
+    { term: facts.withdrawal, fact: `${texts.withdrawal[shown.withdrawal]}${reason}` },
+    ...(shown.minAge === null ? [] : [{ term: facts.minAge, fact: texts.fromAge(shown.minAge) }]),
+    ...(shown.organic ? [{ term: facts.organic, fact: texts.yes }] : []),
+    ...(shown.regionalSharePercent === null
+      ? []
+      : [{ term: facts.region, fact: `${shown.regionalSharePercent} %` }]),
+  ];
+}
+
+const withdrawalWord = (reason: string): string => texts.withdrawalReasons[reason] ?? reason;
 
 function factsOf(draft: Approval['draft']) {
   const { facts } = texts;
   const said = (text: string) => text || texts.nothingSaid;
   return [
     { term: facts.group, fact: draft.categoryPath },
-    { term: facts.ingredients, fact: said(draft.ingredientsDe) },
-    { term: facts.allergens, fact: allergensOf(draft) },
-    { term: facts.storage, fact: said(draft.storageDe) },
-    ...(draft.alcoholPercent === ''
-      ? []
-      : [{ term: facts.alcohol, fact: `${draft.alcoholPercent.replace('.', ',')} % vol` }]),
+    { term: facts.allergensConfirmed, fact: allergensOf(draft) },
     {
       term: facts.deposit,
       fact:

@@ -18,7 +18,7 @@ export function filledRows(values: TypedValues, row: string, max: number): numbe
 }
 
 /** Lists always say something; they alone fill no row. */
-const IGNORED = /-(unit|vat|count)$/;
+const IGNORED = /-(unit|vat|count|per)$/;
 
 /** The filled rows and one that is empty, as long as there is room. */
 export function shownRows(values: TypedValues, row: string, max: number, least = 1): number[] {

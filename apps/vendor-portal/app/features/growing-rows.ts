@@ -21,8 +21,8 @@ export function addRow(form: HTMLFormElement, row: string): HTMLElement | null {
   if (!last) return null;
   const next = last.cloneNode(true) as HTMLElement;
   // What only a size that is in the shop has.
-  for (const known of next.querySelectorAll('[name$="-id"], label.check, .field__error')) {
-    known.remove();
+  for (const known of next.querySelectorAll('[name$="-id"], [name$="-off"], .field__error')) {
+    (known.closest('label.check') ?? known).remove();
   }
   const position = Number(/-(\d+)-/.exec(nameIn(last))?.[1] ?? 0);
   const renumber = (text: string) => text.replace(`${row}-${position}-`, `${row}-${position + 1}-`);
@@ -31,12 +31,22 @@ export function addRow(form: HTMLFormElement, row: string): HTMLElement | null {
       const value = element.getAttribute(attribute);
       if (value !== null) element.setAttribute(attribute, renumber(value));
     }
-    if (element instanceof HTMLInputElement) element.value = '';
+    emptyField(element);
   }
   const legend = next.querySelector('legend');
   if (legend) legend.textContent = legend.textContent.replace(/\d+/, (n) => String(Number(n) + 1));
   last.after(next);
   return next;
+}
+
+/** Lists without an empty choice say something in any case. */
+function emptyField(element: Element): void {
+  if (element instanceof HTMLInputElement && element.type === 'checkbox') element.checked = false;
+  else if (element instanceof HTMLInputElement) element.value = '';
+  else if (element instanceof HTMLTextAreaElement) element.value = '';
+  else if (element instanceof HTMLSelectElement && element.options[0]?.value === '') {
+    element.selectedIndex = 0;
+  }
 }
 
 const nameIn = (element: Element): string =>

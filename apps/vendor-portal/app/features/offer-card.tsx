@@ -4,6 +4,7 @@ import { Notice } from '@markthalle/ui/components/notice';
 import { Picture } from '@markthalle/ui/components/picture';
 import { Tag } from '@markthalle/ui/components/tag';
 import { de } from '@markthalle/ui/texts/de';
+import { useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { z } from 'zod';
 import { productTexts as texts } from '../texts/products.ts';
 import { OFFER_STATE_LOOKS } from '../texts/states.ts';
@@ -31,6 +32,7 @@ export function OfferCard({ product }: { readonly product: Product }) {
           {product.returnedBecause}
         </Notice>
       )}
+      <Refusals product={product} />
       {product.variants.map((variant) => (
         <StockForm key={variant.variantId} variant={variant} productName={name} />
       ))}
@@ -46,6 +48,25 @@ export function OfferCard({ product }: { readonly product: Product }) {
         {(product.published || state === 'paused') && <Switch product={product} />}
       </div>
     </section>
+  );
+}
+
+/** Why it does not come back into the shop: each duty with its law, the field, and an example. */
+function Refusals({ product: { productId } }: { readonly product: Product }) {
+  const field = `angebot-${productId}`;
+  const refusals = useFormAnswer().problems.filter((problem) => problem.field === field);
+  if (refusals.length === 0) return null;
+  return (
+    <div id={`field-${field}`} tabIndex={-1}>
+      <Notice tone="bad" title={texts.notOffered}>
+        <ul>
+          {refusals.map(({ message }) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+        <a href={`/produkte/${productId}`}>{texts.notOfferedMore}</a>
+      </Notice>
+    </div>
   );
 }
 

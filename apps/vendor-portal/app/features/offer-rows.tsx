@@ -1,5 +1,8 @@
-import { MAX_LABEL_CHARS, MAX_MORE_VARIANTS } from '@markthalle/contracts/product-offer';
-import { MAX_BUNDLE_ITEMS } from '@markthalle/domain/bundle';
+import {
+  MAX_LABEL_CHARS,
+  MAX_MORE_VARIANTS,
+  type PartChoice,
+} from '@markthalle/contracts/product-offer';
 import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { Button } from '@markthalle/ui/components/button';
 import { Checkbox, Chips } from '@markthalle/ui/components/choice-field';
@@ -8,6 +11,7 @@ import { many, one, type TypedValues } from '@markthalle/workplace/typed-values'
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import { offerTexts as texts } from '../texts/offer-form.ts';
 import { UNITS } from '../texts/product-form.ts';
+import { BundleFields } from './bundle-fields.tsx';
 import { CheckList } from './check-list.tsx';
 import { chosenGroup } from './chosen-group.ts';
 import { FactRow } from './fact-row.tsx';
@@ -15,16 +19,17 @@ import { filledRows, rowField, shownRows } from './form-rows.ts';
 import { ITEM, SIZE } from './offer-values.ts';
 
 type RowsProps = { readonly values: TypedValues };
+type OfferProps = RowsProps & { readonly parts: readonly PartChoice[] };
 
 const UNIT_CHOICES = Object.entries(UNITS).map(([value, label]) => ({ value, label }));
 const MONTHS = MONTH_NAMES.de.map((label, index) => ({ value: String(index + 1), label }));
 
 /** How the product is offered; each row is folded away until somebody needs it. */
-export function OfferRows({ values }: RowsProps) {
+export function OfferRows({ values, parts }: OfferProps) {
   return (
     <>
       <SizesRow values={values} />
-      <KindRow values={values} />
+      <KindRow values={values} parts={parts} />
       <SeasonRow values={values} />
       <VoucherRow values={values} />
     </>
@@ -126,7 +131,7 @@ function SizeFields({ values, position }: RowsProps & { readonly position: numbe
   );
 }
 
-function KindRow({ values }: RowsProps) {
+function KindRow({ values, parts }: OfferProps) {
   const kind = one(values, 'kind') || 'pack';
   const isWrong = useRowProblem(
     (field) => WEIGHT_FIELDS.includes(field) || field.startsWith(`${ITEM}-`) || field === 'bundle',
@@ -144,7 +149,7 @@ function KindRow({ values }: RowsProps) {
           <WeightFields values={values} />
         </div>
         <div className="offer-kind__bundle">
-          <BundleFields values={values} />
+          <BundleFields values={values} parts={parts} />
         </div>
       </div>
     </FactRow>
@@ -172,65 +177,6 @@ function WeightFields({ values }: RowsProps) {
         <Field {...shared('maxGrams')} label={texts.max} unit="kg" />
       </div>
     </>
-  );
-}
-
-const LEAST_ITEMS = 2;
-
-function BundleFields({ values }: RowsProps) {
-  const problem = problemOf(useFormAnswer().problems, 'bundle');
-  return (
-    <>
-      <p className="field__hint" id="field-bundle">
-        {texts.bundleHint}
-      </p>
-      {problem && <p className="field__error">{problem}</p>}
-      {shownRows(values, ITEM, MAX_BUNDLE_ITEMS, LEAST_ITEMS).map((position) => (
-        <ItemFields key={position} values={values} position={position} />
-      ))}
-      <p>
-        <Button kind="secondary" small name="intent" value="rows">
-          {texts.moreItems}
-        </Button>
-      </p>
-    </>
-  );
-}
-
-function ItemFields({ values, position }: RowsProps & { readonly position: number }) {
-  const { problems } = useFormAnswer();
-  const name = (field: string) => rowField(ITEM, position, field);
-  const shared = (field: string) => ({
-    name: name(field),
-    value: one(values, name(field)),
-    error: problemOf(problems, name(field)),
-  });
-  return (
-    <fieldset className="form-row">
-      <legend className="field__label">{texts.item(position)}</legend>
-      <Field {...shared('name')} label={texts.itemName} maxLength={MAX_LABEL_CHARS} />
-      <div className="quantity-row">
-        <Field
-          {...shared('count')}
-          value={one(values, name('count')) || '1'}
-          label={texts.itemCount}
-          inputMode="numeric"
-          maxLength={3}
-        />
-        <Select
-          {...shared('vat')}
-          label={texts.itemVat}
-          choices={Object.entries(texts.vat).map(([value, label]) => ({ value, label }))}
-        />
-        <Field
-          {...shared('price')}
-          label={texts.itemPrice}
-          unit="€"
-          inputMode="decimal"
-          maxLength={12}
-        />
-      </div>
-    </fieldset>
   );
 }
 

@@ -42,6 +42,8 @@ export function offerValues(draft: ProductDraft): TypedValues {
       count: [String(item.quantity)],
       vat: [item.vatCategory],
       price: item.singlePriceCents === 0 ? [] : [formatMoneyInput(item.singlePriceCents, 'de')],
+      part: text(item.variantId ?? ''),
+      accessory: item.isAccessory ? ['yes'] : [],
     })),
   };
 }

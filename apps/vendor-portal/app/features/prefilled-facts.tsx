@@ -74,7 +74,7 @@ export function PrefilledFacts({ values, choices }: FactsProps) {
         </FactRow>
         <AlcoholRow values={values} />
         <DepositRow values={values} />
-        <OfferRows values={values} />
+        <OfferRows values={values} parts={choices.parts} />
         <EnglishRow values={values} />
       </div>
     </Block>

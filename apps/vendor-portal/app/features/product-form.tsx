@@ -1,4 +1,5 @@
 import { MAX_NAME_CHARS } from '@markthalle/contracts/fields';
+import type { PartChoice } from '@markthalle/contracts/product-offer';
 import { Button } from '@markthalle/ui/components/button';
 import { Chips } from '@markthalle/ui/components/choice-field';
 import { Field, Select } from '@markthalle/ui/components/field';
@@ -29,6 +30,8 @@ export type ProductFormChoices = {
   readonly ways: readonly { readonly key: string; readonly label: string }[];
   readonly commission: CommissionRates;
   readonly taxStatus: string;
+  /** What a bundle may hold of the own range. */
+  readonly parts: readonly PartChoice[];
 };
 
 /** What the script needs to keep a form: whose draft it is, and since when the server has it. */

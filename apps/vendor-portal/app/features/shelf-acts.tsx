@@ -20,14 +20,18 @@ type ShelfProps = {
   readonly name: string;
   /** One id per form: pressing twice counts once. */
   readonly clientIds: Readonly<Record<Act, string>>;
+  /** Acts on a bundle are acts on its articles; only they can be counted. */
+  readonly isBundle?: boolean;
 };
 
 /** What can happen at a shelf, each a form of its own. No price stands anywhere (LAW-GOBD-5). */
 export function ShelfActs(props: ShelfProps) {
+  const acts = ACT_NAMES.filter((act) => !props.isBundle || act !== 'counted');
   return (
     <>
       <p className="small muted">{texts.actsHint}</p>
-      {ACT_NAMES.map((act) => (
+      {props.isBundle && <p className="small muted">{texts.bundleActsHint}</p>}
+      {acts.map((act) => (
         <ActForm key={act} {...props} act={act} />
       ))}
     </>

@@ -49,7 +49,9 @@ export function StockForm(props: { readonly variant: StockVariant; readonly prod
           <span>{problem}</span>
         </p>
       )}
-      {variant.policy === 'unlimited' ? (
+      {variant.followsParts ? (
+        <p className="muted">{texts.followsParts(variant.free)}</p>
+      ) : variant.policy === 'unlimited' ? (
         <p className="muted">{texts.unlimited}</p>
       ) : (
         <div className="stock__row">

@@ -35,7 +35,7 @@ export const action = portalAction(async ({ values, call }) => {
   const productId = one(values, 'productId');
   if (productId !== '') {
     const paused = one(values, 'paused') === 'true';
-    await call(pauseProduct, { productId, paused });
+    await atField(`angebot-${productId}`, call(pauseProduct, { productId, paused }));
     return done('/produkte', paused ? 'pausiert' : 'angeboten');
   }
   const variantId = one(values, 'variantId');

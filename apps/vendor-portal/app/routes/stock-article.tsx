@@ -80,23 +80,32 @@ const refusal = (field: string, message: string) => new FormRefusal([{ field, me
 export default function StockArticlePage() {
   const { article, movements, hasMore, clientIds, correctionId } = useLoaderData<typeof loader>();
   const name = articleName(article);
+  const isBundle = article.parts.length > 0;
   return (
     <PortalPage title={name} backHref="/lager" current="products">
       <ShortageNotice article={article} isOwnPage />
       <Block title={texts.facts}>
         <Facts article={article} />
+        <Parts article={article} />
       </Block>
       <Block title={texts.acts}>
-        <ShelfActs variantId={article.variantId} name={name} clientIds={clientIds} />
+        <ShelfActs
+          variantId={article.variantId}
+          name={name}
+          clientIds={clientIds}
+          isBundle={isBundle}
+        />
         <CorrectionForm clientId={correctionId} />
       </Block>
       <Block title={texts.history}>
         <MovementList movements={movements} />
         {hasMore && <p className="small muted">{texts.historyMore}</p>}
       </Block>
-      <Block title={texts.bufferTitle}>
-        <BufferForm article={article} />
-      </Block>
+      {!isBundle && (
+        <Block title={texts.bufferTitle}>
+          <BufferForm article={article} />
+        </Block>
+      )}
       <Block title={texts.numbers}>
         <NumbersForm article={article} />
       </Block>
@@ -105,7 +114,8 @@ export default function StockArticlePage() {
 }
 
 function Facts({ article }: { readonly article: StockArticle }) {
-  if (article.policy === 'unlimited') return <p>{texts.sum(article)}</p>;
+  if (article.parts.length > 0 || article.policy === 'unlimited')
+    return <p>{texts.sum(article)}</p>;
   const rows = [
     [texts.onHand, article.onHand],
     [texts.reserved, article.reserved],
@@ -121,6 +131,23 @@ function Facts({ article }: { readonly article: StockArticle }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The articles of a bundle, each counted on its own page. */
+function Parts({ article: { parts } }: { readonly article: StockArticle }) {
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <p className="small muted">{texts.followsParts}</p>
+      <ul className="link-list">
+        {parts.map(({ variantId, quantity, name }) => (
+          <li key={variantId}>
+            <a href={`/lager/${variantId}`}>{`${quantity} × ${name}`}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -113,6 +113,7 @@ function items(values: TypedValues, problems: FieldProblem[]): Item[] {
     const text = (field: string) => one(values, name(field)).trim();
     const quantity = countFromTyped(text('count') || '1');
     const singlePriceCents = text('price') === '' ? 0 : centsFromTyped(text('price'));
+    const part = text('part');
     if (text('name') === '') problems.push({ field: name('name'), message: wrong.itemName });
     if (!quantity) problems.push({ field: name('count'), message: wrong.itemCount });
     if (singlePriceCents === null) problems.push({ field: name('price'), message: wrong.price });
@@ -121,6 +122,8 @@ function items(values: TypedValues, problems: FieldProblem[]): Item[] {
       quantity: quantity ?? 1,
       vatCategory: text('vat') === 'standard' ? 'standard' : 'reduced',
       singlePriceCents: singlePriceCents ?? 0,
+      variantId: part === '' ? null : part,
+      isAccessory: text('accessory') === 'yes',
     };
   });
 }

@@ -17,6 +17,12 @@ export const offerTexts = {
     'Der Preis oben gilt für das ganze Paket. Geben Sie zu jedem Teil an, was es allein kostet. Danach wird die Mehrwertsteuer aufgeteilt.',
   item: (position: number) => `Teil ${position}`,
   itemName: 'Was ist es?',
+  itemPart: 'Zählt von diesem Bestand ab',
+  itemNoPart: 'von keinem',
+  itemPartHint:
+    'Ist es einer Ihrer Artikel? Dann gibt es das Paket nur, solange er reicht, und jeder Verkauf zählt ihn mit.',
+  itemPriceHint: 'Leer: der Preis des Artikels.',
+  itemAccessory: 'Das ist nur eine Beigabe zum Hauptteil, zum Beispiel Korb, Schleife oder Löffel.',
   itemCount: 'Anzahl',
   itemPrice: 'Kostet allein',
   itemVat: 'Steuer darauf',

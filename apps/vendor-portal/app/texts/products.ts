@@ -15,6 +15,12 @@ export const productTexts = {
   reserved: (count: number) =>
     `davon ${formatCount(count, { one: 'Stück', many: 'Stück' }, 'de')} für Bestellungen zurückgelegt`,
   unlimited: 'auf Bestellung, ohne Bestand',
+  notOffered: 'So dürfen wir es noch nicht anbieten.',
+  notOfferedMore: 'Angaben ergänzen',
+  followsParts: (free: number | null) =>
+    free === null
+      ? 'So oft wie seine Artikel. Gezählt werden die Artikel.'
+      : `${free} Stück, so weit reichen seine Artikel. Gezählt werden die Artikel.`,
   history: 'Verlauf und mehr',
   saveStock: 'Speichern',
   saveStockNamed: (name: string) => `Bestand von ${name} speichern`,

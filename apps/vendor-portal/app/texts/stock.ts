@@ -4,7 +4,7 @@ import { formatCount } from '@markthalle/ui/format/numbers';
 const pieces = (count: number) => formatCount(count, { one: 'Stück', many: 'Stück' }, 'de');
 const signed = (delta: number) => (delta < 0 ? `−${pieces(-delta)}` : `+${pieces(delta)}`);
 
-type Stock = Pick<StockArticle, 'policy' | 'onHand' | 'reserved' | 'shopBuffer' | 'free'>;
+type Stock = Pick<StockArticle, 'policy' | 'onHand' | 'reserved' | 'shopBuffer' | 'free' | 'parts'>;
 
 export const stockTexts = {
   title: 'Lager',
@@ -14,22 +14,27 @@ export const stockTexts = {
     `Kassendatei einlesen, ${formatCount(count, { one: 'Artikel', many: 'Artikel' }, 'de')} noch ohne Namen`,
   empty: 'Noch nichts im Lager. Legen Sie zuerst ein Produkt an.',
   /** `12 da · 3 zurückgelegt · 2 nur im Laden · 7 online` */
-  sum: ({ policy, onHand, reserved, shopBuffer, free }: Stock) =>
-    policy === 'unlimited'
-      ? 'auf Bestellung, ohne Bestand'
-      : [
-          `${onHand} da`,
-          reserved > 0 && `${reserved} zurückgelegt`,
-          shopBuffer > 0 && `${shopBuffer} nur im Laden`,
-          `${free ?? 0} online`,
-        ]
-          .filter(Boolean)
-          .join(' · '),
+  sum: ({ policy, onHand, reserved, shopBuffer, free, parts }: Stock) =>
+    parts.length > 0
+      ? `Paket · ${free === null ? 'ohne Bestand' : `${free} online`}`
+      : policy === 'unlimited'
+        ? 'auf Bestellung, ohne Bestand'
+        : [
+            `${onHand} da`,
+            reserved > 0 && `${reserved} zurückgelegt`,
+            shopBuffer > 0 && `${shopBuffer} nur im Laden`,
+            `${free ?? 0} online`,
+          ]
+            .filter(Boolean)
+            .join(' · '),
   short: (count: number, since: string) => `${pieces(count)} fehlen seit ${since}`,
   shortWhy:
     'Es ist mehr verkauft oder zurückgelegt, als da ist. Fehlt einer Bestellung etwas, melden Sie es dort. Ist doch genug da, zählen Sie neu. Bezahlte Ware, die noch zu packen ist, zählen Sie nicht mit.',
   toOrders: 'Bestellungen ansehen',
   facts: 'Wie viel ist da?',
+  followsParts:
+    'Ein Paket hat keinen eigenen Bestand. Es ist so oft da, wie seine Artikel reichen, und jeder Verkauf zählt sie mit.',
+  bundleActsHint: 'Was Sie hier eintragen, zählt bei den Artikeln.',
   onHand: 'Im Regal, ohne bezahlte Ware',
   reserved: 'Für Bestellungen zurückgelegt',
   buffer: 'Nur für den Hofladen',

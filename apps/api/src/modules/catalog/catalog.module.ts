@@ -6,6 +6,7 @@ import { ProducersModule } from '../producers/producers.module.ts';
 import { ApplyEvidenceJobs } from './apply-evidence.jobs.ts';
 import { ApprovalsController } from './approvals.controller.ts';
 import { ApprovalsQueries } from './approvals.queries.ts';
+import { BundleArticles } from './bundle-articles.service.ts';
 import { CatalogController } from './catalog.controller.ts';
 import { CatalogFacade } from './catalog.facade.ts';
 import { CatalogJobs } from './catalog.jobs.ts';
@@ -72,6 +73,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     KeepDraft,
     ListingStore,
     ProductDraftsStore,
+    BundleArticles,
     ReadVersions,
     ProducerPagesQueries,
     PublishedProductsQueries,

@@ -5,6 +5,7 @@ import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
+import { partsOfBundle } from './bundle-articles.service.ts';
 import { withApprovedPhotos } from './content-photos.ts';
 import type { ProductState } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
@@ -48,6 +49,11 @@ export class DecideVersionService {
       await this.store.setContent(tx, versionId, withApprovedPhotos(row, seenPhotoIds));
       await this.store.publish(tx, row.productId, versionId);
       await this.bringOfferIntoForce(tx, row, at);
+      const [first] = row.variants;
+      if (first !== undefined) {
+        const parts = partsOfBundle(row.content);
+        await this.inventory.setParts(tx, first.variantId, parts, by.accountId);
+      }
       await this.listings.refresh(tx, [row.productId]);
       const { producerId, productId: subjectId } = row;
       const event = { producerId, kind: 'product.approved', subjectId } as const;

@@ -1,14 +1,15 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { VersionChange } from '@markthalle/contracts/product-drafts';
-import type { MoreVariant } from '@markthalle/contracts/product-offer';
+import type { BundleItem, MoreVariant } from '@markthalle/contracts/product-offer';
 import { MONTH_NAMES } from '@markthalle/domain/monthNames';
 import { textDiff } from '@markthalle/domain/textDiff';
 import { allergenList } from './allergens.ts';
 import { MONEY } from './approval-checks.ts';
+import { factChanges } from './fact-changes.ts';
 
 type Language = 'de' | 'en';
 
-/** Stock is counted by itself and not approved. */
+/** Stock is counted by itself and not approved; facts have words of their own. */
 type ComparedField = Exclude<keyof ProductDraft, 'stockQuantity' | 'quantityUnit' | 'facts'>;
 
 /** What a version changes against the published one, field by field in words. */
@@ -17,7 +18,7 @@ export function draftChanges(
   after: ProductDraft,
   language: Language,
 ): VersionChange[] {
-  return FIELDS.map((field) => ({
+  const changes: VersionChange[] = FIELDS.map((field) => ({
     field: FIELD_TEXTS[field][language],
     before: inWords(before, field, language),
     after: inWords(after, field, language),
@@ -28,6 +29,7 @@ export function draftChanges(
       ...change,
       ...(isText && { runs: textDiff(change.before, change.after) }),
     }));
+  return [...changes, ...factChanges(before.facts ?? {}, after.facts ?? {}, language)];
 }
 
 /** Sentences are compared word by word; figures and lists stand beside each other. */
@@ -67,12 +69,7 @@ function inWords(draft: ProductDraft, field: ComparedField, language: Language):
     case 'catchWeight':
       return draft.catchWeight ? weightInWords(draft.catchWeight, language) : '';
     case 'bundle':
-      return (draft.bundle?.items ?? [])
-        .map(
-          (item) =>
-            `${item.quantity} × ${item.nameDe} (${MONEY[language].format(item.singlePriceCents / 100)})`,
-        )
-        .join('; ');
+      return (draft.bundle?.items ?? []).map((item) => itemInWords(item, language)).join('; ');
     case 'isVoucher':
     case 'isService':
       return YES_NO[language][draft[field] ? 'yes' : 'no'];
@@ -105,6 +102,17 @@ function sizeInWords(size: MoreVariant, language: Language): string {
   return `${name}${size.quantityValue} ${size.quantityUnit}: ${price}${deposit}`;
 }
 
+/** `2 × Honig (8,00 €, ermäßigter Steuersatz, zählt vom Bestand ab)` */
+function itemInWords(item: BundleItem, language: Language): string {
+  const said = [
+    MONEY[language].format(item.singlePriceCents / 100),
+    VAT[language][item.vatCategory],
+    item.variantId !== null && ITEM[language].counted,
+    item.isAccessory && ITEM[language].accessory,
+  ].filter(Boolean);
+  return `${item.quantity} × ${item.nameDe} (${said.join(', ')})`;
+}
+
 function weightInWords(
   { pricePerKgCents, nominalGrams, maxGrams }: NonNullable<ProductDraft['catchWeight']>,
   language: Language,
@@ -119,6 +127,10 @@ const YES_NO = { de: { yes: 'ja', no: 'nein' }, en: { yes: 'yes', no: 'no' } };
 const VAT = {
   de: { standard: 'voller Steuersatz', reduced: 'ermäßigter Steuersatz' },
   en: { standard: 'standard rate', reduced: 'reduced rate' },
+};
+const ITEM = {
+  de: { counted: 'zählt vom Bestand des Artikels ab', accessory: 'Beigabe' },
+  en: { counted: 'taken from the stock of the article', accessory: 'extra' },
 };
 
 const SALE_FORMS = {

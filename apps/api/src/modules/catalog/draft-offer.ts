@@ -94,6 +94,10 @@ const BUNDLE_TEXTS: Texts<BundleGap> = {
     de: 'Ein Paket besteht aus mindestens zwei Teilen.',
     en: 'A bundle holds at least two things.',
   },
+  main_good: {
+    de: 'Als Beigabe zählt nur, was zu einem einzigen Hauptteil gehört und weniger kostet als dieses (LAW-UST-4), zum Beispiel ein Löffel zum Honig.',
+    en: 'Only what goes with one main thing and costs less than it is an extra (LAW-UST-4), for example a spoon with the honey.',
+  },
   single_prices: {
     de: 'Bitte geben Sie zu jedem Teil den Einzelpreis an. Danach teilen wir die Mehrwertsteuer auf (LAW-UST-4), zum Beispiel Honig 8,00.',
     en: 'Please give the single price of each thing. It decides how the VAT is split (LAW-UST-4), for example honey 8.00.',

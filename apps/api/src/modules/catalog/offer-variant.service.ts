@@ -10,6 +10,7 @@ import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import { type ProductState, stateOf, toPortalVariant } from './portal-product-views.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
+import { PublishingGate } from './publishing-gate.service.ts';
 import { RefreshListings } from './refresh-listings.service.ts';
 
 type Variant = OutputOf<typeof countStock>;
@@ -22,6 +23,7 @@ export class OfferVariantService {
     private readonly queries: PortalProductsQueries,
     private readonly store: ProductVersionsStore,
     private readonly inventory: InventoryFacade,
+    private readonly gate: PublishingGate,
     private readonly listings: RefreshListings,
     private readonly clock: Clock,
   ) {}
@@ -92,7 +94,10 @@ export class OfferVariantService {
     });
   }
 
-  /** Switches a product on or off at the time at which somebody did it; the newest act holds. */
+  /**
+   * Switches a product on or off at the time at which somebody did it; the newest act holds. Back into the shop comes only what
+   * passes all gates today: evidence may have ended and rules may have changed meanwhile.
+   */
   async pauseIn(
     tx: Tx,
     by: ProducerMember,
@@ -104,7 +109,14 @@ export class OfferVariantService {
     }
     const outcome = await this.store.setPaused(tx, productId, paused, actedAt);
     if (outcome === 'withheld') throw new Problem('product-withheld');
+    if (outcome === 'set' && !paused) await this.refuseUnlawful(tx, productId);
     if (outcome === 'set') await this.listings.refresh(tx, [productId]);
+  }
+
+  /** Throws `product-incomplete` with each refusal; what was never approved is not in the shop. */
+  private async refuseUnlawful(tx: Tx, productId: string): Promise<void> {
+    const row = await this.queries.published(productId, this.clock.now(), tx);
+    if (row !== null) this.gate.refuse(await this.gate.findingsOf(row, tx));
   }
 
   private async lock(tx: Tx, variantId: string, by: ProducerMember): Promise<string> {

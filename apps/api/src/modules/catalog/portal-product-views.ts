@@ -40,6 +40,7 @@ export const toPortalVariant = (
   onHand: variant.onHand,
   reserved: variant.reserved,
   free: variant.free,
+  followsParts: variant.followsParts,
 });
 
 /** The sizes as in the shop once the version is approved, as typed before. */

@@ -22,6 +22,10 @@ export interface PortalVariantRow {
   readonly reserved: number;
   /** What may be sold online; null where stock is not counted. */
   readonly free: number | null;
+  /** A bundle of articles: its stock follows from theirs. */
+  readonly followsParts: boolean;
+  /** A bundle holds it. */
+  readonly isPart: boolean;
 }
 
 /** A product with its newest version, as its producer and the office see it. */
@@ -71,7 +75,8 @@ select p.id as "productId", p.producer_id as "producerId", p.slug, p.paused,
       'announced', (select s.snapshot -> 'announced' from catalog.sellable s
                      where s.variant_id = va.id),
       'policy', st.policy, 'onHand', st.on_hand, 'reserved', st.reserved,
-      'free', st.free) order by va.position)
+      'free', st.free, 'followsParts', exists (select 1 from inventory.bundle_part bp
+         where bp.bundle_id = va.id), 'isPart', st.in_bundle) order by va.position)
      from catalog.variant va join inventory.stock st on st.variant_id = va.id
     where va.product_id = p.id and va.starts_at is null and va.off_sale_at is null) as variants
 from catalog.product p`;
@@ -123,6 +128,18 @@ export class PortalProductsQueries {
     return db.row<PortalProductRow>(`${PRODUCT} ${NEWEST} where p.id = $2`, [now, productId]);
   }
 
+  /** A product with the version that stands in the shop, or would but for a pause. */
+  published(
+    productId: string,
+    now: Date,
+    db: Statements = this.db,
+  ): Promise<PortalProductRow | null> {
+    return db.row<PortalProductRow>(
+      `${PRODUCT} join catalog.product_version v on v.id = p.published_version_id where p.id = $2`,
+      [now, productId],
+    );
+  }
+
   /** A product with one certain version instead of the newest. */
   withVersion(
     versionId: string,
@@ -152,6 +169,10 @@ export class PortalProductsQueries {
 
   category(path: string, db: Statements = this.db): Promise<CategoryChoice | null> {
     return db.row<CategoryChoice>(`${CATEGORY} where path = $1`, [path]);
+  }
+
+  }
+
   }
 
   /**

@@ -52,6 +52,7 @@ describe('the product form', () => {
       ],
       commission: { rateBps: 800, vatRateBps: 1900 },
       taxStatus: 'standard',
+      parts: [],
     });
   });
 });

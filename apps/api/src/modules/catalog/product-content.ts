@@ -59,6 +59,8 @@ export type NutritionKey =
 
 export interface NamedBundleItem extends BundleItem {
   readonly nameDe: string;
+  /** The article whose stock it takes; absent or null: none. */
+  readonly variantId?: string | null;
 }
 
 /** A photo that its producer sent. */

@@ -1,5 +1,5 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
-import type { MoreVariant } from '@markthalle/contracts/product-offer';
+import type { BundleItem, MoreVariant } from '@markthalle/contracts/product-offer';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import type { DeliveryWayKey } from '@markthalle/domain/delivery';
 import { isSoldByDate } from '@markthalle/domain/occasion';
@@ -8,7 +8,7 @@ import { UNDATED_SERVICE } from '@markthalle/domain/withdrawalClass';
 import { allergenList } from './allergens.ts';
 import { contentFromFacts, factLines, withdrawalFromFacts } from './content-facts.ts';
 import { draftPhotosOf, photosFromDraft } from './content-photos.ts';
-import type { FactKey, Localised, ProductContent } from './product-content.ts';
+import type { FactKey, Localised, NamedBundleItem, ProductContent } from './product-content.ts';
 import {
   type StoredQuantity,
   typedQuantity,
@@ -141,7 +141,7 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     variants: [...around.variants],
     seasonMonths: content.seasonMonths && [...content.seasonMonths],
     catchWeight: content.catchWeight ?? null,
-    bundle: content.bundle ? { items: [...content.bundle.items] } : null,
+    bundle: content.bundle ? { items: content.bundle.items.map(typedItem) } : null,
     isVoucher: isIn(content.categoryPath, 'experience') && !isExperience(content.withdrawal),
     isService: isUndatedService(content.withdrawal),
     saleForm: content.saleForm,
@@ -162,6 +162,12 @@ export function draftFromContent(content: ProductContent, around: DraftSurroundi
     photos: draftPhotosOf(content),
   };
 }
+
+const typedItem = (item: NamedBundleItem): BundleItem => ({
+  variantId: null,
+  isAccessory: false,
+  ...item,
+});
 
 const sortedMonths = (months: readonly number[] | null): readonly number[] | null =>
   months === null || new Set(months).size === 12

@@ -10,7 +10,24 @@ import { cardPictureOf, toProductPhotos } from './content-photos.ts';
 import { draftChanges } from './draft-changes.ts';
 import { draftOf } from './portal-product-views.ts';
 import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
+import type { ProductContent } from './product-content.ts';
 import { PublishingGate } from './publishing-gate.service.ts';
+
+type Approval = OutputOf<typeof readApproval>;
+
+/** What the page of a product says beside its texts. */
+const shownOf = (content: ProductContent, language: 'de' | 'en'): Approval['shown'] => ({
+  facts: content.facts.map(({ key, text }) => ({ key, text: text[language] })),
+  nutrition: content.nutrition && {
+    per: content.nutrition.per,
+    rows: content.nutrition.rows.map(({ key, text }) => ({ key, text: text[language] })),
+  },
+  withdrawal: content.withdrawal.right,
+  withdrawalReason: content.withdrawal.reason,
+  minAge: content.minAge,
+  organic: content.organic,
+  regionalSharePercent: content.regionalSharePercent,
+});
 
 /** One version with what the machine has checked and what it changes in the shop. */
 @Injectable()
@@ -48,6 +65,7 @@ export class ReadApprovalService {
       checks: approvalChecks(row, draft, category, gates, language),
       gates,
       changes: await this.changes(row, now, language),
+      shown: shownOf(row.content, language),
     };
   }
 

@@ -12,6 +12,7 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
+import { BundleArticles } from './bundle-articles.service.ts';
 import { toProductPhotos } from './content-photos.ts';
 import { draftOf, toPortalCard } from './portal-product-views.ts';
 import { PortalProductsQueries } from './portal-products.queries.ts';
@@ -24,6 +25,7 @@ export class ReadPortalProductsService {
   constructor(
     private readonly queries: PortalProductsQueries,
     private readonly producers: ProducersFacade,
+    private readonly articles: BundleArticles,
     private readonly clock: Clock,
   ) {}
 
@@ -33,11 +35,12 @@ export class ReadPortalProductsService {
   }
 
   async form(by: ProducerMember, language: Language): Promise<OutputOf<typeof readProductForm>> {
-    const [categories, ways, rule, taxes] = await Promise.all([
+    const [categories, ways, rule, taxes, parts] = await Promise.all([
       this.queries.categories(),
       this.ways(by, language),
       this.rule(by),
       this.producers.taxStatusOn([by.producerId], this.today()),
+      this.articles.choices(by.producerId),
     ]);
     const taxStatus = taxes.get(by.producerId)?.taxStatus;
     if (taxStatus === undefined) throw new Error(`Producer ${by.producerId} has no tax status`);
@@ -51,6 +54,7 @@ export class ReadPortalProductsService {
       ways,
       commission: { rateBps: rule.rateBps, vatRateBps: rule.vatRateBps },
       taxStatus,
+      parts,
     };
   }
 

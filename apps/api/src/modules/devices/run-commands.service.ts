@@ -158,5 +158,8 @@ function answerOf(outcome: CommandOutcome): KeptResult {
 /** People who sell are German, and the sentence is shown on the phone as it is. */
 function refusal({ code, errors }: Problem): KeptResult {
   const fields = errors.map(({ pointer }) => pointer);
-  return { state: 'refused', problem: { code, title: PROBLEMS[code].de, fields } };
+  // What is missing at a product is said in full: its law, why, and an example.
+  const why = code === 'product-incomplete' ? errors.map(({ message }) => message) : [];
+  const title = [PROBLEMS[code].de, ...why].join(' ');
+  return { state: 'refused', problem: { code, title, fields } };
 }

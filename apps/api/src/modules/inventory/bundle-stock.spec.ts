@@ -58,9 +58,12 @@ const reserve = (orderId: string, ...items: (readonly [string, number])[]) =>
 const commit = (orderId: string) => inTx((tx) => inventory.commit(tx, orderId, market.clock.now()));
 const release = (orderId: string) => inTx((tx) => inventory.release(tx, orderId));
 const free = async (variantId: string) =>
-  (await db.row<{ free: number | null }>('select free from inventory.stock where variant_id = $1', [
-    variantId,
-  ]))?.free;
+  (
+    await db.row<{ free: number | null }>(
+      'select free from inventory.stock where variant_id = $1',
+      [variantId],
+    )
+  )?.free;
 const act = (variantId: string, kind: StockAct['kind'], delta: number, clientId = newId()) =>
   inTx((tx) =>
     inventory.record(tx, [
@@ -234,10 +237,14 @@ it(
       fc.asyncProperty(steps, fc.nat(14), fc.nat(9), async (list, honeyCount, jamCount) => {
         const { honey, jam, box } = await giftBox(honeyCount, jamCount);
         const other = await shelf(0);
-        await inTx((tx) =>
-          inventory.setParts(tx, other, [{ partId: honey, quantity: 1 }], STAFF),
-        );
-        const goods = { honey: [honey], jam: [jam], box: [box], other: [other], both: [box, honey] };
+        await inTx((tx) => inventory.setParts(tx, other, [{ partId: honey, quantity: 1 }], STAFF));
+        const goods = {
+          honey: [honey],
+          jam: [jam],
+          box: [box],
+          other: [other],
+          both: [box, honey],
+        };
         const orders = Array.from({ length: ORDERS }, () => newId());
         const counted = new Set<string>();
         const run = async ({ kind, order, goods: name, quantity }: Step): Promise<unknown> => {
@@ -257,7 +264,8 @@ it(
         for (const row of rows) {
           expect(row.on_hand).toBe(row.folded);
           expect(row.reserved).toBe(row.held);
-          if (!counted.has(row.variant_id)) expect(row.on_hand - row.reserved).toBeGreaterThanOrEqual(0);
+          if (!counted.has(row.variant_id))
+            expect(row.on_hand - row.reserved).toBeGreaterThanOrEqual(0);
         }
         const [honeyFree = 0, jamFree = 0] = [await free(honey), await free(jam)].map(Number);
         expect(await free(box)).toBe(Math.min(Math.floor(honeyFree / 2), jamFree));

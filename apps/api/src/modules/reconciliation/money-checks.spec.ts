@@ -58,7 +58,23 @@ describe('the money checks', () => {
     expect(await findings()).toEqual({});
     const { checks } = (await world.call(readMoneyChecks, {}, world.anna)).value;
     expect(checks.map((check) => check.id)).toEqual([
-      ...['B1', 'B2', 'B3', 'L1', 'L2', 'N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'N9', 'N10'],
+      ...[
+        'B1',
+        'B2',
+        'B3',
+        'L1',
+        'L2',
+        'N1',
+        'N2',
+        'N3',
+        'N4',
+        'N5',
+        'N6',
+        'N7',
+        'N8',
+        'N9',
+        'N10',
+      ],
       ...['N11', 'N12', 'N13', 'N14', 'N15', 'N16', 'N17', 'N18', 'N19', 'S1'],
     ]);
   });

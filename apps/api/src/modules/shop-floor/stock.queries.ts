@@ -34,6 +34,13 @@ select va.id as "variantId", p.id as "productId", c.content -> 'name' ->> $2 as 
   p.published_version_id is not null and not p.paused as "inShop",
   a.article_number as "articleNumber", a.gtin, s.policy, s.on_hand as "onHand", s.reserved,
   s.shop_buffer as "shopBuffer", s.free, s.short_pieces as "shortPieces",
+  (select coalesce(jsonb_agg(jsonb_build_object('variantId', bp.part_id, 'quantity', bp.quantity,
+       'name', part.content -> 'name' ->> $2) order by part.content -> 'name' ->> $2), '[]')
+     from inventory.bundle_part bp join catalog.variant pv on pv.id = bp.part_id
+     join lateral (select content from catalog.product_version n
+        join catalog.product pp on pp.id = n.product_id where n.product_id = pv.product_id
+       order by n.id = pp.published_version_id desc, n.number desc limit 1) part on true
+    where bp.bundle_id = va.id) as parts,
   (select raised_at from inventory.shortage t
     where t.variant_id = va.id and t.closed_at is null) as "shortSince"
 from catalog.product p
@@ -55,6 +62,19 @@ select m.id as "movementId", m.kind, m.delta, m.counted_quantity as "countedQuan
 from inventory.stock_movement m
 left join identity.account who on who.id = m.actor_id
 where m.variant_id = $1 order by m.acted_at desc, m.seq desc limit ${MAX_SHOWN_MOVEMENTS + 1}`;
+
+select c.acted_at as "actedAt",
+  (c.counted_quantity - coalesce(b.counted_quantity, 0) - coalesce(
+    (select sum(m.delta) from inventory.stock_movement m
+      where m.variant_id = c.variant_id and m.delta is not null
+        and (m.acted_at, m.seq) < (c.acted_at, c.seq)
+        and (b.acted_at is null or (m.acted_at, m.seq) > (b.acted_at, b.seq))), 0))::int as pieces
+from inventory.stock_movement c
+left join lateral (select acted_at, seq, counted_quantity from inventory.stock_movement m
+   where m.variant_id = c.variant_id and m.counted_quantity is not null
+     and (m.acted_at, m.seq) < (c.acted_at, c.seq)
+   order by m.acted_at desc, m.seq desc limit 1) b on true
+where c.variant_id = $1 and c.client_id = $2 and c.counted_quantity is not null`;
 
 /** The shelf as its producer reads it. */
 @Injectable()
@@ -95,6 +115,11 @@ export class StockQueries {
 
   async unknownTillArticles(producerId: string): Promise<number> {
     const row = await this.db.row<{ n: number }>(
+    variantId: string,
+    clientId: string,
+  ): Promise<{ readonly pieces: number; readonly actedAt: Date } | null> {
+  }
+
       `select count(*)::int as n from shop_floor.till_article
         where producer_id = $1 and variant_id is null and not ignored`,
       [producerId],
