@@ -50,6 +50,9 @@ export const REORDER_ACCESS: Readonly<Record<string, Row>> = {
     phone: null,
   })),
   removeAddress: signedIn(200, () => ({ addressId: NOWHERE })),
+  readWishList: signedIn(200),
+  keepWish: signedIn(404, () => ({ slug: 'gibt-es-nicht' })),
+  dropWish: signedIn(200, () => ({ productId: NOWHERE })),
   openAccountForOrder: everybody(202, ({ orderToken }) => ({ orderToken })),
   exportMyData: signedIn(200),
   // Who works for a producer or the office asks a person to close the account.

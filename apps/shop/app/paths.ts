@@ -45,6 +45,7 @@ export const PATHS = {
   account: { de: '/konto', en: '/en/account' },
   accountOrders: { de: '/konto/bestellungen', en: '/en/account/orders' },
   accountAddresses: { de: '/konto/adressen', en: '/en/account/addresses' },
+  accountWishList: { de: '/konto/merkliste', en: '/en/account/wish-list' },
   accountExport: { de: '/konto/daten', en: '/en/account/data' },
   accountDelete: { de: '/konto/loeschen', en: '/en/account/delete' },
   forgotPassword: { de: '/passwort-vergessen', en: '/en/forgot-password' },

@@ -39,6 +39,7 @@ const MODULES: Record<PathName, string> = {
   account: 'routes/account.tsx',
   accountOrders: 'routes/account-orders.tsx',
   accountAddresses: 'routes/account-addresses.tsx',
+  accountWishList: 'routes/account-wish-list.tsx',
   accountExport: 'routes/account-export.ts',
   accountDelete: 'routes/account-delete.tsx',
   forgotPassword: 'routes/forgot-password.tsx',

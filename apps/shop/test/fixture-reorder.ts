@@ -17,6 +17,7 @@ import {
 } from '@markthalle/contracts/codes';
 import type { AccountView } from '@markthalle/contracts/identity';
 import { listPasskeys, openSignInLink, requestSignInLink } from '@markthalle/contracts/sign-in';
+import { dropWish, keepWish, readWishList } from '@markthalle/contracts/wish-list';
 import { type FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { cards, honeyDetail, idOf } from './fixture-catalog.ts';
 import { checkoutView } from './fixture-legal.ts';
@@ -86,6 +87,21 @@ export function answerReorder(api: FixtureApi, sessionToken: string, account: Ac
   api.on(listAddresses, () => ({ addresses: [] }));
   api.on(saveAddress, () => ({ addressId: idOf(7) }));
   api.on(removeAddress, () => ({ removed: true as const }));
+  api.on(readWishList, () => ({
+    wishes: [
+      ...cards
+        .filter(({ slug }) => slug.startsWith('lindenhonig'))
+        .map((shown) => ({
+          productId: shown.productId,
+          name: shown.name,
+          keptAt: '2026-11-23T00:00:00Z',
+          card: shown,
+        })),
+      { productId: idOf(99), name: 'Quittenbrot', keptAt: '2026-11-22T00:00:00Z', card: null },
+    ],
+  }));
+  api.on(keepWish, () => ({ kept: true as const }));
+  api.on(dropWish, () => ({ dropped: true as const }));
   api.on(openAccountForOrder, () => ({ mailed: true as const }));
   api.on(exportMyData, () => ({
     exportedAt: '2026-11-23T00:00:00Z',

@@ -69,7 +69,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   recalls: { level: 6, calls: ['catalog', 'fulfilment', 'orders', 'refunds'] },
   codes: { level: 7, calls: ['catalog', 'orders', 'cart', 'checkout'] },
   reconciliation: { level: 7, calls: ['ledger', 'payments', 'settlement'] },
-  accounts: { level: 8, calls: ['identity', 'orders', 'reviews'] },
+  accounts: { level: 8, calls: ['identity', 'catalog', 'orders', 'reviews'] },
   insight: { level: 8, calls: ['producers'] },
   notifications: {
     level: 8,

@@ -77,6 +77,7 @@ import * as withdrawals from './withdrawals.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+import * as wishList from './wish-list.ts';
 
 /** Every route of the API by its name: the source of OpenAPI and of the authorisation test. */
 export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
@@ -108,6 +109,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     problemCases,
     portalTeam,
     portalAssistance,
+    wishList,
     portalIntegrations,
     officeAssistance,
     portalOrders,

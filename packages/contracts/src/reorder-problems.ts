@@ -37,6 +37,11 @@ export const REORDER_PROBLEMS = {
     de: 'Mehr als zehn Anschriften passen nicht in ein Konto. Bitte entfernen Sie zuerst eine.',
     en: 'An account holds at most ten addresses. Please remove one first.',
   },
+  'too-many-wishes': {
+    status: 422,
+    de: 'Ihre Merkliste ist voll, sie fasst 100 Artikel. Bitte entfernen Sie zuerst einen.',
+    en: 'Your wish list is full, it holds 100 items. Please remove one first.',
+  },
   'account-has-duties': {
     status: 422,
     de: 'Dieses Konto gehört zu einem Betrieb oder zum Büro. Bitte rufen Sie uns an, damit wir es schließen.',

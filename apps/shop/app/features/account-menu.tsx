@@ -6,6 +6,7 @@ const PAGES = [
   ['overview', 'account'],
   ['orders', 'accountOrders'],
   ['addresses', 'accountAddresses'],
+  ['wishList', 'accountWishList'],
   ['export', 'accountExport'],
   ['delete', 'accountDelete'],
 ] as const satisfies readonly (readonly [string, PathName])[];

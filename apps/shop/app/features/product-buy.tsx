@@ -22,6 +22,7 @@ import { type ProductDelivery, ProductDeliveryChoice } from './product-delivery.
 import { LegalName } from './product-law.tsx';
 import { StockAlert } from './stock-alert.tsx';
 
+import { KeepWish } from './wish-list.tsx';
 const MAX_PER_PRESS = 99;
 
 type BuyProps = {
@@ -69,6 +70,7 @@ export function ProductBuy(props: BuyProps) {
       <ProductTags {...props} />
       <BuyForm {...props} />
       <p className="small muted product__rights">
+      <KeepWish language={language} name={product.name} slug={product.slug} />
         <Icon name="undo-2" size={16} /> {withdrawalWords(product, language)} {texts.payOnce}
       </p>
     </div>

@@ -26,7 +26,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   return {
     ...accountPage(request, context, (texts) => texts.signIn.title),
-    expired: searchParams.get('grund') === 'abgelaufen',
+    reason: searchParams.get('grund'),
     target: searchParams.get('ziel') ?? '',
   };
 }
@@ -71,7 +71,7 @@ async function mailLink(shop: ShopRequest, context: LoadContext, values: Record<
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 
 export default function SignIn() {
-  const { language, expired, target } = useLoaderData<typeof loader>();
+  const { language, reason, target } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const texts = shopTexts(language).signIn;
   if (refused && 'mailed' in refused) {
@@ -105,7 +105,10 @@ export default function SignIn() {
         </>
       }
     >
-      {expired && !refused && <Notice tone="warn" title={texts.expired} live />}
+      {reason === 'abgelaufen' && !refused && <Notice tone="warn" title={texts.expired} live />}
+      {reason === 'merkliste' && !refused && (
+        <Notice title={shopTexts(language).wishList.signIn} live />
+      )}
       <input type="hidden" name="target" value={refused?.values.target ?? target} />
       <Field
         name="email"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { IconName } from '../icon-names.ts';
 import { Icon } from './icon.tsx';
 import { Picture } from './picture.tsx';
@@ -35,6 +36,8 @@ export function ProductCard(props: {
   readonly product: ShownProduct;
   readonly loading?: 'eager' | 'lazy';
   readonly heading?: 'h2' | 'h3';
+  /** What the list itself adds below the card's own foot. */
+  readonly children?: ReactNode;
 }) {
   const { product, loading = 'lazy', heading: Heading = 'h3' } = props;
   return (
@@ -66,6 +69,7 @@ export function ProductCard(props: {
           {...product.extras}
         />
         <CardFoot product={product} />
+        {props.children}
       </div>
     </li>
   );

@@ -8,6 +8,7 @@ import {
   saveAddress,
 } from '@markthalle/contracts/accounts';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
+import { dropWish, keepWish, readWishList } from '@markthalle/contracts/wish-list';
 import { Controller } from '@nestjs/common';
 import type { SignedIn } from '../../platform/actor/actor.ts';
 import { By, Handles, Input } from '../../platform/http/handles.ts';
@@ -15,6 +16,7 @@ import { Addresses } from './addresses.service.ts';
 import { EraseAccount } from './erase-account.service.ts';
 import { ExportData } from './export-data.service.ts';
 import { OpenAccount } from './open-account.service.ts';
+import { WishList } from './wish-list.service.ts';
 
 @Controller()
 export class AccountsController {
@@ -23,6 +25,7 @@ export class AccountsController {
     private readonly exports: ExportData,
     private readonly erasures: EraseAccount,
     private readonly accounts: OpenAccount,
+    private readonly wishes: WishList,
   ) {}
 
   @Handles(listAddresses)
@@ -38,6 +41,21 @@ export class AccountsController {
   @Handles(removeAddress)
   remove(@By() buyer: SignedIn, @Input() input: ParsedInputOf<typeof removeAddress>) {
     return this.addresses.remove(buyer.accountId, input.addressId);
+  }
+
+  @Handles(readWishList)
+  readWishes(@By() buyer: SignedIn, @Input() input: ParsedInputOf<typeof readWishList>) {
+    return this.wishes.read(buyer.accountId, input.language);
+  }
+
+  @Handles(keepWish)
+  keepWish(@By() buyer: SignedIn, @Input() input: ParsedInputOf<typeof keepWish>) {
+    return this.wishes.keep(buyer.accountId, input.slug);
+  }
+
+  @Handles(dropWish)
+  dropWish(@By() buyer: SignedIn, @Input() input: ParsedInputOf<typeof dropWish>) {
+    return this.wishes.drop(buyer.accountId, input.productId);
   }
 
   @Handles(openAccountForOrder)

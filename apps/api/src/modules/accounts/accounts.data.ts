@@ -15,6 +15,12 @@ export class AccountsData implements OnModuleInit {
         erasure: { kind: 'delete' },
       },
       {
+        table: 'accounts.wish',
+        shown: 'product_id, kept_at',
+        of: 'account_id = $1',
+        erasure: { kind: 'delete' },
+      },
+      {
         table: 'accounts.erasure',
         shown: 'confirmed_at, erased_at, rest_done_at',
         of: 'account_id = $1',

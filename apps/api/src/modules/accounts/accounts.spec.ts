@@ -20,6 +20,7 @@ import {
   markPortalOrderReady,
 } from '@markthalle/contracts/portal-orders';
 import { openSignInLink, requestSignInLink } from '@markthalle/contracts/sign-in';
+import { keepWish } from '@markthalle/contracts/wish-list';
 import { ApiUnderTest } from '../../../test/api-under-test.ts';
 import { DemoShopping, producerOf } from '../../../test/demo-shopping.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/clock/clock.ts';
@@ -245,12 +246,14 @@ describe('LAW-GDPR-4 the erasure', () => {
     await api.call(openAccountForOrder, { orderToken: finished });
     const link = await linkTo('frieda@kundin.example', '/anmelden/link');
     const { sessionToken } = (await api.call(openSignInLink, { token: link })).value;
+    await api.call(keepWish, { slug: CHEESE }, { sessionToken });
     await api.drain();
 
     expect((await api.call(requestErasure, {}, { sessionToken })).status).toBe(202);
     // The first step changes nothing.
     await api.drain();
     expect((await api.call(readMe, {}, { sessionToken })).status).toBe(200);
+    expect(await api.app.get(Db).rows('select 1 from accounts.wish')).toHaveLength(1);
     const token = await linkTo('frieda@kundin.example', '/konto/loeschen');
     expect((await api.call(confirmErasure, { token })).value).toEqual({ erasing: true });
     expect((await api.call(readMe, {}, { sessionToken })).status).toBe(401);
@@ -258,6 +261,7 @@ describe('LAW-GDPR-4 the erasure', () => {
     expect(mails.map(({ subject }) => subject)).toContain('Ihr Konto bei Giebelmarkt ist gelöscht');
 
     expect(await tablesNaming('frieda@kundin.example')).toEqual(['orders."order"']);
+    expect(await api.app.get(Db).rows('select 1 from accounts.wish')).toEqual([]);
     const done = (await api.call(readOrderByToken, { orderToken: finished })).value;
     expect(done.contact).toMatchObject({ name: 'Gelöscht', phone: null });
     expect(done.address).toBeNull();
