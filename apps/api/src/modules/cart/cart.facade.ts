@@ -4,7 +4,7 @@ import { CartStore } from './cart.store.ts';
 import { ChangeCart } from './change-cart.service.ts';
 import type { PricedCart } from './priced-cart.ts';
 import { ReadCart } from './read-cart.service.ts';
-import { ReorderCart, type SingleArticle } from './reorder-cart.service.ts';
+import { type QuotedArticle, ReorderCart, type SingleArticle } from './reorder-cart.service.ts';
 import { ShowCart, type ShownCart } from './show-cart.service.ts';
 
 /** What the checkout and the printed codes need of a cart. */
@@ -31,8 +31,7 @@ export class CartFacade {
     if (cart === null) return null;
     const priced = await this.reader.price(cart);
     const { postcode } = cart;
-    const view = await this.shown.show(priced, { token, language, postcode }, this.db);
-    return { priced, view };
+    return this.shown.show(priced, { token, language, postcode }, this.db);
   }
 
   /** The order is placed: what was in the cart now belongs to it. */
@@ -41,7 +40,7 @@ export class CartFacade {
   }
 
   /** What one article would cost as a basket of its own; nothing is written. */
-  quoteArticle(article: SingleArticle, language: 'de' | 'en'): Promise<ShownCart> {
+  quoteArticle(article: QuotedArticle, language: 'de' | 'en'): Promise<ShownCart> {
     return this.reorders.quote(article, language);
   }
 

@@ -1,8 +1,8 @@
 import type { CartView } from '@markthalle/contracts/cart';
 import { stockStateOf } from '@markthalle/domain/stockState';
-import { type TaxStatus, taxNoteOf } from '@markthalle/domain/tax';
+import { taxNoteOf } from '@markthalle/domain/tax';
 import { offeredLabel } from '../delivery/delivery.facade.ts';
-import type { ProducerProfile } from '../producers/producer-profile.ts';
+import type { SellerOn } from '../producers/producer-profile.ts';
 import type { CartOffer, PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
 
 type Language = 'de' | 'en';
@@ -15,8 +15,7 @@ export interface CartContext {
   readonly language: Language;
   readonly now: Date;
   readonly postcode: string | null;
-  readonly producers: ReadonlyMap<string, ProducerProfile>;
-  readonly taxStatusOf: (producerId: string) => TaxStatus;
+  readonly sellers: ReadonlyMap<string, SellerOn>;
 }
 
 export function toCartView(priced: PricedCart, context: CartContext): CartView {
@@ -41,23 +40,25 @@ export function toCartView(priced: PricedCart, context: CartContext): CartView {
   };
 }
 
-function toCouponView({ coupon }: PricedCart, { producers }: CartContext): CartView['coupon'] {
+function toCouponView({ coupon }: PricedCart, { sellers }: CartContext): CartView['coupon'] {
   if (coupon === null) return null;
   const { code, producerId, discountCents, minGoodsCents, refusedBecause } = coupon;
-  const producerName = producerId === null ? null : (producers.get(producerId)?.name ?? null);
+  const known = producerId === null ? undefined : sellers.get(producerId);
+  const producerName = known?.seller.producerName ?? null;
   return { code, producerName, discountCents, minGoodsCents, refusedBecause };
 }
 
 function toGroupView(group: PricedGroup, context: CartContext): GroupView {
-  const producer = context.producers.get(group.producerId);
-  if (producer === undefined) throw new Error(`Producer ${group.producerId} is unknown`);
+  const found = context.sellers.get(group.producerId);
+  if (found === undefined) throw new Error(`Producer ${group.producerId} is unknown`);
+  const { seller, landscape, taxStatus } = found;
   return {
     producerId: group.producerId,
-    producerSlug: producer.slug,
-    producerName: producer.name,
-    town: producer.town,
-    landscape: producer.landscape,
-    taxNote: taxNoteOf(context.taxStatusOf(group.producerId)),
+    producerSlug: seller.producerSlug,
+    producerName: seller.producerName,
+    town: seller.town,
+    landscape,
+    taxNote: taxNoteOf(taxStatus ?? 'standard'),
     lines: group.lines.map((line) => toLineView(line, context.language)),
     ways: group.offers.map((offer) => toWayView(chosenOr(offer, group), context.language)),
     chosenWay: group.chosen?.way.key ?? null,

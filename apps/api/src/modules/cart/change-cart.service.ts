@@ -219,6 +219,7 @@ export class ChangeCart {
     from: Statements,
   ): Promise<CartView> {
     const priced = await this.reader.price(cart, cart.postcode, from);
-    return this.shown.show(priced, { token, language, postcode: cart.postcode }, from);
+    const { postcode } = cart;
+    return (await this.shown.show(priced, { token, language, postcode }, from)).view;
   }
 }

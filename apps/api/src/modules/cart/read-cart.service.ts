@@ -6,9 +6,9 @@ import { CatalogFacade } from '../catalog/catalog.facade.ts';
 import { DeliveryFacade } from '../delivery/delivery.facade.ts';
 import { freeOf, InventoryFacade } from '../inventory/inventory.facade.ts';
 import { PromotionsFacade } from '../promotions/promotions.facade.ts';
-import { CartStore, type StoredCart, type StoredCartLine } from './cart.store.ts';
+import { CartStore, type StoredCart } from './cart.store.ts';
 import type { TypedCoupon } from './cart-coupon.ts';
-import { type PricedCart, priceCart } from './priced-cart.ts';
+import { type CartFacts, type PricedCart, priceCart } from './priced-cart.ts';
 
 /** Brings a cart together with today's facts: four reads, however many lines. */
 @Injectable()
@@ -28,27 +28,28 @@ export class ReadCart {
     postcode: string | null = cart.postcode,
     from: Statements = this.db,
   ): Promise<PricedCart> {
-    return this.priceLines(cart, await this.store.lines(cart.id, from), postcode, from);
-  }
-
-  /** The same for lines that are in no basket (yet). */
-  async priceLines(
-    cart: StoredCart,
-    lines: readonly StoredCartLine[],
-    postcode: string | null,
-    from: Statements = this.db,
-  ): Promise<PricedCart> {
+    const lines = await this.store.lines(cart.id, from);
     const variantIds = lines.map((line) => line.variantId);
     const sellables = await this.catalog.sellablesOf(variantIds, from);
     const stock = await this.inventory.stockOf(variantIds, from);
+    const goods = { lines, sellables, freeOf: (id: string) => freeOf(stock.get(id)) };
+    return this.priceGoods(cart, goods, postcode, from);
+  }
+
+  /** The same for goods of which everything is known: only how they travel is read. */
+  async priceGoods(
+    cart: StoredCart,
+    goods: Pick<CartFacts, 'lines' | 'sellables' | 'freeOf'>,
+    postcode: string | null,
+    from: Statements = this.db,
+  ): Promise<PricedCart> {
+    const { sellables } = goods;
     const producerIds = [...new Set([...sellables.values()].map((one) => one.producerId))];
     const orderedAt = this.clock.now().toISOString();
     const delivery = await this.delivery.termsOn(producerIds, berlinDateOf(orderedAt), from);
     return priceCart({
+      ...goods,
       cart,
-      lines,
-      sellables,
-      freeOf: (variantId) => freeOf(stock.get(variantId)),
       delivery,
       orderedAt,
       postcode,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { newToken } from '../../platform/db/new-id.ts';
+import type { Sellable } from '../catalog/sellables.queries.ts';
 import { CartStore, type StoredCart } from './cart.store.ts';
 import { ReadCart } from './read-cart.service.ts';
 import { ShowCart, type ShownCart } from './show-cart.service.ts';
@@ -17,6 +18,13 @@ export interface SingleArticle {
   readonly ways: Readonly<Record<string, string>>;
 }
 
+/** The same with what the code's page read of it already. */
+export interface QuotedArticle extends Omit<SingleArticle, 'priceCents'> {
+  readonly sellable: Sellable;
+  /** Free pieces; null where stock is not counted. */
+  readonly free: number | null;
+}
+
 /** A basket for one article: only computed for a page, or written to be ordered at once. */
 @Injectable()
 export class ReorderCart {
@@ -29,13 +37,13 @@ export class ReorderCart {
   ) {}
 
   /** What the article would cost now, as a basket; nothing is written and it has no token. */
-  async quote(article: SingleArticle, language: 'de' | 'en'): Promise<ShownCart> {
-    const { variantId, quantity, priceCents, postcode, ways } = article;
+  async quote(article: QuotedArticle, language: 'de' | 'en'): Promise<ShownCart> {
+    const { variantId, quantity, sellable, free, postcode, ways } = article;
     const cart: StoredCart = { id: NO_CART, accountId: null, postcode, ways, pickupPointId: null };
-    const lines = [{ variantId, quantity, acceptedPriceCents: priceCents }];
-    const priced = await this.reader.priceLines(cart, lines, postcode);
-    const context = { token: NO_CART, language, postcode };
-    return { priced, view: await this.shown.show(priced, context, this.db) };
+    const lines = [{ variantId, quantity, acceptedPriceCents: sellable.priceCents }];
+    const goods = { lines, sellables: new Map([[variantId, sellable]]), freeOf: () => free };
+    const priced = await this.reader.priceGoods(cart, goods, postcode);
+    return this.shown.show(priced, { token: NO_CART, language, postcode }, this.db);
   }
 
   /** A new basket with nothing else in it; answers its token. */

@@ -3,6 +3,7 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements } from '../../platform/db/db.ts';
+import type { SellerOn } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { type CartContext, toCartView } from './cart.views.ts';
 import type { PricedCart } from './priced-cart.ts';
@@ -11,9 +12,11 @@ import type { PricedCart } from './priced-cart.ts';
 export interface ShownCart {
   readonly priced: PricedCart;
   readonly view: CartView;
+  /** Who sells in it, by producer. */
+  readonly sellers: ReadonlyMap<string, SellerOn>;
 }
 
-/** A priced cart as people see it, with its sellers. */
+/** A priced cart as people see it, with its sellers: one read. */
 @Injectable()
 export class ShowCart {
   constructor(
@@ -25,20 +28,10 @@ export class ShowCart {
     priced: PricedCart,
     context: Pick<CartContext, 'token' | 'language' | 'postcode'>,
     from: Statements,
-  ): Promise<CartView> {
-    const producerIds = priced.groups.map((group) => group.producerId);
+  ): Promise<ShownCart> {
     const now = this.clock.now();
-    const producers = await this.producers.producersByIds(producerIds, from);
-    const taxes = await this.producers.taxStatusOn(
-      producerIds,
-      berlinDateOf(now.toISOString()),
-      from,
-    );
-    return toCartView(priced, {
-      ...context,
-      now,
-      producers,
-      taxStatusOf: (producerId) => taxes.get(producerId)?.taxStatus ?? 'standard',
-    });
+    const ids = priced.groups.map((group) => group.producerId);
+    const sellers = await this.producers.sellersOn(ids, berlinDateOf(now.toISOString()), from);
+    return { priced, sellers, view: toCartView(priced, { ...context, now, sellers }) };
   }
 }

@@ -8,6 +8,8 @@ import { type ShownReviews, ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 
+export { sellableJson } from './sellables.queries.ts';
+
 /** What may be bought today, and under which facts. */
 @Injectable()
 export class CatalogFacade {

@@ -47,6 +47,15 @@ export interface Sellable {
   };
 }
 
+/** A row of `catalog.sellable` as a `Sellable`: the one place that knows both. */
+export const sellableJson = (row: string): string => `jsonb_build_object(
+  'variantId', ${row}.variant_id, 'productVersionId', ${row}.product_version_id,
+  'producerId', ${row}.producer_id, 'slug', ${row}.slug, 'priceCents', ${row}.price_cents,
+  'containerDepositCents', ${row}.container_deposit_cents, 'vatCategory', ${row}.vat_category,
+  'ownProduce', ${row}.own_produce, 'ways', ${row}.ways, 'coldChain', ${row}.cold_chain,
+  'leadTimeDays', ${row}.lead_time_days, 'minAge', ${row}.min_age,
+  'withdrawable', ${row}.withdrawable, 'snapshot', ${row}.snapshot)`;
+
 @Injectable()
 export class SellablesQueries {
   constructor(
@@ -59,17 +68,12 @@ export class SellablesQueries {
     variantIds: readonly string[],
     from: Statements = this.db,
   ): Promise<ReadonlyMap<string, Sellable>> {
-    const rows = await from.prepared<Sellable>(
+    const rows = await from.prepared<{ sellable: Sellable }>(
       'sellables',
-      `select variant_id as "variantId", product_version_id as "productVersionId",
-              producer_id as "producerId", slug, price_cents as "priceCents",
-              container_deposit_cents as "containerDepositCents", vat_category as "vatCategory",
-              own_produce as "ownProduce", ways, cold_chain as "coldChain", lead_time_days as "leadTimeDays",
-              min_age as "minAge", withdrawable, snapshot
-         from catalog.sellable
-        where variant_id = any ($1::uuid[]) and (sells_until is null or sells_until > $2)`,
+      `select ${sellableJson('s')} as sellable from catalog.sellable s
+        where s.variant_id = any ($1::uuid[]) and (s.sells_until is null or s.sells_until > $2)`,
       [variantIds, this.clock.now()],
     );
-    return new Map(rows.map((row) => [row.variantId, row]));
+    return new Map(rows.map(({ sellable }) => [sellable.variantId, sellable]));
   }
 }

@@ -1,17 +1,14 @@
 import type { CheckoutView, readCheckout } from '@markthalle/contracts/checkout-view';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type { readOrderLegalDocuments } from '@markthalle/contracts/legal';
-import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CartFacade } from '../cart/cart.facade.ts';
-import type { PricedCart } from '../cart/priced-cart.ts';
 import type { ShownCart } from '../cart/show-cart.service.ts';
 import { LegalFacade } from '../legal/legal.facade.ts';
 import { OrdersFacade } from '../orders/orders.facade.ts';
 import type { SellerSnapshot } from '../producers/producer-profile.ts';
-import { ProducersFacade } from '../producers/producers.facade.ts';
 import { CheckAge } from './check-age.service.ts';
 import { asksForConsents } from './service-consents.ts';
 
@@ -23,7 +20,6 @@ export class ReadCheckout {
   constructor(
     private readonly clock: Clock,
     private readonly carts: CartFacade,
-    private readonly producers: ProducersFacade,
     private readonly orders: OrdersFacade,
     private readonly legal: LegalFacade,
     private readonly ages: CheckAge,
@@ -36,17 +32,22 @@ export class ReadCheckout {
   }
 
   /** The same for a basket that only a page computed. */
-  async compose({ priced, view }: ShownCart, language: 'de' | 'en'): Promise<CheckoutView> {
+  async compose(
+    { priced, view, sellers }: ShownCart,
+    language: 'de' | 'en',
+  ): Promise<CheckoutView> {
     const now = this.clock.now();
-    const [sellers, guaranteeNotice, ageCheck] = await Promise.all([
-      this.sellersOf(priced, now),
-      this.legal.inForce('guarantee_notice', language, now),
+    const [guaranteeNotice, ageCheck] = await Promise.all([
+      this.legal.shownNow('guarantee_notice', language, now),
       this.ages.stateOf(priced),
     ]);
     const lines = priced.groups.flatMap((group) => group.lines);
     return {
       cart: view,
-      sellers,
+      sellers: priced.groups.flatMap(({ producerId }) => {
+        const found = sellers.get(producerId);
+        return found === undefined ? [] : [{ producerId, seller: toSeller(found.seller) }];
+      }),
       lines: lines.map(({ variantId, sellable, sellable: { snapshot } }) => ({
         variantId,
         origin: snapshot.origin?.[language] ?? null,
@@ -64,15 +65,6 @@ export class ReadCheckout {
     const order = await this.orders.legalTextsOf(orderToken);
     if (order === null) throw new Problem('order-not-found');
     return { number: order.number, documents: await this.legal.versionsOf(order.documentIds) };
-  }
-
-  private async sellersOf({ groups }: PricedCart, now: Date): Promise<CheckoutView['sellers']> {
-    const ids = groups.map(({ producerId }) => producerId);
-    const { terms } = await this.producers.saleTermsOn(ids, berlinDateOf(now.toISOString()));
-    return ids.flatMap((producerId) => {
-      const found = terms.get(producerId);
-      return found === undefined ? [] : [{ producerId, seller: toSeller(found.seller) }];
-    });
   }
 }
 

@@ -2,6 +2,8 @@ import type { ProductCard, ProductDetail } from '@markthalle/contracts/catalog';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
 import { hashToken } from '../../platform/db/new-id.ts';
+import { sellableJson } from '../catalog/catalog.facade.ts';
+import type { Sellable } from '../catalog/sellables.queries.ts';
 import type { Device } from './devices.store.ts';
 
 type Language = 'de' | 'en';
@@ -13,9 +15,7 @@ export interface ShownProduct {
   /** Free pieces per variant; null where stock is not counted. */
   readonly free: Readonly<Record<string, number | null>>;
   /** What cart and checkout take per variant. */
-  readonly sellables: Readonly<
-    Record<string, { readonly priceCents: number; readonly minAge: number | null }>
-  >;
+  readonly sellables: Readonly<Record<string, Sellable>>;
 }
 
 export interface CodeRow {
@@ -32,14 +32,15 @@ export interface CodeRow {
   readonly device: Device | null;
 }
 
-const shownOf = (listing: string) => `jsonb_build_object(
+const shownOf = (listing: string, now: string) => `jsonb_build_object(
   'card', ${listing}.card, 'variants', ${listing}.variants,
   'free', (select jsonb_object_agg(s.variant_id, s.free)
              from catalog.variant v join inventory.stock s on s.variant_id = v.id
             where v.product_id = ${listing}.product_id),
-  'sellables', (select jsonb_object_agg(s.variant_id, jsonb_build_object(
-                  'priceCents', s.price_cents, 'minAge', s.min_age))
-                  from catalog.sellable s where s.product_id = ${listing}.product_id))`;
+  'sellables', (select coalesce(jsonb_object_agg(s.variant_id, ${sellableJson('s')}), '{}')
+                  from catalog.sellable s
+                 where s.product_id = ${listing}.product_id
+                   and (s.sells_until is null or s.sells_until > ${now})))`;
 
 /** Code, producer, product with stock, and the remembered device: one statement. */
 const PAGE = `
@@ -48,7 +49,7 @@ select c.code, c.batch, c.product_id as "productId", c.producer_id as "producerI
   pr.status = 'active' as "producerIsActive",
   coalesce(l.name, v.content -> 'name' ->> $2) as labelled,
   coalesce(l.category_path, v.category_path) as "categoryPath",
-  case when l.product_id is not null then ${shownOf('l')} end as shown,
+  case when l.product_id is not null then ${shownOf('l', '$4')} end as shown,
   (select jsonb_build_object('accountId', d.account_id, 'email', d.email,
       'buyerName', d.buyer_name, 'phone', d.phone, 'street', d.street, 'postcode', d.postcode,
       'town', d.town, 'ways', d.ways)
@@ -67,7 +68,7 @@ where c.code = $1`;
  * one, on sale and in season now.
  */
 const SUCCESSOR = `
-select ${shownOf('l')} as shown
+select ${shownOf('l', '$5')} as shown
 from catalog.listing l
 where l.producer_id = $1 and l.language = $2 and l.product_id <> $3 and l.in_stock and l.in_season
 order by l.category_path = $4 desc,
@@ -93,12 +94,14 @@ export class CodePageQueries {
   async successor(
     { producerId, productId, categoryPath }: CodeRow,
     language: Language,
+    now: Date,
   ): Promise<ShownProduct | null> {
     const [row] = await this.db.prepared<{ shown: ShownProduct }>('code-successor', SUCCESSOR, [
       producerId,
       language,
       productId,
       categoryPath ?? '',
+      now,
     ]);
     return row?.shown ?? null;
   }

@@ -23,8 +23,10 @@ import { ReadCode } from './read-code.service.ts';
 
 const CHEESE = 'peenetaler-bergruh-6-monate';
 const POT = 'becher-boddenblau';
-/** Code and device in one; then basket, delivery book and seller as the checkout reads them. */
-const MAX_STATEMENTS_KNOWN = 8;
+/** Code, goods and device in one; what is driven; who sells. The guarantee notice is remembered for a minute. */
+const MAX_STATEMENTS_KNOWN = 3;
+/** From the request to the whole answer. */
+const MAX_ANSWER_MS = 300;
 const DAIRY = 'hallo@kaeserei-kranichruf.example';
 const POTTERY = 'hallo@toepferei-blaubrand.example';
 const demoProductsOf = (slug: string) =>
@@ -143,15 +145,17 @@ describe('a remembered device', () => {
   });
 
   it('sees what it pays, and whom it goes to only as far as needed', async () => {
-    const { result, statements } = await countStatements(() =>
+    const page = () =>
       api.app.get(ReadCode, { strict: false }).read({
         code: codeOf(CHEESE),
         language: 'de',
         quantity: 2,
         deviceToken: device,
-      }),
-    );
-    expect(statements).toBeLessThanOrEqual(MAX_STATEMENTS_KNOWN);
+      });
+    // The guarantee notice is read once a minute.
+    await page();
+    const { result, statements } = await countStatements(page);
+    expect(statements).toBe(MAX_STATEMENTS_KNOWN);
     expect(result.offer?.recipient).toEqual({ shortName: 'Anna S.', place: '10435 Berlin' });
     const cart = result.offer?.checkout.cart;
     expect(cart?.groups[0]?.chosenWay).toBe('parcel_chilled');
@@ -159,6 +163,17 @@ describe('a remembered device', () => {
     expect(cart?.totalCents).toBe((cart?.goodsCents ?? 0) + (cart?.deliveryCents ?? 0));
     // Neither street nor e-mail address is on the page of whoever holds the phone.
     expect(JSON.stringify(result)).not.toMatch(/Kastanienallee|anna@kundin|Seidel/);
+  });
+
+  it(`is answered within ${MAX_ANSWER_MS} ms`, async () => {
+    const took: number[] = [];
+    for (let time = 0; time < 5; time += 1) {
+      const begunMs = performance.now();
+      await read(codeOf(CHEESE), { quantity: 2, deviceToken: device });
+      took.push(performance.now() - begunMs);
+    }
+    // The quickest of five, because other programs may use the machine.
+    expect(Math.min(...took)).toBeLessThan(MAX_ANSWER_MS);
   });
 
   it('orders in one tap; the second press is the same order', async () => {

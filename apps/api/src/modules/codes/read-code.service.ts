@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { CartFacade } from '../cart/cart.facade.ts';
+import type { QuotedArticle } from '../cart/reorder-cart.service.ts';
 import { CheckoutFacade } from '../checkout/checkout.facade.ts';
 import { CodePageQueries, type CodeRow, type ShownProduct } from './code-page.queries.ts';
 import { DeviceToken } from './device-token.ts';
@@ -33,7 +34,7 @@ export class ReadCode {
     }
     const own = row.shown;
     if (own !== null && isBuyable(own)) return this.productPage(row, own, input, 'product');
-    const next = await this.queries.successor(row, language);
+    const next = await this.queries.successor(row, language, this.clock.now());
     if (next !== null && isBuyable(next)) return this.productPage(row, next, input, 'successor');
     // Sold out and nothing else to offer: the product's own page says so.
     if (own !== null) return this.productPage(row, own, input, 'product');
@@ -84,7 +85,7 @@ export class ReadCode {
         ready && chosen !== undefined
           ? await this.offerTo(
               row.device,
-              { ...sellable, variantId: chosen.variantId, quantity },
+              { variantId: chosen.variantId, quantity, sellable, free: chosen.stock.free },
               input,
             )
           : null,
@@ -94,15 +95,11 @@ export class ReadCode {
   /** Null where this device's last address and way do not fit the goods: the basket sorts it out. */
   private async offerTo(
     device: Device,
-    article: { readonly variantId: string; readonly quantity: number; readonly priceCents: number },
+    article: Pick<QuotedArticle, 'variantId' | 'quantity' | 'sellable' | 'free'>,
     { language }: Input,
   ): Promise<CodePage['offer']> {
-    const { variantId, quantity, priceCents } = article;
     const { postcode, ways } = device;
-    const shown = await this.carts.quoteArticle(
-      { variantId, quantity, priceCents, postcode, ways },
-      language,
-    );
+    const shown = await this.carts.quoteArticle({ ...article, postcode, ways }, language);
     const { view } = shown;
     if (view.blockers.length > 0 || (view.needsAddress && device.street === null)) return null;
     const { cart, ...above } = await this.checkout.compose(shown, language);

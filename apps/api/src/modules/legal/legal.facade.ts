@@ -2,12 +2,19 @@ import type { LegalDocument, LegalKind } from '@markthalle/contracts/legal';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { invariant } from '@markthalle/domain/invariant';
 import { Injectable } from '@nestjs/common';
+import { MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { LegalStore } from './legal.store.ts';
+
+const REMEMBERED_MS = MINUTE_MS;
+/** Kinds times languages, with a day that ends. */
+const MAX_REMEMBERED = 50;
 
 /** Legal texts as other modules may use them. */
 @Injectable()
 export class LegalFacade {
+  private readonly remembered = new Map<string, { document: LegalDocument; readAtMs: number }>();
+
   constructor(
     private readonly db: Db,
     private readonly store: LegalStore,
@@ -21,6 +28,26 @@ export class LegalFacade {
   ): Promise<LegalDocument> {
     const [document] = await this.allInForce([kind], language, at);
     invariant(document !== undefined, `the legal text ${kind} is in force`);
+    return document;
+  }
+
+  /**
+   * The same for showing it now, remembered for a minute: whoever looks at a page for longer sees an older one, too.
+   * An order always keeps what applies at its click (`idsInForce`).
+   */
+  async shownNow(
+    kind: LegalKind,
+    language: LegalDocument['language'],
+    now: Date,
+  ): Promise<LegalDocument> {
+    const name = `${kind}:${language}:${berlinDateOf(now.toISOString())}`;
+    const known = this.remembered.get(name);
+    if (known !== undefined && Math.abs(now.getTime() - known.readAtMs) < REMEMBERED_MS) {
+      return known.document;
+    }
+    const document = await this.inForce(kind, language, now);
+    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
+    this.remembered.set(name, { document, readAtMs: now.getTime() });
     return document;
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEGAL_KINDS } from '@markthalle/contracts/legal';
 import { type ModulesUnderTest, startModules } from '../../../test/modules-under-test.ts';
-import { Db } from '../../platform/db/db.ts';
+import { countStatements, Db } from '../../platform/db/db.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { EditLegal } from './edit-legal.service.ts';
 import { LegalFacade } from './legal.facade.ts';
@@ -62,6 +62,20 @@ describe('legal texts', () => {
     await expect(editor.read({ kind: 'terms', language: 'de', version: 9 })).rejects.toMatchObject({
       code: 'legal-document-not-found',
     });
+  });
+
+  it('are shown from memory for a minute at most, never across midnight', async () => {
+    const facade = api.app.get(LegalFacade);
+    const shown = (at: string) =>
+      countStatements(() => facade.shownNow('shipping', 'de', new Date(at)));
+    expect((await shown('2026-12-05T12:00:00Z')).statements).toBe(1);
+    const again = await shown('2026-12-05T12:00:59Z');
+    expect(again.statements).toBe(0);
+    expect(again.result.version).toBe(1);
+    expect((await shown('2026-12-05T12:01:00Z')).statements).toBe(1);
+    // 23:59:30 and 00:00:10 in Germany.
+    expect((await shown('2026-12-05T22:59:30Z')).statements).toBe(1);
+    expect((await shown('2026-12-05T23:00:10Z')).statements).toBe(1);
   });
 
   it.each(['de', 'en'] as const)(

@@ -63,6 +63,14 @@ export interface TaxStatusRow {
   readonly taxNumber: string | null;
 }
 
+/** What a basket and its checkout show of a producer, as of a day. */
+export interface SellerOn {
+  readonly seller: SellerSnapshot;
+  readonly landscape: string;
+  /** Null where none is known that early. */
+  readonly taxStatus: TaxStatus | null;
+}
+
 /** Everything about a producer that an order of a day freezes. */
 export interface SaleTerms {
   readonly producerId: string;

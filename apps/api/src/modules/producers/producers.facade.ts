@@ -12,6 +12,7 @@ import type {
   OwnDelivery,
   ProducerImport,
   ProducerProfile,
+  SellerOn,
   TaxStatusRow,
 } from './producer-profile.ts';
 import { ProducersQueries } from './producers.queries.ts';
@@ -48,10 +49,6 @@ export class ProducersFacade {
     return (await this.queries.profilesOf([producerId], db)).get(producerId) ?? null;
   }
 
-  producersByIds(ids: Ids, db?: Statements): Promise<ReadonlyMap<string, ProducerProfile>> {
-    return this.queries.profilesOf(ids, db);
-  }
-
   producerBySlug(slug: string): Promise<ProducerProfile | null> {
     return this.queries.profileBySlug(slug);
   }
@@ -64,6 +61,11 @@ export class ProducersFacade {
   /** What an order of a day freezes of its producers, and the VAT rates of all days. */
   saleTermsOn(ids: Ids, on: string, db?: Statements) {
     return this.queries.saleTermsOn(ids, on, db);
+  }
+
+  /** Who sells, as of a day: all that a basket and its checkout show of its producers. */
+  sellersOn(ids: Ids, on: string, db?: Statements): Promise<ReadonlyMap<string, SellerOn>> {
+    return this.queries.sellersOn(ids, on, db);
   }
 
   /** The tax status of a day; a producer without one that early is missing from the map. */

@@ -3,7 +3,13 @@ import { mayDo, type ProducerRight } from '@markthalle/domain/producerRights';
 import type { VatRateRow } from '@markthalle/domain/tax';
 import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
-import type { LabelledWay, ProducerProfile, SaleTerms, TaxStatusRow } from './producer-profile.ts';
+import type {
+  LabelledWay,
+  ProducerProfile,
+  SaleTerms,
+  SellerOn,
+  TaxStatusRow,
+} from './producer-profile.ts';
 
 type Ids = readonly string[];
 type ById<T> = ReadonlyMap<string, T>;
@@ -16,6 +22,13 @@ const PROFILE = `select p.id as "producerId", p.slug, p.name, p.owner_name as "o
     p.banner_picture_id as "bannerPictureId", p.legal_name as "legalName",
     p.legal_form as "legalForm", p.represented, p.register, p.phone, p.email
   from producers.producer p`;
+
+/** Who sells, as pages and papers print it; `t` is the tax status of the day. */
+const SELLER = `jsonb_build_object('producerName', p.name, 'producerSlug', p.slug,
+                'legalName', p.legal_name, 'represented', p.represented, 'street', p.street,
+                'postcode', p.postcode, 'town', p.town, 'phone', p.phone, 'email', p.email,
+                'vatId', t.vat_id, 'taxNumber', t.tax_number, 'register', p.register,
+                'pickupHours', p.pickup_hours)`;
 
 /** Far above the cooperative's size; a list that would be longer needs pages. */
 const MAX_PRODUCERS = 2_000;
@@ -54,11 +67,7 @@ export class ProducersQueries {
       'sale-terms',
       `select p.id as "producerId", p.dispatch_weekdays as "dispatchWeekdays",
               t.tax_status as "taxStatus",
-              jsonb_build_object('producerName', p.name, 'producerSlug', p.slug,
-                'legalName', p.legal_name, 'represented', p.represented, 'street', p.street,
-                'postcode', p.postcode, 'town', p.town, 'phone', p.phone, 'email', p.email,
-                'vatId', t.vat_id, 'taxNumber', t.tax_number, 'register', p.register,
-                'pickupHours', p.pickup_hours) as seller,
+              ${SELLER} as seller,
               jsonb_build_object('id', r.id, 'rateBps', r.rate_bps, 'vatRateBps', r.vat_rate_bps)
                 as "commissionRule",
               (select jsonb_agg(jsonb_build_object('code', v.code, 'rateBps', v.rate_bps,
@@ -77,6 +86,21 @@ export class ProducersQueries {
       terms: new Map(rows.map(({ vatRates: _, ...terms }) => [terms.producerId, terms])),
       vatRates: rows[0]?.vatRates ?? [],
     };
+  }
+
+  /** Who sells the articles of a basket, as of a day. */
+  async sellersOn(ids: Ids, on: string, db: Statements = this.db): Promise<ById<SellerOn>> {
+    const rows = await db.prepared<SellerOn & { producerId: string }>(
+      'sellers',
+      `select p.id as "producerId", p.landscape, t.tax_status as "taxStatus", ${SELLER} as seller
+         from producers.producer p
+         left join lateral (select tax_status, vat_id, tax_number from producers.tax_status
+                             where producer_id = p.id and valid_from <= $2
+                             order by valid_from desc limit 1) t on true
+        where p.id = any($1::uuid[])`,
+      [ids, on],
+    );
+    return keyed(rows);
   }
 
   async taxStatusOn(ids: Ids, on: string, db: Statements = this.db): Promise<ById<TaxStatusRow>> {
