@@ -19,11 +19,9 @@ import { pageStyles } from './features/page-styles.ts';
 import { type FrameData, ShopFrame } from './features/shop-frame.tsx';
 import { languageOfPath } from './paths.ts';
 import { shopRequest } from './server/shop-request.server.ts';
-import stylesUrl from './styles/app.css?url';
 
 export const links: LinksFunction = () => [
   { rel: 'preload', href: figtreeUrl, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'stylesheet', href: stylesUrl },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
-const MAX_BYTES = 13_000;
+const MAX_BYTES = 24_000;
 const require = createRequire(import.meta.url);
 const target = new URL('../assets/fonts/', import.meta.url);
 
@@ -18,14 +18,15 @@ const GERMAN = 'ÄÖÜäöüß';
 const NO_BREAK_SPACE = '\u00a0';
 // ★ ☆ → ✓ are listed although neither family draws them: they appear on their own should a later
 // release bring them. Until then the interface takes icons for them.
+// Signs of source code are left to the device's own font: no word of the shop has them.
 const SIGNS = '•–—„“”‚‘’…€★☆×½²→✓§°·−';
 
-// Headings never show source code, so Besley goes without those signs.
-const headingLetters = ASCII.replace(/[\\^`{|}~]/g, '');
-const headingSigns = SIGNS.replace(/[‚‘]/g, '');
-const headingText = `${headingLetters}${GERMAN}é${NO_BREAK_SPACE}${headingSigns}`;
+const CODE_SIGNS = /[\\^`{|}~]/g;
+const letters = `${ASCII.replace(CODE_SIGNS, '')}${GERMAN}${NO_BREAK_SPACE}`;
+// Names and titles stand in headings, sums and addresses do not.
+const headingText = `${letters}é${SIGNS}`.replace(/[@#$*<=>_[\]•‚‘½²°]/g, '');
 // Names of buyers and streets bring the letters of the neighbours along.
-const bodyText = `${ASCII}${GERMAN}${NO_BREAK_SPACE}${SIGNS}áàâåæçéèêëíñóôøúÅÆÉØ±©`;
+const bodyText = `${letters}${SIGNS}áàâåæçéèêëíñóôøúÅÆÉØ©`;
 
 /** `wght` is pinned for headings and stays variable from 400 to 700 for everything else. */
 const fonts = [
@@ -44,6 +45,7 @@ const fonts = [
 ];
 
 await mkdir(target, { recursive: true });
+let sumBytes = 0;
 for (const { source, file, text, wght } of fonts) {
   const original = await readFile(require.resolve(source));
   const subset = await subsetFont(original, text, {
@@ -53,10 +55,11 @@ for (const { source, file, text, wght } of fonts) {
     // `tnum` keeps columns of money aligned.
     keepFeatures: ['kern', 'tnum', 'mark', 'ccmp'],
   });
-  if (subset.length > MAX_BYTES) {
-    throw new Error(`${file} has ${subset.length} bytes, above the budget of ${MAX_BYTES}.`);
-  }
   const path = fileURLToPath(new URL(file, target));
   await writeFile(path, subset);
   process.stdout.write(`${file}: ${subset.length} bytes\n`);
+  sumBytes += subset.length;
+}
+if (sumBytes > MAX_BYTES) {
+  throw new Error(`Both fonts have ${sumBytes} bytes, above the budget of ${MAX_BYTES}.`);
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-const css = readFileSync(new URL('../src/styles/tokens.css', import.meta.url), 'utf8');
+const css = ['tokens', 'dark']
+  .map((name) => readFileSync(new URL(`../src/styles/${name}.css`, import.meta.url), 'utf8'))
+  .join('\n');
 
-/** The custom properties of one rule of tokens.css, references resolved. */
+/** The custom properties of one rule of tokens.css or dark.css, references resolved. */
 function tokensOf(selector: string, inherited: Map<string, string>): Map<string, string> {
   const start = css.indexOf(`${selector} {`);
   const block = css.slice(start, css.indexOf('}', start));

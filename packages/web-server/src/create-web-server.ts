@@ -8,6 +8,7 @@ import { sendErrorPage } from './error-page.ts';
 import { serveHealth } from './health.ts';
 import { loadContextOf } from './load-context.ts';
 import { mediaProxy } from './media-proxy.ts';
+import { packedAssets } from './packed-assets.ts';
 import {
   type BodyLimit,
   bodyLimit,
@@ -58,6 +59,7 @@ export function createWebServer(options: WebServerOptions): Express {
   app.use(securityHeaders(config));
   app.use('/media', mediaProxy(config.apiUrl));
   takeUploads(app, options);
+  app.use('/assets', packedAssets(path.join(options.clientFolder, 'assets')));
   app.use(
     compression({
       threshold: SMALLEST_COMPRESSED_BYTES,

@@ -1,8 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request as httpRequest, type Server } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningWebServer, startWebServer } from '../src/start-web-server.ts';
 import { readWebConfig } from '../src/web-config.ts';
@@ -80,6 +86,58 @@ describe('forms from other sites', () => {
     const answer = await fetch(`${web.url}/`, { headers: { origin: 'http://evil.test' } });
     expect(answer.status).toBe(200);
   });
+});
+
+describe('built files', () => {
+  const CSS = 'a{color:red}'.repeat(200);
+  const file = (name: string, accepts: string, method = 'GET') =>
+    new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>(
+      (resolve, reject) => {
+        const headers = { 'accept-encoding': accepts };
+        const req = httpRequest(`${web.url}/assets/${name}`, { method, headers }, (res) => {
+          const parts: Buffer[] = [];
+          res.on('data', (part: Buffer) => parts.push(part));
+          res.on('end', () =>
+            resolve({
+              status: res.statusCode ?? 0,
+              headers: res.headers,
+              body: Buffer.concat(parts),
+            }),
+          );
+        });
+        req.on('error', reject);
+        req.end();
+      },
+    );
+
+  it('are packed as small as brotli can, for a year', async () => {
+    const { status, headers, body } = await file('app-1234.css', 'gzip, br');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    expect(body.length).toBeLessThanOrEqual(brotliCompressSync(CSS, { params }).length);
+    expect(brotliDecompressSync(body).toString()).toBe(CSS);
+    expect((await file('app-1234.css', 'br', 'HEAD')).headers['content-length']).toBe(
+      String(body.length),
+    );
+  });
+
+  it('go out plain or as gzip to readers without brotli', async () => {
+    expect((await file('app-1234.css', 'identity')).body.toString()).toBe(CSS);
+    expect((await file('app-1234.css', 'br;q=0, gzip')).headers['content-encoding']).toBe('gzip');
+  });
+
+  it.each(['none-1234.css', '..%2fserver.js', '..%5capp-1234.css'])(
+    '%s is not one',
+    async (name) => {
+      expect((await file(name, 'br')).status).toBeGreaterThanOrEqual(400);
+    },
+  );
 });
 
 describe('large and unmeasured bodies', () => {

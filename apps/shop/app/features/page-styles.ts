@@ -1,4 +1,6 @@
 import { type PathName, pageOf } from '../paths.ts';
+import afterSaleUrl from '../styles/after-sale.css?url';
+import appUrl from '../styles/app.css?url';
 import deliveryUrl from '../styles/delivery.css?url';
 import homeUrl from '../styles/home.css?url';
 import orderUrl from '../styles/order.css?url';
@@ -21,10 +23,15 @@ const LOOKING: Partial<Record<PathName, readonly string[]>> = {
   returns: [placesUrl],
   shipping: [deliveryUrl],
   pickupPoints: [deliveryUrl],
+  cooperativePrice: [homeUrl],
 };
 
-/** The style sheets of a page beside the one that all share. */
+/** Opened from a mail or a jar, often on a device that was never here: one small file holds all they need. */
+const AFTER_SALE: readonly PathName[] = ['order', 'code'];
+
+/** The style sheets of a page. */
 export function pageStyles(pathname: string): readonly string[] {
   const page = pageOf(pathname);
-  return (page && LOOKING[page]) ?? [orderUrl];
+  if (page !== null && AFTER_SALE.includes(page)) return [afterSaleUrl];
+  return [appUrl, ...((page && LOOKING[page]) ?? [orderUrl])];
 }
