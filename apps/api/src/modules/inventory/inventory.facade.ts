@@ -90,6 +90,8 @@ export class InventoryFacade {
    */
   async commit(tx: Tx, orderId: string, at: Date): Promise<'committed' | 'gone'> {
     const reserved = await this.store.reservationOf(tx, orderId);
+    // What another transaction reserves from here on is not locked, and so not this payment's.
+    if (reserved.length === 0) return 'committed';
     const stock = await this.lock(tx, reserved);
     const released = reserved.filter((item) => item.state === 'released');
     const missing = released.some(({ variantId, quantity }) => {
@@ -116,6 +118,7 @@ export class InventoryFacade {
   async release(tx: Tx, orderId: string): Promise<number> {
     const items = await this.store.reservationOf(tx, orderId);
     const held = items.filter((item) => item.state === 'held');
+    if (held.length === 0) return 0;
     const stock = await this.lock(tx, held);
     const released = await this.store.release(tx, orderId);
     const freed = changesOf(stock, held, (row, quantity) => ({
