@@ -18,7 +18,7 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
   producers: { level: 2, calls: ['identity'] },
   uploads: { level: 2, calls: ['pictures'] },
   assistance: { level: 3, calls: ['identity', 'producers'] },
-  delivery: { level: 3, calls: ['producers'] },
+  delivery: { level: 3, calls: ['orders', 'producers'] },
   evidence: { level: 3, calls: ['producers', 'uploads'] },
   integrations: { level: 3, calls: ['identity', 'producers'] },
   payments: { level: 3, calls: ['ledger', 'producers', 'orders', 'inventory'] },

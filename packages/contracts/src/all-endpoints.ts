@@ -22,6 +22,7 @@ import * as officeCatalog from './office-catalog.ts';
 import * as officeDisputes from './office-disputes.ts';
 import * as officeDocuments from './office-documents.ts';
 import * as officeEvidence from './office-evidence.ts';
+import * as officeFees from './office-fees.ts';
 import * as officeHolds from './office-holds.ts';
 import * as officeIncidents from './office-incidents.ts';
 import * as officeLedger from './office-ledger.ts';
@@ -29,14 +30,17 @@ import * as officeLegal from './office-legal.ts';
 import * as officeNotices from './office-notices.ts';
 import * as officeOperations from './office-operations.ts';
 import * as officeOrders from './office-orders.ts';
+import * as officePoints from './office-points.ts';
 import * as officeRecalls from './office-recalls.ts';
 import * as officeReceivables from './office-receivables.ts';
 import * as officeReconciliation from './office-reconciliation.ts';
 import * as officeRefunds from './office-refunds.ts';
+import * as officeRuns from './office-runs.ts';
 import * as officeSearch from './office-search.ts';
 import * as officeSettlement from './office-settlement.ts';
 import * as officeThreads from './office-threads.ts';
 import * as officeTreasury from './office-treasury.ts';
+import * as officeTrips from './office-trips.ts';
 import * as orderMessages from './order-messages.ts';
 import * as orderRefunds from './order-refunds.ts';
 import * as orders from './orders.ts';
@@ -158,6 +162,10 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     officeOperations,
     officeIncidents,
     officeSearch,
+    officeRuns,
+    officeTrips,
+    officePoints,
+    officeFees,
   ].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

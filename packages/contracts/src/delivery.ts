@@ -18,11 +18,22 @@ export const Run = z.object({
   leadDays: z.int(),
   cutOffHour: z.int(),
   areas: z.array(z.object({ from: z.string(), to: z.string() })),
-  exceptions: z.array(z.object({ on: Day, movedToOn: Day.nullable() })),
+  exceptions: z.array(
+    z.object({
+      on: Day,
+      movedToOn: Day.nullable(),
+      because: z.enum(['full', 'released', 'point_closed']).optional(),
+    }),
+  ),
+  /** The first and the last day of the series; null: no limit. */
+  firstOn: Day.nullable().optional(),
+  lastOn: Day.nullable().optional(),
   stops: z.array(z.string()),
   /** What the ride to the door costs at least, once for a whole order. */
   doorCents: Cents,
 });
+
+export const Closure = z.object({ fromOn: Day, toOn: Day });
 
 export const PickupPoint = z.object({
   pointId: Id,
@@ -39,10 +50,10 @@ export const PickupPoint = z.object({
   /** False for lockers and honour shelves, where no alcohol may wait. */
   attended: z.boolean(),
   priceCents: Cents,
+  /** Days on which nothing can be left there. */
+  closures: z.array(Closure).readonly().optional(),
 });
 export type PickupPoint = z.infer<typeof PickupPoint>;
-
-export const Closure = z.object({ fromOn: Day, toOn: Day });
 
 /** What computing a date and a price needs beside a product's own facts; the same for all pages. */
 export const DeliveryCalendar = z.object({

@@ -64,7 +64,17 @@ export const PromiseWhy = z.object({
     }),
   ),
   skipped: z.array(
-    z.object({ on: Day, because: z.enum(['holiday', 'closure', 'run_moved', 'waits_for_trip']) }),
+    z.object({
+      on: Day,
+      because: z.enum([
+        'holiday',
+        'closure',
+        'run_moved',
+        'run_full',
+        'point_closed',
+        'waits_for_trip',
+      ]),
+    }),
   ),
   cutOffHour: z.int(),
   /** Working days the producer needs. */

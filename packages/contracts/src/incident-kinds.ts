@@ -48,6 +48,7 @@ export const INCIDENT_KINDS = {
   'stripe-object-unknown': 'Unbekanntes Objekt bei Stripe',
   'takedown-due': 'Anordnung läuft ab',
   'sweep-overdue': 'Regelmäßige Prüfung überfällig',
+  'trip-called-off': 'Bestellungen ohne neuen Tag',
   'top-up-unplanned': 'Auffüllung ohne Auftrag',
   'transfer-rejected': 'Überweisung abgelehnt',
   'transfers-paused': 'Überweisungen pausieren',

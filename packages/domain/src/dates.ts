@@ -92,10 +92,16 @@ export function berlinHourOf(isoInstant: string): number {
 
 /** The instant at which a day begins in Germany; summer time begins and ends later in its night. */
 export function berlinMidnightOf(on: IsoDate): string {
+  return berlinInstantOf(on, 0);
+}
+
+/** The instant at which an hour (0 to 23) of a day begins in Germany; not 2 when summer time begins. */
+export function berlinInstantOf(on: IsoDate, hour: number): string {
+  const clock = String(hour).padStart(2, '0');
   const instant = ['+02:00', '+01:00']
-    .map((offset) => new Date(Date.parse(`${on}T00:00:00${offset}`)).toISOString())
-    .find((candidate) => berlinDateOf(candidate) === on && berlinHourOf(candidate) === 0);
-  invariant(instant !== undefined, `${on} has no midnight`);
+    .map((offset) => new Date(Date.parse(`${on}T${clock}:00:00${offset}`)).toISOString())
+    .find((candidate) => berlinDateOf(candidate) === on && berlinHourOf(candidate) === hour);
+  invariant(instant !== undefined, `${on} has no hour ${hour}`);
   return instant;
 }
 

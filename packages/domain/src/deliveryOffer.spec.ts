@@ -168,6 +168,21 @@ describe('pick-up points', () => {
   const offered = (postcode: string | null, pointId: string | null = null) =>
     offers(postcode, {}, [far, near], pointId).find(({ way: { key } }) => key === 'pickup_point');
 
+  it('get nothing on days on which they are closed; the door of the same run does', () => {
+    // The city run goes on Thursdays: 26 November, 3 and 10 December.
+    const closed = point('near', { closures: [{ fromOn: '2026-11-25', toOn: '2026-12-04' }] });
+    const all = offers(BERLIN, {}, [closed], 'near');
+    const byKey = (key: DeliveryWayKey) => all.find((offer) => offer.way.key === key);
+    expect(byKey('pickup_point')?.promise).toMatchObject({
+      earliestOn: '2026-12-10',
+      skipped: [
+        { on: '2026-11-26', because: 'point_closed' },
+        { on: '2026-12-03', because: 'point_closed' },
+      ],
+    });
+    expect(byKey('citybox')?.promise?.earliestOn).toBe('2026-11-26');
+  });
+
   it('the nearest is offered, the wished one before it', () => {
     expect(offered(BERLIN)?.point?.pointId).toBe('near');
     expect(offered(BERLIN, 'far')).toMatchObject({ point: { pointId: 'far' }, priceCents: 290 });

@@ -1,3 +1,4 @@
+import { addDays, berlinDateOf } from './dates.ts';
 import { baseCentsOf, type DeliveryWay, type DeliveryWayKey, isFetched } from './delivery.ts';
 import { isGermanPostcode, isIsland, isWithin } from './deliveryArea.ts';
 import { isLawful, mayWaitAt, needsAgeService, type SensitiveGoods } from './deliveryLaw.ts';
@@ -5,6 +6,7 @@ import {
   CUT_OFF_HOUR,
   type ExplainedPromise,
   ISLAND_DAYS,
+  MAX_PROMISE_DAYS,
   type PromiseInputs,
   promiseFrom,
 } from './deliveryPromise.ts';
@@ -17,6 +19,7 @@ import {
 } from './deliveryRun.ts';
 import type { Cents } from './money.ts';
 import { distanceKm, placeOfPostcode } from './postcodePlace.ts';
+import { tripDaysBetween } from './tripDays.ts';
 
 /** What one producer sends together, and how the producer works. */
 export type Consignment = SensitiveGoods & {
@@ -108,7 +111,8 @@ function offerOf<W extends DeliveryWay, P extends PickupPoint>(
   const { postcode } = destination;
   const run = runOf(book, way);
   const surcharges = surchargesOf(way.key, consignment, book, postcode);
-  const inputs = inputsOf(way, run, consignment, postcode, orderedAt);
+  const ridden = run && (point === null ? run : runTo(point, run, orderedAt));
+  const inputs = inputsOf(way, ridden, consignment, postcode, orderedAt);
   const promise = promiseFrom(inputs);
   return {
     way,
@@ -146,10 +150,22 @@ function inputsOf(
       weekdays: run.weekdays,
       leadDays: run.leadDays,
       exceptions: run.exceptions,
+      firstOn: run.firstOn ?? null,
+      lastOn: run.lastOn ?? null,
     },
     islandDays: run === null && postcode !== null && isIsland(postcode) ? ISLAND_DAYS : 0,
     notBeforeOn: null,
   };
+}
+
+/** The run as it goes to one point: on days on which the point is closed it brings nothing there. */
+function runTo(point: PickupPoint, run: DeliveryRun, orderedAt: string): DeliveryRun {
+  const fromOn = berlinDateOf(orderedAt);
+  const trips = tripDaysBetween(run, fromOn, addDays(fromOn, MAX_PROMISE_DAYS));
+  const closed = trips
+    .filter((on) => point.closures?.some((one) => one.fromOn <= on && on <= one.toOn))
+    .map((on) => ({ on, movedToOn: null, because: 'point_closed' as const }));
+  return closed.length === 0 ? run : { ...run, exceptions: [...run.exceptions, ...closed] };
 }
 
 function surchargesOf(

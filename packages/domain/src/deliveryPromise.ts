@@ -12,6 +12,13 @@ import {
 import { carrierOf, type DeliveryWayKey } from './delivery.ts';
 import type { Closure, DeliveryRun } from './deliveryRun.ts';
 import { invariant } from './invariant.ts';
+import { isDriven, isExtraTrip, isInSeries, type RunDays, whyNotDriven } from './tripDays.ts';
+
+/** What of a run decides about a day. */
+export type RunInputs = Pick<
+  DeliveryRun,
+  'code' | 'weekdays' | 'leadDays' | 'exceptions' | 'firstOn' | 'lastOn'
+>;
 
 export type DeliveryPromise = { readonly earliestOn: IsoDate; readonly latestOn: IsoDate };
 
@@ -27,7 +34,7 @@ export type PromiseInputs = {
   readonly minDays: number;
   readonly maxDays: number;
   readonly closures: readonly Closure[];
-  readonly run: Pick<DeliveryRun, 'code' | 'weekdays' | 'leadDays' | 'exceptions'> | null;
+  readonly run: RunInputs | null;
   /** Working days a ferry may add at the end of the range. */
   readonly islandDays: number;
   /** A shared trip waits for its slowest rider. */
@@ -42,7 +49,13 @@ export type PromiseStep = {
 /** A day that would have come earlier, and why it could not be used. */
 export type SkippedDay = {
   readonly on: IsoDate;
-  readonly because: 'holiday' | 'closure' | 'run_moved' | 'waits_for_trip';
+  readonly because:
+    | 'holiday'
+    | 'closure'
+    | 'run_moved'
+    | 'run_full'
+    | 'point_closed'
+    | 'waits_for_trip';
 };
 
 export type ExplainedPromise = DeliveryPromise & {
@@ -210,15 +223,12 @@ class ProducerCalendar {
     return this.#first(from, (day) => isNamed(day) && !isHolidayInMV(day), isNamed);
   }
 
-  firstRun(from: IsoDate, run: Pick<DeliveryRun, 'weekdays' | 'exceptions'>): IsoDate | null {
-    const isNamed = (day: IsoDate) => run.weekdays.includes(weekdayOf(day));
-    const isMoved = (day: IsoDate) => run.exceptions.some(({ on }) => on === day);
-    const isExtra = (day: IsoDate) => run.exceptions.some(({ movedToOn }) => movedToOn === day);
+  firstRun(from: IsoDate, run: RunDays): IsoDate | null {
     return this.#first(
       from,
-      (day) => isExtra(day) || (isNamed(day) && !isMoved(day) && !isHolidayInMV(day)),
-      isNamed,
-      isMoved,
+      (day) => isDriven(run, day),
+      (day) => isInSeries(run, day) || isExtraTrip(run, day),
+      (day) => whyNotDriven(run, day),
     );
   }
 
@@ -226,13 +236,13 @@ class ProducerCalendar {
     from: IsoDate,
     isDay: (day: IsoDate) => boolean,
     isHoped: (day: IsoDate) => boolean,
-    isMoved: (day: IsoDate) => boolean = () => false,
+    whyNot: (day: IsoDate) => SkippedDay['because'] = () => 'holiday',
   ): IsoDate | null {
     for (let day = from; day <= this.#lastOn; day = addDays(day, 1)) {
       const isClosed = this.#closures.some(({ fromOn, toOn }) => fromOn <= day && day <= toOn);
       if (!isClosed && isDay(day)) return day;
       if (!isHoped(day)) continue;
-      this.skip(day, isClosed ? 'closure' : isMoved(day) ? 'run_moved' : 'holiday');
+      this.skip(day, isClosed ? 'closure' : whyNot(day));
     }
     return null;
   }

@@ -3,8 +3,16 @@ import type { DeliveryWay } from './delivery.ts';
 import type { PostcodeRange } from './deliveryArea.ts';
 import type { Cents } from './money.ts';
 
-/** A day on which a run differs from its week: it is driven on another day, or not at all. */
-export type RunException = { readonly on: IsoDate; readonly movedToOn: IsoDate | null };
+/**
+ * A day on which a run differs from its week: it is driven on another day, or not at all (null). A
+ * day that is moved to itself is an extra trip.
+ */
+export type RunException = {
+  readonly on: IsoDate;
+  readonly movedToOn: IsoDate | null;
+  /** Why nothing more rides on a day that stands in the week; absent: the trip is called off. */
+  readonly because?: 'full' | 'released' | 'point_closed';
+};
 
 /** A run of the cooperative: collects at the farms of its stops and delivers around them. */
 export type DeliveryRun = {
@@ -19,6 +27,9 @@ export type DeliveryRun = {
   /** Where it delivers to the door. */
   readonly areas: readonly PostcodeRange[];
   readonly exceptions: readonly RunException[];
+  /** The first and the last day of the series; absent or null: no limit. Extra trips are outside it. */
+  readonly firstOn?: IsoDate | null;
+  readonly lastOn?: IsoDate | null;
 };
 
 /** A place where a run leaves goods for buyers. */
@@ -32,6 +43,8 @@ export type PickupPoint = {
   /** A person hands over; false for lockers and honour shelves (§ 9(3) JuSchG). */
   readonly attended: boolean;
   readonly priceCents: Cents;
+  /** Days on which nothing can be left there (holidays of the shop). */
+  readonly closures?: readonly Closure[];
 };
 
 /** Days from `fromOn` to `toOn`, both included, on which a producer hands nothing over. */

@@ -83,6 +83,8 @@ export const de = {
         holiday: (day: string) => `${day} ist ein Feiertag in Mecklenburg-Vorpommern.`,
         closure: (day: string) => `Am ${day} hat der Betrieb geschlossen.`,
         run_moved: (day: string) => `Am ${day} fährt die Sammelfahrt nicht.`,
+        run_full: (day: string) => `Die Sammelfahrt am ${day} ist voll.`,
+        point_closed: (day: string) => `Am ${day} nimmt die Abholstelle nichts an.`,
         waits_for_trip: (day: string) =>
           `Am ${day} wäre diese Ware fertig; die Fahrt wartet, bis alle mitkommen.`,
       },

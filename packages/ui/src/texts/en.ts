@@ -76,6 +76,8 @@ export const en: UiTexts = {
         holiday: (day) => `${day} is a public holiday in Mecklenburg-Vorpommern.`,
         closure: (day) => `The producer is closed on ${day}.`,
         run_moved: (day) => `The shared run does not go on ${day}.`,
+        run_full: (day) => `The shared run on ${day} is full.`,
+        point_closed: (day) => `The pick-up point takes nothing on ${day}.`,
         waits_for_trip: (day) =>
           `These goods would be ready on ${day}; the run waits until everything can ride.`,
       },

@@ -15,7 +15,7 @@ export interface OfferedWay extends DeliveryWay {
   readonly label: Localised;
 }
 
-interface NamedRun extends DeliveryRun {
+export interface NamedRun extends DeliveryRun {
   readonly label: Localised;
   readonly kind: 'regional' | 'city';
   /** Places in driving order. */

@@ -4,26 +4,9 @@ import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements, Tx } from '../../platform/db/db.ts';
 import { DeliveryQueries } from './delivery.queries.ts';
 import { DeliveryStore } from './delivery.store.ts';
-import type {
-  DeliveryTerms,
-  Localised,
-  NamedPoint,
-  OfferedWay,
-  RunImport,
-  SurchargeImport,
-} from './delivery-data.ts';
+import type { DeliveryTerms, RunImport, SurchargeImport } from './delivery-data.ts';
 
-/** A pick-up point is called by its name, every other way by the producer's word for it. */
-export const offeredLabel = ({
-  way,
-  point,
-}: {
-  readonly way: OfferedWay;
-  readonly point: NamedPoint | null;
-}): Localised =>
-  point === null
-    ? way.label
-    : { de: `Abholstelle ${point.name}`, en: `Pick-up point ${point.name}` };
+export { offeredLabel } from './offered-label.ts';
 
 /** How goods travel, as other modules may ask. Inside a transaction pass its `tx` last. */
 @Injectable()

@@ -13,6 +13,41 @@ const MAX_CLOSURES = 4_000;
 /** Exceptions and closures further ahead decide no date that is promised today. */
 const LOOK_AHEAD_DAYS = 100;
 
+/** Orders that were not given up: they ride on the trip of their day. */
+export const LIVE_PARTS = `orders.producer_order po join orders."order" oo on oo.id = po.order_id
+  and po.delivery_by = 'cooperative' and po.state <> 'canceled'
+  and oo.payment_state not in ('failed', 'expired', 'canceled', 'refunded')`;
+
+/** Days that differ from the week, trips that were let go, and trips that are full. */
+const EXCEPTIONS = `
+  (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('on', e.on_day,
+            'because', e.because)) || jsonb_build_object('movedToOn', e.moved_to_on)
+            order by e.on_day, e.because), '[]')
+     from (select on_day, moved_to_on, null as because from delivery.run_exception x
+            where x.run_code = r.code and greatest(on_day, moved_to_on) >= $1
+              and least(on_day, moved_to_on) <= $1::date + $2::int
+           union all
+           select on_day, null, 'released' from delivery.trip t
+            where t.run_code = r.code and released_at is not null and on_day >= $1
+           union all
+           select po.hand_over_on, null, 'full' from ${LIVE_PARTS}
+            where r.capacity is not null and po.trip = r.code
+              and po.hand_over_on between $1 and $1::date + $2::int
+            group by po.hand_over_on having count(*) >= r.capacity) e)`;
+
+/** Days on which a point is closed, or can hold nothing more. */
+const POINT_CLOSURES = `
+  (select coalesce(jsonb_agg(jsonb_build_object('fromOn', c.from_on, 'toOn', c.to_on)
+            order by c.from_on), '[]')
+     from (select from_on, to_on from delivery.pickup_point_closure x
+            where x.point_id = p.id and to_on >= $1 and from_on <= $1::date + $2::int
+           union all
+           select po.hand_over_on, po.hand_over_on from ${LIVE_PARTS}
+            where p.capacity is not null and po.trip = p.run_code
+              and po.promise -> 'point' ->> 'pointId' = p.id::text
+              and po.hand_over_on between $1 and $1::date + $2::int
+            group by po.hand_over_on having count(*) >= p.capacity) c)`;
+
 const BOOK = `
   (select coalesce(jsonb_agg(to_jsonb(x) order by x.code), '[]') from (
      select r.code, r.kind, r.label, r.chilled, r.weekdays, r.lead_days as "leadDays",
@@ -23,16 +58,13 @@ const BOOK = `
                       order by way, valid_from desc) f) as "doorCents",
             (select coalesce(jsonb_agg(s.place order by s.position), '[]')
                from delivery.run_stop s where s.run_code = r.code) as stops,
-            (select coalesce(jsonb_agg(jsonb_build_object('on', e.on_day,
-               'movedToOn', e.moved_to_on) order by e.on_day), '[]')
-               from delivery.run_exception e
-              where e.run_code = r.code and greatest(e.on_day, e.moved_to_on) >= $1
-                and least(e.on_day, e.moved_to_on) <= $1::date + $2::int) as exceptions
+            r.first_on as "firstOn", r.last_on as "lastOn",
+            ${EXCEPTIONS} as exceptions
        from delivery.run r where r.active order by r.code limit $3) x) as runs,
   (select coalesce(jsonb_agg(to_jsonb(x) order by x.town, x.name), '[]') from (
      select p.id as "pointId", p.slug, p.run_code as "runCode", p.name, p.street, p.postcode,
             p.town, p.latitude, p.longitude, p.opening, p.cool_box as "coolBox", p.attended,
-            f.price_cents as "priceCents"
+            f.price_cents as "priceCents", ${POINT_CLOSURES} as closures
        from delivery.pickup_point p
        join delivery.run r on r.code = p.run_code and r.active
        join lateral (select x.price_cents from delivery.fee x

@@ -8,6 +8,7 @@ import { OrdersQueries } from './orders.queries.ts';
 import { OrdersStore } from './orders.store.ts';
 import { ServiceLinesStore } from './service-lines.store.ts';
 import { SharesStore } from './shares.store.ts';
+import { TripRidersFacade } from './trip-riders.facade.ts';
 
 @Module({
   controllers: [OrdersController],
@@ -20,7 +21,8 @@ import { SharesStore } from './shares.store.ts';
     SharesStore,
     ServiceLinesStore,
     OrderToken,
+    TripRidersFacade,
   ],
-  exports: [OrdersFacade],
+  exports: [OrdersFacade, TripRidersFacade],
 })
 export class OrdersModule {}

@@ -58,7 +58,7 @@ function toPartView(part: StoredPart, order: StoredOrder, language: Language): P
     way: part.way as PartView['way'],
     wayLabel: part.way_label[language],
     promise: { earliestOn: part.promised_earliest_on, latestOn: part.promised_latest_on },
-    why: whyOf(part.promise),
+    why: isMoved(part) ? null : whyOf(part.promise),
     pickupPlace: point
       ? `${point.name}, ${point.street}, ${point.postcode} ${point.town}`
       : isPickup
@@ -78,6 +78,10 @@ function toPartView(part: StoredPart, order: StoredOrder, language: Language): P
     steps: stepsOf(part.id, order.steps),
   };
 }
+
+/** Its trip was moved: the steps to the first day explain nothing of the new one. */
+const isMoved = ({ promise, promised_earliest_on }: StoredPart): boolean =>
+  promise !== null && promise.result.earliestOn !== promised_earliest_on;
 
 /** The promise in steps, from what decided about it at the time of the order. */
 const whyOf = (promise: StoredPromise | null): PartView['why'] =>
