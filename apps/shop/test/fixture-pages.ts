@@ -39,6 +39,7 @@ export const producerPage: OutputOf<typeof readProducer> = {
 export const home: OutputOf<typeof readHome> = {
   productCount: 433,
   producerCount: 43,
+  hasSeason: true,
   seasonal: [...cards],
   landscapes: ['kueste', 'bodden', 'seen', 'raps', 'wald', 'stadt'].map((key, index) => ({
     key,

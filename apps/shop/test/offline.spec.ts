@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { addToCart } from '@markthalle/contracts/cart';
+import { addToCart, readCart } from '@markthalle/contracts/cart';
 import { readHome } from '@markthalle/contracts/catalog';
 import { readOrderByToken } from '@markthalle/contracts/orders';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Page } from 'playwright-core';
 import { PATHS } from '../app/paths.ts';
-import { ORDER_TOKEN, order } from './fixture-orders.ts';
+import { cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { home } from './fixture-pages.ts';
 import { SESSION_TOKEN } from './shop-fixture.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
@@ -85,10 +85,27 @@ describe('without a line', () => {
     expect(await page.locator('h1').textContent()).toBe('No signal right now');
   });
 
-  it('baskets, checkouts and searches are never put aside', async () => {
+  it('a visited basket is readable, and a slow line brings no old one', async () => {
+    const page = await shop.openPage({ javaScript: true, shopping: true });
+    await visit(page, '/korb');
+    shop.api.on(readCart, async () => {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+      return cart;
+    });
+    await page.goto('/korb');
+    expect(await page.locator('html').getAttribute('data-kept-at')).toBeNull();
+    shop.api.on(readCart, () => cart);
+    await cutLine();
+    await page.reload();
+    const text = ((await page.locator('body').textContent()) ?? '').replace(/\s+/g, ' ');
+    expect(text).toContain('Lindenhonig');
+    expect(text).toMatch(/Offline – Stand von \d\d:\d\d/);
+  });
+
+  it('checkouts and searches are never put aside', async () => {
     const page = await shop.openPage({ javaScript: true, shopping: true });
     await visit(page, ORDER);
-    for (const path of ['/korb', '/kasse', '/suche?q=honig', '/anmelden', '/?korb=neu']) {
+    for (const path of ['/kasse', '/suche?q=honig', '/anmelden', '/?korb=neu']) {
       await page.goto(path);
     }
     await visit(page, '/ranking');

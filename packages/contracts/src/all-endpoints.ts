@@ -77,11 +77,11 @@ import * as season from './season.ts';
 import * as signIn from './sign-in.ts';
 import * as signInCodes from './sign-in-codes.ts';
 import * as stockAlerts from './stock-alerts.ts';
+import * as wishList from './wish-list.ts';
 import * as withdrawals from './withdrawals.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
-import * as wishList from './wish-list.ts';
 
 /** Every route of the API by its name: the source of OpenAPI and of the authorisation test. */
 export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
@@ -109,11 +109,11 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     codes,
     orders,
     orderRefunds,
+    wishList,
     withdrawals,
     problemCases,
     portalTeam,
     portalAssistance,
-    wishList,
     portalIntegrations,
     officeAssistance,
     portalOrders,

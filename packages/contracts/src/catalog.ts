@@ -103,6 +103,8 @@ export type OccasionOffer = z.infer<typeof OccasionOffer>;
 export const ProductDetail = ProductCard.extend({
   /** Further photos, in their order; absent: there is no other. */
   morePictures: z.array(Picture).optional(),
+  /** 1-12: when its season begins again; null or absent: it is in season. */
+  returnsInMonth: z.int().min(1).max(12).nullish(),
   short: z.string(),
   description: z.string(),
   breadcrumb: Breadcrumb,
@@ -213,6 +215,8 @@ export const readHome = endpoint({
   output: z.object({
     productCount: z.int(),
     producerCount: z.int(),
+    /** Whether something that has a season is in it now; else the cards are of what keeps all the year. */
+    hasSeason: z.boolean(),
     seasonal: z.array(ProductCard).max(8),
     landscapes: z.array(z.object({ key: z.string(), productCount: z.int() })),
     story: z

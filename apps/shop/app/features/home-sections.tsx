@@ -1,3 +1,4 @@
+import { Icon } from '@markthalle/ui/components/icon';
 import { Landscape, LandscapeTile } from '@markthalle/ui/components/landscape';
 import { PriceBar, type PricePart } from '@markthalle/ui/components/price-bar';
 import { formatMoney } from '@markthalle/ui/format/money';
@@ -41,6 +42,19 @@ export type ShownSplit = {
   readonly cooperativeCents: number;
   readonly vatCents: number;
 };
+
+/** What the square on a jar is good for. */
+export function CodeHint({ language }: { readonly language: Language }) {
+  const texts = shopTexts(language).home;
+  return (
+    <section className="section box">
+      <h2>{texts.qrTitle}</h2>
+      <p className="measure">
+        <Icon name="qr-code" /> {texts.qrMore}
+      </p>
+    </section>
+  );
+}
 
 /** The parts of a sample price; a breakdown that does not add up is not shown. */
 export function shownSplit(split: ShownSplit): ShownSplit | null {

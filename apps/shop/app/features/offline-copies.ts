@@ -1,11 +1,12 @@
 import { type PathName, pageOf } from '../paths.ts';
 
 /** Pages that a browser may keep for reading without a line, by kind; `app/worker` knows how many of each. */
-const COPIES: Partial<Record<PathName, 'home' | 'product' | 'order' | 'code' | 'text'>> = {
+const COPIES: Partial<Record<PathName, 'home' | 'product' | 'order' | 'code' | 'cart' | 'text'>> = {
   home: 'home',
   product: 'product',
   order: 'order',
   code: 'code',
+  cart: 'cart',
   shipping: 'text',
   ranking: 'text',
   returns: 'text',

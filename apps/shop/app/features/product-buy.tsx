@@ -7,6 +7,7 @@ import { Notice } from '@markthalle/ui/components/notice';
 import { PriceBlock } from '@markthalle/ui/components/price';
 import { QuantityStepper } from '@markthalle/ui/components/quantity-stepper';
 import { Tag } from '@markthalle/ui/components/tag';
+import { formatMonth } from '@markthalle/ui/format/dates';
 import { formatMoney } from '@markthalle/ui/format/money';
 import { formatNumber } from '@markthalle/ui/format/numbers';
 import { formatUnitPrice } from '@markthalle/ui/format/unit-price';
@@ -21,8 +22,8 @@ import { isBookedByDate, ProductDates } from './product-dates.tsx';
 import { type ProductDelivery, ProductDeliveryChoice } from './product-delivery.tsx';
 import { LegalName } from './product-law.tsx';
 import { StockAlert } from './stock-alert.tsx';
-
 import { KeepWish } from './wish-list.tsx';
+
 const MAX_PER_PRESS = 99;
 
 type BuyProps = {
@@ -69,8 +70,8 @@ export function ProductBuy(props: BuyProps) {
       <p className="lead">{product.short}</p>
       <ProductTags {...props} />
       <BuyForm {...props} />
-      <p className="small muted product__rights">
       <KeepWish language={language} name={product.name} slug={product.slug} />
+      <p className="small muted product__rights">
         <Icon name="undo-2" size={16} /> {withdrawalWords(product, language)} {texts.payOnce}
       </p>
     </div>
@@ -185,7 +186,10 @@ function RefusedBuy(props: BuyProps & { readonly refusal: string }) {
 function refusalOf({ language, product, delivery }: BuyProps): string | null {
   const texts = shopTexts(language).product;
   if (product.stockState === 'sold_out') return texts.soldOut;
-  if (!product.inSeason) return texts.offSeason;
+  if (!product.inSeason) {
+    const month = product.returnsInMonth;
+    return month ? texts.offSeasonUntil(formatMonth(month, language)) : texts.offSeason;
+  }
   if (delivery.options.length === 0) return delivery.warning ?? texts.unreachable;
   return null;
 }

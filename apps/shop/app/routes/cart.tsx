@@ -1,7 +1,9 @@
 import { MAX_TYPED_COUPON_CHARS, readCart } from '@markthalle/contracts/cart';
+import { readHome } from '@markthalle/contracts/catalog';
 import { PROBLEMS, type ProblemCode } from '@markthalle/contracts/problems';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
+import { ProductGrid } from '@markthalle/ui/components/product-card';
 import { problemSentence } from '@markthalle/ui/texts/problems';
 import {
   type ActionFunctionArgs,
@@ -16,9 +18,11 @@ import type { CouponProblem } from '../features/cart-coupon.tsx';
 import { placeOf } from '../features/known-places.ts';
 import { headOf, privateHead } from '../features/page-head.ts';
 import { postcodeProblem } from '../features/postcode-check.ts';
+import { shownProduct } from '../features/product-cards.ts';
 import { pathTo } from '../paths.ts';
 import { applyCartForm } from '../server/cart-actions.server.ts';
 import { formValues, throwProblem } from '../server/form.server.ts';
+import { readerOf } from '../server/reader.server.ts';
 import {
   cookieHeaders,
   rememberCart,
@@ -29,6 +33,7 @@ import { shopTexts } from '../texts/shop-texts.ts';
 
 /** More of a mistyped postcode is not shown again. */
 const MAX_SHOWN_CHARS = 20;
+const MAX_IDEAS = 4;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
@@ -48,18 +53,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     couponProblem,
     head: privateHead(shop, shopTexts(language).cart.title),
   };
-  if (shop.cart === null) return data({ ...page, cart: null });
+  if (shop.cart === null) return data({ ...page, cart: null, ideas: await ideasFor(shop) });
   const answer = await shop.api.call(readCart, { language, cartToken: shop.cart.token });
   if (!answer.ok) {
     if (answer.problem.code !== 'cart-not-found') throwProblem(answer.problem);
     const headers = cookieHeaders(shop.cookies.cart.clear());
-    return data({ ...page, cart: null }, { headers });
+    return data({ ...page, cart: null, ideas: await ideasFor(shop) }, { headers });
   }
   const cart = answer.value.itemCount > 0 ? answer.value : null;
   const headers = cookieHeaders(
     rememberCart(shop, { token: shop.cart.token, itemCount: answer.value.itemCount }),
   );
-  return data({ ...page, cart }, { headers });
+  const ideas = cart === null ? await ideasFor(shop) : [];
+  return data({ ...page, cart, ideas }, { headers });
+}
+
+/** For an empty basket: what the front page shows; nothing is kept of what a reader looked at (§ 25 TDDDG). */
+async function ideasFor(shop: ShopRequest) {
+  const { language } = shop;
+  const [home, reader] = await Promise.all([shop.api.call(readHome, { language }), readerOf(shop)]);
+  // The empty basket says what it is without them, too.
+  if (!home.ok) return [];
+  const own = pathTo('cart', language);
+  return home.value.seasonal.slice(0, MAX_IDEAS).map((card) => shownProduct(card, reader, own));
 }
 
 function isProblemCode(code: string): code is ProblemCode {
@@ -111,7 +127,7 @@ function couponProblemOf({ url, language }: ShopRequest): CouponProblem | null {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headOf(page?.head);
 
 export default function Cart() {
-  const { language, cart, message, couponProblem, lastOrderToken, wrongPostcode } =
+  const { language, cart, message, couponProblem, ideas, lastOrderToken, wrongPostcode } =
     useLoaderData<typeof loader>();
   const texts = shopTexts(language).cart;
   return (
@@ -147,6 +163,7 @@ export default function Cart() {
           <ButtonLink kind="primary" href={pathTo('home', language)}>
             {texts.browse}
           </ButtonLink>
+          {ideas.length > 0 && <ProductGrid products={ideas} heading="h2" />}
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { nextRun } from '../features/delivery-lines.ts';
 import { Hero, RunStrip } from '../features/home-hero.tsx';
-import { LandscapeTiles, PriceStory, shownSplit } from '../features/home-sections.tsx';
+import { CodeHint, LandscapeTiles, PriceStory, shownSplit } from '../features/home-sections.tsx';
 import { headOf } from '../features/page-head.ts';
 import { shownProduct } from '../features/product-cards.ts';
 import { marketSchema } from '../features/structured-data.ts';
@@ -40,6 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       priceCents: run.run.doorCents,
     },
     products: home.seasonal.map((card) => shownProduct(card, reader, returnPath(shop))),
+    // In the months without a short season the cards are what keeps all the year.
+    hasSeason: home.hasSeason,
     landscapes: home.landscapes,
     story: home.story,
     split: shownSplit(home.priceSplit),
@@ -73,14 +75,16 @@ export default function Home() {
         {home.products.length > 0 && (
           <section className="section">
             <div className="section__head">
-              <h2>{texts.home.fresh}</h2>
+              <h2>{home.hasSeason ? texts.home.fresh : texts.home.larder}</h2>
               <a href={pathTo('search', language)}>{texts.home.all}</a>
             </div>
+            {!home.hasSeason && <p className="muted">{texts.home.larderMore}</p>}
             <ProductGrid products={home.products} eagerCount={FIRST_ROW} />
           </section>
         )}
         <LandscapeTiles language={language} landscapes={home.landscapes} />
         <PriceStory language={language} split={home.split} story={home.story} />
+        <CodeHint language={language} />
       </div>
     </>
   );

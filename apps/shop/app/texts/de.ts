@@ -33,6 +33,11 @@ export const de = {
     runMore: 'So wird geliefert',
     fresh: 'Diese Woche frisch',
     all: 'Alle Produkte',
+    larder: 'Vorrat & Geschenke',
+    larderMore: 'Gerade hat wenig Saison. Das ganze Jahr gut:',
+    qrTitle: 'Ein Code auf dem Glas?',
+    qrMore:
+      'Halten Sie die Kamera Ihres Telefons darauf: Es öffnet sich die Seite des Glases, und mit einem Druck liegt dasselbe im Korb.',
     landscapes: 'Welche Landschaft darf es sein?',
     splitTitle: (base: string, rest: string) => `Von ${base} bleiben ${rest} auf dem Hof.`,
     splitLead: 'Der Markt gehört den Betrieben. Was am Jahresende übrig ist, fließt an sie zurück.',
@@ -154,6 +159,7 @@ export const de = {
     bundle: 'Das ist drin',
     soldOut: 'Ausverkauft. Sobald es wieder da ist, können Sie hier bestellen.',
     offSeason: 'Gerade keine Saison.',
+    offSeasonUntil: (month: string) => `Gerade keine Saison. Wieder da im ${month}.`,
     left: (count: string) => `Noch ${count} da`,
     few: 'Nur noch wenige da',
     minAge: (age: number) =>

@@ -34,6 +34,11 @@ export const en: PageTexts = {
     runMore: 'How delivery works',
     fresh: 'Fresh this week',
     all: 'All products',
+    larder: 'Larder and gifts',
+    larderMore: 'Little is in season right now. Keeping well all year:',
+    qrTitle: 'A code on the jar?',
+    qrMore:
+      'Point the camera of your phone at it: the page of the jar opens, and the same jar is in your basket with one press.',
     landscapes: 'Which landscape would you like?',
     splitTitle: (base, rest) => `Out of ${base}, ${rest} stay on the farm.`,
     splitLead:
@@ -155,6 +160,7 @@ export const en: PageTexts = {
     bundle: 'What it holds',
     soldOut: 'Sold out. As soon as it is back you can order it here.',
     offSeason: 'Out of season.',
+    offSeasonUntil: (month) => `Out of season. Back in ${month}.`,
     left: (count) => `${count} left`,
     few: 'Only a few left',
     minAge: (age) => `From ${age} years. We check your age at the checkout and on delivery.`,

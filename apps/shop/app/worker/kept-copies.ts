@@ -4,6 +4,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   product: 20,
   order: 20,
   code: 20,
+  cart: 2,
   text: 12,
 };
 
@@ -42,11 +43,18 @@ async function forgetCopy(url: URL): Promise<void> {
   );
 }
 
-/** The copy of a page, marked with its time for the strip at its top; undefined where there is none. */
-export async function copyOf(address: string): Promise<Response | undefined> {
+/**
+ * The copy of a page, marked with its time for the strip at its top; undefined where there is none. A basket that was
+ * just changed must not be overtaken by what it was before: of it there is a copy only without any line.
+ */
+export async function copyOf(
+  address: string,
+  line: 'slow' | 'none',
+): Promise<Response | undefined> {
   const found = await caches.match(new URL(address).pathname);
   const keptAt = found?.headers.get(KEPT_AT);
   if (!found || !keptAt) return undefined;
+  if (line === 'slow' && found.headers.get(KIND) === 'cart') return undefined;
   const html = (await found.text()).replace('<html ', `<html data-kept-at="${keptAt}" `);
   return new Response(html, { headers: found.headers });
 }

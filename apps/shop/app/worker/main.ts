@@ -63,9 +63,9 @@ async function page(event: Fetching): Promise<Response> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), NETWORK_MS));
   try {
     const answer = await Promise.race([fresh, late]);
-    return answer ?? (await copyOf(request.url)) ?? (await fresh);
+    return answer ?? (await copyOf(request.url, 'slow')) ?? (await fresh);
   } catch {
-    return (await copyOf(request.url)) ?? offlinePage(new URL(request.url).pathname);
+    return (await copyOf(request.url, 'none')) ?? offlinePage(new URL(request.url).pathname);
   }
 }
 

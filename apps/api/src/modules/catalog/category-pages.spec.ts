@@ -134,6 +134,8 @@ describe('the front page', () => {
       expect(card.inSeason).toBe(true);
       expect(card.stockState).not.toBe('sold_out');
     }
+    // Wild garlic, say.
+    expect(value.hasSeason).toBe(true);
     // Of 10.00 €: 8 % commission, 0.80 €, and 19 % VAT on it, 0.15 €.
     expect(value.priceSplit).toEqual({
       baseCents: 1000,
@@ -143,6 +145,14 @@ describe('the front page', () => {
     });
     expect(value.landscapes.reduce((sum, one) => sum + one.productCount, 0)).toBe(435);
   });
+});
+
+it('a product out of season says in which month it is back', async () => {
+  const returns = async (slug: string) =>
+    (await callRoute(market.app, readProduct, { slug })).value.product.returnsInMonth;
+  // In June wild garlic is there; smoked herring makes a break until September.
+  expect(await returns('baerlauch-taler')).toBeNull();
+  expect(await returns('bueckling')).toBe(9);
 });
 
 describe('what is not there', () => {

@@ -28,7 +28,14 @@ select (select count(*) from catalog.listing where language = 'de') as "productC
   (select count(distinct producer_id) from catalog.listing where language = 'de') as "producerCount",
   (select coalesce(jsonb_agg(jsonb_build_object('key', landscape, 'productCount', n) order by n desc), '[]')
      from (select landscape, count(*) as n from catalog.listing where language = 'de'
-            group by landscape) by_landscape) as landscapes`;
+            group by landscape) by_landscape) as landscapes,
+  exists (select from catalog.listing l
+            join catalog.product p on p.id = l.product_id
+            join catalog.product_version v on v.id = p.published_version_id
+           where l.language = 'de' and l.in_stock and l.in_season
+             and case jsonb_typeof(v.content -> 'seasonMonths') when 'array'
+                 then jsonb_array_length(v.content -> 'seasonMonths') < 12 else false end)
+    as "hasSeason"`;
 
 const STORY = `
 select slug as "producerSlug", name as "producerName", town, landscape,
@@ -42,13 +49,16 @@ export class HomeQueries {
   async read(language: Language, week: string): Promise<Omit<Home, 'priceSplit'>> {
     const [seasonal, figures, story] = await Promise.all([
       this.db.rows<{ card: Home['seasonal'][number] }>(SEASONAL, [language, week]),
-      this.db.row<Pick<Home, 'productCount' | 'producerCount' | 'landscapes'>>(FIGURES),
+      this.db.row<Pick<Home, 'productCount' | 'producerCount' | 'landscapes' | 'hasSeason'>>(
+        FIGURES,
+      ),
       this.db.row<NonNullable<Home['story']>>(STORY, [language, week]),
     ]);
     return {
       productCount: figures?.productCount ?? 0,
       producerCount: figures?.producerCount ?? 0,
       landscapes: figures?.landscapes ?? [],
+      hasSeason: figures?.hasSeason ?? false,
       seasonal: seasonal.map(({ card }) => card),
       story,
     };

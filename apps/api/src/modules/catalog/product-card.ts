@@ -22,7 +22,7 @@ export function toCard(product: PublishedProduct, language: Language, now: Date)
   const cheapest = cheapestOf(product);
   const seasonMonths = seasonOf(product);
   const lawful = lawfulWaysOf(product);
-  const month = Number(berlinDateOf(now.toISOString()).slice(5, 7));
+  const month = germanMonth(now);
   return {
     productId: product.id,
     // A date is always chosen, also the only one.
@@ -46,6 +46,10 @@ export function toCard(product: PublishedProduct, language: Language, now: Date)
       .map((way) => ({ ...way, label: way.label[language], weekdays: [...way.weekdays] })),
   };
 }
+
+/** 1 to 12. */
+export const germanMonth = (now: Date): number =>
+  Number(berlinDateOf(now.toISOString()).slice(5, 7));
 
 function toPrice(
   product: PublishedProduct,
@@ -73,7 +77,7 @@ function cheapestOf({ variants, basis }: PublishedProduct): PublishedVariant {
 }
 
 /** What is sold by date has its dates and no season beside them. */
-const seasonOf = ({ content }: PublishedProduct): readonly number[] | null =>
+export const seasonOf = ({ content }: PublishedProduct): readonly number[] | null =>
   isSoldByDate(content.withdrawal) ? null : content.seasonMonths;
 
 /** What all variants together have left; null as soon as one of them is not counted. */

@@ -1,9 +1,10 @@
 import type { ProductDetail } from '@markthalle/contracts/catalog';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import { averageTenthsOf } from '@markthalle/domain/review';
+import { monthOfReturn } from '@markthalle/domain/seasonReturn';
 import { announcedPrice } from './announced-price.ts';
 import { sensitivityOf } from './lawful-ways.ts';
-import { type Language, picturesOf, toCard } from './product-card.ts';
+import { germanMonth, type Language, picturesOf, seasonOf, toCard } from './product-card.ts';
 import type { Localised, NamedBundleItem } from './product-content.ts';
 import type { PublishedProduct } from './published-product.ts';
 import { unitPriceOfSize } from './size-price.ts';
@@ -24,6 +25,7 @@ export function toDetail(product: PublishedProduct, language: Language, now: Dat
   return {
     ...toCard(product, language, now),
     morePictures: picturesOf(product, language).slice(1),
+    returnsInMonth: monthOfReturn(seasonOf(product), germanMonth(now)),
     short: text(content.short),
     description: text(content.description),
     breadcrumb: product.categories.map(({ path, label }) => ({ path, label: text(label) })),
