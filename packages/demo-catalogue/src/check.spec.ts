@@ -15,12 +15,18 @@ function rulesBrokenBy(change: (catalogue: DemoCatalogue) => void): string[] {
   return [...new Set(violationsOf(catalogue).map(({ rule }) => rule))];
 }
 
+/** The cheese keeps 28 days (§ 312g(2) no. 2 BGB). */
+const callPerishable = (product: DemoProduct): void => {
+  product.withdrawal = { right: 'excluded', reason: 'perishable' };
+};
+
 /** What is changed about which product, and the rules that notice. */
 const PRODUCT_FAULTS: [string, string, (product: DemoProduct) => void, string[]][] = [
   ['a price above the unit price', 'p0001', (p) => (p.price.grossCents += 100), ['basePrice']],
   ['a wrong tax rate', 'p0001', (p) => (p.vat.rate = 19), ['vat']],
   ['a plain parcel for cold goods', 'p0001', (p) => p.shipping.push('parcel'), ['shipping']],
   ['an allergen left out', 'p0001', (p) => p.allergens.pop(), ['allergens']],
+  ['a month of shelf life called perishable', 'p0001', callPerishable, ['withdrawal']],
   ['no name', 'p0001', (p) => (p.name.en = ' '), ['shape']],
   ['an unknown category', 'p0001', (p) => (p.category = 'lebensmittel/x'), ['count', 'category']],
   ['no food block', 'p0001', (p) => (p.food = undefined), ['food', 'legal', 'component']],

@@ -120,6 +120,7 @@ export function demoStatementOf(
     ways: product.shipping,
     bundle: null,
     isVoucher: product.voucher !== undefined,
+    withdrawalReason: product.withdrawal.reason,
     pictureCount: 1,
     facts: productFactsOf(product),
     producer: standing,

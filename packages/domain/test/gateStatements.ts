@@ -80,6 +80,7 @@ export const offer = (change: Partial<GateStatement>): GateStatement => ({
   ways: ['pickup'],
   bundle: null,
   isVoucher: false,
+  withdrawalReason: null,
   pictureCount: 1,
   facts: {},
   producer: FARM,

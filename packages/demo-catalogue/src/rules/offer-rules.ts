@@ -1,3 +1,4 @@
+import { PERISHABLE_DAYS } from '@markthalle/domain/withdrawalClass';
 import type { DemoCategory } from '../demo-data.ts';
 import type { DemoProducer, ShippingKey } from '../demo-producer.ts';
 import type { DemoContainer, DemoProduct } from '../demo-product.ts';
@@ -127,7 +128,15 @@ function checkContainer(product: DemoProduct, report: Report): void {
   }
 }
 
-/** Price, tax, deposit and delivery of an offer. */
+/** What keeps longer than the rule says is not perishable, so that the right of withdrawal exists. */
+function checkWithdrawal({ withdrawal, shelfLifeDays }: DemoProduct, report: Report): void {
+  const isPerishable = shelfLifeDays !== null && shelfLifeDays <= PERISHABLE_DAYS;
+  if ((withdrawal.reason === 'perishable') !== isPerishable) {
+    report('withdrawal', `${withdrawal.reason ?? 'right exists'}, keeps ${shelfLifeDays} days`);
+  }
+}
+
+/** Price, tax, deposit, delivery and right of withdrawal of an offer. */
 export function checkOffer(
   product: DemoProduct,
   producer: DemoProducer,
@@ -142,4 +151,5 @@ export function checkOffer(
   checkUnitPrice(product, report);
   checkVat(product, producer, category, report);
   checkContainer(product, report);
+  checkWithdrawal(product, report);
 }

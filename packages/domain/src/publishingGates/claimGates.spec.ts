@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { changed, type GateRow, uncovered } from '../../test/gateCoverage.ts';
 import { CANDLE, SCARF } from '../../test/gateGoods.ts';
 import {
   CHEESE,
@@ -12,16 +13,14 @@ import {
   WINE,
 } from '../../test/gateStatements.ts';
 import type { ProductFacts } from '../productFacts.ts';
+import { CLAIM_GATES } from './claims.ts';
 import { gatesFor } from './gatesFor.ts';
+import { OFFER_GATES } from './offer.ts';
 import type { GateStatement } from './statement.ts';
+import { TAX_GATES } from './tax.ts';
+import { TRADER_GATES } from './trader.ts';
 
-type Row = readonly [
-  title: string,
-  base: GateStatement,
-  change: Partial<GateStatement>,
-  facts: ProductFacts,
-  field: string,
-];
+type Row = GateRow;
 
 const SAME: ProductFacts = {};
 const ORGANIC = proof('organic_control', 'DE-ÖKO-006');
@@ -171,15 +170,66 @@ const REFUSED: readonly Row[] = [
     'facts/shelfLifeDays',
   ],
   [
+    'LAW-WITHDR-8 perishable goods that keep four weeks',
+    CHEESE,
+    { withdrawalReason: 'perishable' },
+    { shelfLifeDays: 28 },
+    'facts/shelfLifeDays',
+  ],
+  [
     'LAW-ORDER-16 a guarantee without its model',
     SCARF,
     {},
     { guaranteeYears: 5 },
     'facts/guaranteeModel',
   ],
+  [
+    'LAW-FOOD-16 a claim about health',
+    SPREAD,
+    { words: 'stärkt das Immunsystem' },
+    SAME,
+    'descriptionDe',
+  ],
+  ['LAW-UWG-1 a name of two letters', CHEESE, { nameDe: 'Kä' }, SAME, 'nameDe'],
+  ['LAW-ORDER-10 no way of delivery', CHEESE, { ways: [] }, SAME, 'ways'],
 ];
 
 const ALLOWED: readonly Row[] = [
+  [
+    'LAW-UST-6 a small business that says nothing of VAT',
+    SCARF,
+    { producer: { ...FARM, taxStatus: 'small_business' } },
+    SAME,
+    'descriptionDe',
+  ],
+  [
+    'LAW-DSA-7 a merchant of the register',
+    SCARF,
+    { producer: { ...FARM, legalForm: 'e. K.', register: 'Amtsgericht Stralsund, HRA 1' } },
+    SAME,
+    'producer/register',
+  ],
+  [
+    'LAW-WITHDR-8 a last day with the days that it keeps',
+    CHEESE,
+    {},
+    { durability: 'use_by', shelfLifeDays: 9 },
+    'facts/shelfLifeDays',
+  ],
+  [
+    'LAW-ORDER-16 a guarantee with its model',
+    SCARF,
+    {},
+    { guaranteeYears: 5, guaranteeModel: 'WH-SK-40' },
+    'facts/guaranteeModel',
+  ],
+  [
+    'LAW-WITHDR-8 perishable goods that keep two weeks',
+    CHEESE,
+    { withdrawalReason: 'perishable' },
+    { shelfLifeDays: 14 },
+    'facts/shelfLifeDays',
+  ],
   [
     'LAW-UWG-5 a seal with its checked number',
     CANDLE,
@@ -242,12 +292,6 @@ const ALLOWED: readonly Row[] = [
   ],
 ];
 
-const changed = (base: GateStatement, change: Partial<GateStatement>, facts: ProductFacts) => ({
-  ...base,
-  ...change,
-  facts: { ...base.facts, ...facts },
-});
-
 const foundOn = (statement: GateStatement, field: string): string[] =>
   gatesFor(statement)
     .filter((finding) => finding.field === field && !finding.isHint)
@@ -256,6 +300,11 @@ const foundOn = (statement: GateStatement, field: string): string[] =>
 describe('claims, tax and traders before an offer', () => {
   it.each([SCARF, POTATOES, CHEESE])('is fine as it is: $nameDe', (statement) => {
     expect(gatesFor(statement)).toEqual([]);
+  });
+
+  it('has a refused and an allowed case for each duty', () => {
+    const gates = [...CLAIM_GATES, ...TAX_GATES, ...TRADER_GATES, ...OFFER_GATES];
+    expect(uncovered(gates, REFUSED, ALLOWED)).toEqual([]);
   });
 
   it.each(REFUSED)('refuses %s', (title, base, change, facts, field) => {

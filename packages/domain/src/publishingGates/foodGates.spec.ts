@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { changed, type GateRow, uncovered } from '../../test/gateCoverage.ts';
 import {
   BEER,
   CHEESE,
@@ -13,18 +14,25 @@ import {
   WINE,
 } from '../../test/gateStatements.ts';
 import type { ProductFacts } from '../productFacts.ts';
+import { FOOD_GATES } from './food.ts';
+import { FOOD_LABEL_GATES } from './foodLabel.ts';
+import { FOOD_ORIGIN_GATES } from './foodOrigin.ts';
 import { gatesFor } from './gatesFor.ts';
 import type { GateStatement } from './statement.ts';
 
-type Row = readonly [
-  title: string,
-  base: GateStatement,
-  change: Partial<GateStatement>,
-  facts: ProductFacts,
-  field: string,
-];
+type Row = GateRow;
 
 const WITHOUT: ProductFacts = {};
+
+const honeyPart = (percent: number): ProductFacts['parts'] => [
+  {
+    foodName: 'Rapshonig',
+    ingredients: '',
+    nutrition: null,
+    nutritionExemption: 'unprocessed_single_ingredient',
+    honeyOrigins: [{ country: 'DE', percent }],
+  },
+];
 
 const REFUSED: readonly Row[] = [
   [
@@ -229,9 +237,54 @@ const REFUSED: readonly Row[] = [
   ],
   ['LAW-FOOD-22 a novel food', SPREAD, { words: 'Aufstrich mit CBD' }, WITHOUT, 'descriptionDe'],
   ['LAW-FOOD-23 nothing to find a pack by', CHEESE, {}, { batchBy: undefined }, 'facts/batchBy'],
+  ['LAW-FOOD-10 fish without its trade name', FISH, {}, { fishName: undefined }, 'facts/fishName'],
+  ['LAW-FOOD-10 fish, caught or farmed', FISH, {}, { fishMethod: undefined }, 'facts/fishMethod'],
+  ['LAW-FOOD-10 caught fish without the gear', FISH, {}, { fishGear: undefined }, 'facts/fishGear'],
+  [
+    'LAW-FOOD-11 a honey of a set of 60 percent',
+    HONEY,
+    {},
+    { parts: honeyPart(60) },
+    'facts/parts',
+  ],
 ];
 
 const ALLOWED: readonly Row[] = [
+  [
+    'LAW-FOOD-10 beef with its number',
+    PORK,
+    { nameDe: 'Rinderhüfte' },
+    { meatReference: 'DE 13 123 45678' },
+    'facts/meatReference',
+  ],
+  [
+    'LAW-FOOD-10 a place in the name, and where the main thing comes from',
+    SPREAD,
+    { nameDe: 'Rügener Feigen' },
+    { regionalSharePercent: 10, primaryIngredientOrigin: 'Feigen: Türkei' },
+    'facts/primaryIngredientOrigin',
+  ],
+  [
+    'LAW-FOOD-11 a honey of a set of 100 percent',
+    HONEY,
+    {},
+    { parts: honeyPart(100) },
+    'facts/parts',
+  ],
+  [
+    'LAW-FOOD-1 a set whose articles have their names',
+    SPREAD,
+    {},
+    { parts: honeyPart(100) },
+    'facts/parts',
+  ],
+  [
+    'LAW-FOOD-8 frozen goods that are fetched',
+    POTATOES,
+    { storageClass: 'frozen', ways: ['pickup'] },
+    WITHOUT,
+    'ways',
+  ],
   [
     'LAW-FOOD-4 a food that is its own only ingredient',
     POTATOES,
@@ -326,12 +379,6 @@ const ALLOWED: readonly Row[] = [
   ],
 ];
 
-const changed = (base: GateStatement, change: Partial<GateStatement>, facts: ProductFacts) => ({
-  ...base,
-  ...change,
-  facts: { ...base.facts, ...facts },
-});
-
 const foundOn = (statement: GateStatement, field: string): string[] =>
   gatesFor(statement)
     .filter((finding) => finding.field === field && !finding.isHint)
@@ -344,6 +391,11 @@ describe('food before it may be offered', () => {
       expect(gatesFor(statement)).toEqual([]);
     },
   );
+
+  it('has a refused and an allowed case for each duty', () => {
+    const gates = [...FOOD_GATES, ...FOOD_LABEL_GATES, ...FOOD_ORIGIN_GATES];
+    expect(uncovered(gates, REFUSED, ALLOWED)).toEqual([]);
+  });
 
   it.each(REFUSED)('refuses %s', (title, base, change, facts, field) => {
     const [lawId = ''] = title.split(' ');

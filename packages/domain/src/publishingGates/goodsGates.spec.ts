@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { changed, type GateRow, uncovered } from '../../test/gateCoverage.ts';
 import { CANDLE, LAMP, MUG, SCARF, SOAP, TOUR, TOY } from '../../test/gateGoods.ts';
 import {
   BEER,
@@ -12,19 +13,26 @@ import {
   WINE,
 } from '../../test/gateStatements.ts';
 import type { ProductFacts } from '../productFacts.ts';
+import { ALCOHOL_GATES } from './alcohol.ts';
+import { COSMETIC_GATES } from './cosmetics.ts';
+import { CRAFT_GATES } from './craft.ts';
 import { gatesFor } from './gatesFor.ts';
+import { SAFETY_GATES } from './safety.ts';
 import type { GateStatement } from './statement.ts';
+import { TEXTILE_GATES } from './textile.ts';
 
-type Row = readonly [
-  title: string,
-  base: GateStatement,
-  change: Partial<GateStatement>,
-  facts: ProductFacts,
-  field: string,
-];
+type Row = GateRow;
 
 const SAME: ProductFacts = {};
 const MAKER = 'Muster GmbH, Ring 1, 10115 Berlin, info@muster.example';
+
+const CLASSIFIED: ProductFacts = {
+  clpStatus: 'classified',
+  clpSignalWord: 'warning',
+  clpPictograms: ['GHS07'],
+  clpHazards: 'H317: Kann allergische Hautreaktionen verursachen.',
+  clpPrecautions: 'P102: Darf nicht in die Hände von Kindern gelangen.',
+};
 
 const REFUSED: readonly Row[] = [
   [
@@ -244,9 +252,66 @@ const REFUSED: readonly Row[] = [
   ],
   ['LAW-CRAFT-4 ivory', SCARF, { words: 'Knopf aus Elfenbein' }, SAME, 'nameDe'],
   ['LAW-CRAFT-4 a hide of unknown kind', MUG, { nameDe: 'Schaffell' }, SAME, 'facts/speciesProof'],
+  [
+    'LAW-DEP-1 a can of nobody knows what',
+    LEMONADE,
+    {},
+    { containerContent: undefined },
+    'facts/containerContent',
+  ],
+  [
+    'LAW-DEP-1 a can of no size',
+    LEMONADE,
+    { quantity: { value: 1, unit: 'piece' } },
+    SAME,
+    'facts/containerVolumeMl',
+  ],
+  [
+    'LAW-CRAFT-1 a toy for no age',
+    TOY,
+    {},
+    { toyMinAgeMonths: undefined },
+    'facts/toyMinAgeMonths',
+  ],
+  [
+    'LAW-CRAFT-2 not classified without a reason',
+    CANDLE,
+    {},
+    { clpReason: undefined },
+    'facts/clpReason',
+  ],
+  [
+    'LAW-CRAFT-2 classified without the signal word',
+    CANDLE,
+    {},
+    { ...CLASSIFIED, clpSignalWord: undefined },
+    'facts/clpSignalWord',
+  ],
+  [
+    'LAW-CRAFT-2 classified without precautions',
+    CANDLE,
+    {},
+    { ...CLASSIFIED, clpPrecautions: undefined },
+    'facts/clpPrecautions',
+  ],
 ];
 
 const ALLOWED: readonly Row[] = [
+  ['LAW-CRAFT-2 classified with all words', CANDLE, {}, CLASSIFIED, 'facts/clpPrecautions'],
+  [
+    'LAW-COSM-1 a responsible person with address',
+    SOAP,
+    {},
+    { responsiblePerson: 'Birte Möller, Deichweg 3, 18581 Putbus' },
+    'facts/responsiblePerson',
+  ],
+  [
+    'LAW-TEXT-1 buttons of horn that are named',
+    SCARF,
+    { words: 'Schal mit Knöpfen aus Horn' },
+    { animalParts: true },
+    'facts/animalParts',
+  ],
   [
     'LAW-ALC-1 a cake with a breath of wine',
     SPREAD,
@@ -327,12 +392,6 @@ const ALLOWED: readonly Row[] = [
   ],
 ];
 
-const changed = (base: GateStatement, change: Partial<GateStatement>, facts: ProductFacts) => ({
-  ...base,
-  ...change,
-  facts: { ...base.facts, ...facts },
-});
-
 const foundOn = (statement: GateStatement, field: string): string[] =>
   gatesFor(statement)
     .filter((finding) => finding.field === field && !finding.isHint)
@@ -345,6 +404,17 @@ describe('other goods before they may be offered', () => {
       expect(gatesFor(statement)).toEqual([]);
     },
   );
+
+  it('has a refused and an allowed case for each duty', () => {
+    const gates = [
+      ...ALCOHOL_GATES,
+      ...SAFETY_GATES,
+      ...COSMETIC_GATES,
+      ...TEXTILE_GATES,
+      ...CRAFT_GATES,
+    ];
+    expect(uncovered(gates, REFUSED, ALLOWED)).toEqual([]);
+  });
 
   it.each(REFUSED)('refuses %s', (title, base, change, facts, field) => {
     const [lawId = ''] = title.split(' ');

@@ -1,3 +1,4 @@
+import { PERISHABLE_DAYS } from '../withdrawalClass.ts';
 import { type Gate, isBlank } from './finding.ts';
 
 const MIN_NAME_CHARS = 3;
@@ -27,6 +28,15 @@ export const OFFER_GATES: readonly Gate[] = [
     isMet: ({ facts }) => typeof facts.shelfLifeDays === 'number',
     why: 'Bitte geben Sie an, wie viele Tage die Ware ab Lieferung noch hält. Davon hängt ab, ob sie zurückgegeben werden kann.',
     example: '5',
+  },
+  {
+    lawId: 'LAW-WITHDR-8',
+    field: 'facts/shelfLifeDays',
+    appliesTo: ({ withdrawalReason }) => withdrawalReason === 'perishable',
+    isMet: ({ facts }) =>
+      typeof facts.shelfLifeDays !== 'number' || facts.shelfLifeDays <= PERISHABLE_DAYS,
+    why: 'Was länger als 14 Tage hält, ist nicht schnell verderblich und kann zurückgegeben werden.',
+    example: 'höchstens 14, oder das Widerrufsrecht gilt',
   },
   {
     lawId: 'LAW-ORDER-16',

@@ -34,6 +34,8 @@ export type GateStatement = {
   readonly ways: readonly DeliveryWayKey[];
   readonly bundle: readonly BundleItem[] | null;
   readonly isVoucher: boolean;
+  /** Why there is no right of withdrawal, as its page will say; null: there is one. */
+  readonly withdrawalReason: string | null;
   /** Null while a form cannot know: photos arrive on their own. */
   readonly pictureCount: number | null;
   readonly facts: ProductFacts;

@@ -1,6 +1,7 @@
 import type { FieldError } from '@markthalle/contracts/problems';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import type { ProducerStanding } from '@markthalle/domain/evidence';
 import type { AllergenGroup } from '@markthalle/domain/ingredientText';
 import type { GateFinding } from '@markthalle/domain/publishingGates/finding';
 import { gatesFor } from '@markthalle/domain/publishingGates/gatesFor';
@@ -37,6 +38,10 @@ export class PublishingGate {
   async findings(
     producerId: string,
     content: ProductContent,
+  /** Who sells, as of today. */
+    const on = berlinDateOf(this.clock.now().toISOString());
+  }
+
     beside: Beside,
     from?: Statements,
   ): Promise<GateFinding[]> {
@@ -48,8 +53,8 @@ export class PublishingGate {
     return gatesFor({ ...statementOf(content, beside), storageClass, producer });
   }
 
-  /** The same for a version as it is stored, with its photos as far as they have come. */
-  findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
+  /** What they say about a version as it is stored, with its photos as far as they have come. */
+  async findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
     const { form, content, variants, picture } = row;
     const [first] = variants;
     const photos = toProductPhotos(row, 'de').filter((photo) => photo.picture !== null);
@@ -118,3 +123,4 @@ function statementOf(
     ...beside,
   };
 }
+    withdrawalReason: content.withdrawal.reason,
