@@ -171,10 +171,6 @@ export class PortalProductsQueries {
     return db.row<CategoryChoice>(`${CATEGORY} where path = $1`, [path]);
   }
 
-  }
-
-  }
-
   /**
    * Categories that goods are put into: those without sub-categories, and those that hold goods.
    */

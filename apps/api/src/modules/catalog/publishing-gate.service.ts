@@ -1,7 +1,6 @@
 import type { FieldError } from '@markthalle/contracts/problems';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import { berlinDateOf } from '@markthalle/domain/dates';
-import type { ProducerStanding } from '@markthalle/domain/evidence';
 import type { AllergenGroup } from '@markthalle/domain/ingredientText';
 import type { GateFinding } from '@markthalle/domain/publishingGates/finding';
 import { gatesFor } from '@markthalle/domain/publishingGates/gatesFor';
@@ -38,10 +37,6 @@ export class PublishingGate {
   async findings(
     producerId: string,
     content: ProductContent,
-  /** Who sells, as of today. */
-    const on = berlinDateOf(this.clock.now().toISOString());
-  }
-
     beside: Beside,
     from?: Statements,
   ): Promise<GateFinding[]> {
@@ -53,8 +48,8 @@ export class PublishingGate {
     return gatesFor({ ...statementOf(content, beside), storageClass, producer });
   }
 
-  /** What they say about a version as it is stored, with its photos as far as they have come. */
-  async findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
+  /** The same for a version as it is stored, with its photos as far as they have come. */
+  findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
     const { form, content, variants, picture } = row;
     const [first] = variants;
     const photos = toProductPhotos(row, 'de').filter((photo) => photo.picture !== null);
@@ -119,8 +114,8 @@ function statementOf(
     ways: content.ways,
     bundle: content.bundle?.items ?? null,
     isVoucher: isIn(content.categoryPath, 'experience') && !isExperience(content.withdrawal),
+    withdrawalReason: content.withdrawal.reason,
     facts: content.productFacts ?? {},
     ...beside,
   };
 }
-    withdrawalReason: content.withdrawal.reason,

@@ -63,19 +63,6 @@ from inventory.stock_movement m
 left join identity.account who on who.id = m.actor_id
 where m.variant_id = $1 order by m.acted_at desc, m.seq desc limit ${MAX_SHOWN_MOVEMENTS + 1}`;
 
-select c.acted_at as "actedAt",
-  (c.counted_quantity - coalesce(b.counted_quantity, 0) - coalesce(
-    (select sum(m.delta) from inventory.stock_movement m
-      where m.variant_id = c.variant_id and m.delta is not null
-        and (m.acted_at, m.seq) < (c.acted_at, c.seq)
-        and (b.acted_at is null or (m.acted_at, m.seq) > (b.acted_at, b.seq))), 0))::int as pieces
-from inventory.stock_movement c
-left join lateral (select acted_at, seq, counted_quantity from inventory.stock_movement m
-   where m.variant_id = c.variant_id and m.counted_quantity is not null
-     and (m.acted_at, m.seq) < (c.acted_at, c.seq)
-   order by m.acted_at desc, m.seq desc limit 1) b on true
-where c.variant_id = $1 and c.client_id = $2 and c.counted_quantity is not null`;
-
 /** The shelf as its producer reads it. */
 @Injectable()
 export class StockQueries {
@@ -115,11 +102,6 @@ export class StockQueries {
 
   async unknownTillArticles(producerId: string): Promise<number> {
     const row = await this.db.row<{ n: number }>(
-    variantId: string,
-    clientId: string,
-  ): Promise<{ readonly pieces: number; readonly actedAt: Date } | null> {
-  }
-
       `select count(*)::int as n from shop_floor.till_article
         where producer_id = $1 and variant_id is null and not ignored`,
       [producerId],
