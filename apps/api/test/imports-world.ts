@@ -2,8 +2,11 @@ import type { OutputOf } from '@markthalle/contracts/endpoint';
 import {
   applyImport,
   type ImportTask,
+  listImports,
+  readExportFile,
   readImport,
   readTemplate,
+  startDataExport,
   startImport,
   type TableFormat,
   undoImport,
@@ -16,6 +19,10 @@ import { Loops } from '../src/platform/jobs/loops.ts';
 import type { ApiUnderTest } from './api-under-test.ts';
 
 export type ImportView = OutputOf<typeof readImport>;
+interface ExportedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
 export type Rows = (readonly WrittenCell[])[];
 
 /** A producer at their table: what they download, change and upload. */
@@ -60,10 +67,25 @@ export class TableDesk {
     return (await this.api.call(readImport, { importId, show }, this.by)).value;
   }
 
-  async apply(importId: string, submit = false): Promise<ImportView> {
-    const answer = await this.api.call(applyImport, { importId, submit }, this.by);
+  async apply(importId: string, submit = false, withStock = true): Promise<ImportView> {
+    const answer = await this.api.call(applyImport, { importId, submit, withStock }, this.by);
     if (answer.status !== 200) throw new Error(answer.problem.code);
     return this.view(importId);
+  }
+
+  /** Everything that is held for the producer, as files in their order. */
+  async exported(): Promise<{ readonly exportId: string; readonly files: ExportedFile[] }> {
+    const { exportId } = (await this.api.call(startDataExport, {}, this.by)).value;
+    await this.work();
+    const { exports } = (await this.api.call(listImports, {}, this.by)).value;
+    const made = exports.find((one) => one.exportId === exportId);
+    if (made?.state !== 'done') throw new Error('nothing was exported');
+    const files: ExportedFile[] = [];
+    for (const { position, name } of made.files) {
+      const file = await this.api.call(readExportFile, { exportId, position }, this.by);
+      files.push({ name, bytes: Buffer.from(file.value.base64, 'base64') });
+    }
+    return { exportId, files };
   }
 
   async undo(importId: string): Promise<ImportView> {

@@ -11,10 +11,18 @@ let desk: TableDesk;
 beforeAll(async () => {
   api = await ApiUnderTest.start();
   desk = new TableDesk(api, await api.signIn('hallo@kaeserei-kranichruf.example'));
+  const article = await desk.db().row<{ number: string }>(
+    `select a.article_number as number from catalog.article a
+       join catalog.product p on p.id = a.product_id where p.slug = $1`,
+    [CHEESE],
+  );
+  label = article?.number ?? '';
 }, 120_000);
 afterAll(() => api.stop());
 
 const CHEESE = 'peenetaler-bergruh-6-monate';
+/** What stands on its label, and so in a table. */
+let label: string;
 const rowOf = (view: ImportView, name: string) => {
   const row = view.rows.find((one) => one.articleNumber === name || one.name === name);
   if (row === undefined) throw new Error(`no row ${name}`);
@@ -48,13 +56,13 @@ describe('a table', () => {
     const before = await standing();
     let rows = await desk.rowsOf('all');
     const stock = Number(
-      rows.find(([article]) => article === CHEESE)?.[rows[0]?.indexOf('Bestand') ?? 0],
+      rows.find(([article]) => article === label)?.[rows[0]?.indexOf('Bestand') ?? 0],
     );
-    rows = withCell(rows, CHEESE, 'Preis', 8.4);
-    rows = withCell(rows, CHEESE, 'Bestand', stock + 5);
-    rows = withCell(rows, CHEESE, 'Kurztext', 'Sechs Monate gereift.');
+    rows = withCell(rows, label, 'Preis', 8.4);
+    rows = withCell(rows, label, 'Bestand', stock + 5);
+    rows = withCell(rows, label, 'Kurztext', 'Sechs Monate gereift.');
     const view = await desk.previewRows(rows);
-    const shown = rowOf(view, CHEESE);
+    const shown = rowOf(view, label);
     expect(shown.state).toBe('waiting');
     expect(shown.changes.map(({ field, after }) => [field, after])).toEqual([
       ['Kurztext', 'Sechs Monate gereift.'],
@@ -66,7 +74,7 @@ describe('a table', () => {
 
     const done = await desk.apply(view.summary.importId);
     expect(done.summary.state).toBe('done');
-    expect(rowOf(done, CHEESE)).toMatchObject({ state: 'done', remarks: [] });
+    expect(rowOf(done, label)).toMatchObject({ state: 'done', remarks: [] });
     const after = await standing();
     expect(after).not.toEqual(before);
     expect(after.find((one) => (one as { slug: string }).slug === CHEESE)).toMatchObject({
@@ -112,7 +120,7 @@ describe('a table', () => {
   });
 
   it('leaves alone what changed since, and says so', async () => {
-    const rows = withCell(await desk.rowsOf('prices'), CHEESE, 'Preis', 9.1);
+    const rows = withCell(await desk.rowsOf('prices'), label, 'Preis', 9.1);
     const view = await desk.previewRows(rows);
     await desk.apply(view.summary.importId);
     const [variant] = await desk.db().rows<{ id: string }>(
@@ -123,7 +131,7 @@ describe('a table', () => {
     const by = { sessionToken: desk.sessionToken };
     await api.call(setPrice, { variantId: variant?.id ?? '', grossCents: 930 }, by);
     const undone = await desk.undo(view.summary.importId);
-    const row = rowOf(undone, CHEESE);
+    const row = rowOf(undone, label);
     expect(row.state).toBe('left');
     expect(row.remarks.join()).toContain('Nicht zurückgenommen');
     expect(await priceOf(CHEESE)).toBe(930);
@@ -142,16 +150,16 @@ describe('a table', () => {
     const count = { variantId: variant?.id ?? '', countedQuantity, clientId: newId() };
     await api.call(countStock, count, by);
     const view = await desk.previewRows(rows);
-    expect(rowOf(view, CHEESE).state).toBe('unchanged');
+    expect(rowOf(view, label).state).toBe('unchanged');
   });
 
   it('that is older than the product changes none of its texts', async () => {
     const old = await desk.rowsOf('all');
-    const view = await desk.previewRows(withCell(old, CHEESE, 'Kurztext', 'Neu.'));
+    const view = await desk.previewRows(withCell(old, label, 'Kurztext', 'Neu.'));
     await desk.apply(view.summary.importId);
-    const late = await desk.previewRows(withCell(old, CHEESE, 'Kurztext', 'Anders.'));
-    expect(rowOf(late, CHEESE).state).toBe('refused');
-    expect(rowOf(late, CHEESE).remarks.join()).toContain('Laden Sie die Tabelle neu herunter');
+    const late = await desk.previewRows(withCell(old, label, 'Kurztext', 'Anders.'));
+    expect(rowOf(late, label).state).toBe('refused');
+    expect(rowOf(late, label).remarks.join()).toContain('Laden Sie die Tabelle neu herunter');
     await desk.undo(view.summary.importId);
   });
 });

@@ -35,8 +35,11 @@ export const MODULES: Record<string, { level: number; calls: readonly string[] }
     calls: ['identity', 'catalog', 'inventory', 'producers', 'delivery', 'promotions'],
   },
   experiences: { level: 5, calls: ['catalog', 'inventory', 'orders', 'refunds'] },
-  imports: { level: 5, calls: ['catalog', 'inventory', 'producers'] },
-  packing: { level: 5, calls: ['fulfilment', 'orders', 'refunds', 'inventory', 'producers'] },
+  imports: { level: 5, calls: ['catalog', 'inventory', 'producers', 'uploads'] },
+  packing: {
+    level: 5,
+    calls: ['identity', 'fulfilment', 'orders', 'refunds', 'inventory', 'producers'],
+  },
   reviews: { level: 5, calls: ['orders', 'catalog'] },
   search: { level: 5, calls: ['catalog', 'producers'] },
   settlement: { level: 5, calls: ['ledger', 'payments'] },

@@ -24,13 +24,28 @@ export const IMPORT_PROBLEMS = {
   },
   'import-file-unknown': {
     status: 422,
-    de: 'Diese Datei ist keine Tabelle. Wählen Sie eine Datei mit der Endung .xlsx oder .csv, oder die ZIP-Datei einer Datenausgabe.',
-    en: 'This file is no table. Choose a file that ends in .xlsx or .csv, or the ZIP file of a data export.',
+    de: 'Diese Datei ist keine Tabelle. Wählen Sie eine Datei mit der Endung .xlsx oder .csv, oder eine ZIP-Datei mit einer Tabelle und Fotos.',
+    en: 'This file is no table. Choose a file that ends in .xlsx or .csv, or a ZIP file with a table and photos.',
   },
   'import-file-damaged': {
     status: 422,
     de: 'Diese Datei ist beschädigt. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie neu und laden Sie sie noch einmal hoch.',
     en: 'This file is damaged. Open it in your spreadsheet program, save it anew and upload it again.',
+  },
+  'import-several-tables': {
+    status: 422,
+    de: 'In dieser ZIP-Datei sind mehrere Tabellen. Lassen Sie nur eine darin, oder nennen Sie die richtige „produkte.xlsx“.',
+    en: 'There are several tables in this ZIP file. Leave only one in it, or call the right one “produkte.xlsx”.',
+  },
+  'import-too-many-photos': {
+    status: 422,
+    de: 'In dieser ZIP-Datei sind mehr als 200 Fotos. Teilen Sie die Fotos auf mehrere ZIP-Dateien auf und laden Sie diese nacheinander hoch.',
+    en: 'There are more than 200 photos in this ZIP file. Split them into several ZIP files and upload one after the other.',
+  },
+  'import-photo-twice': {
+    status: 422,
+    de: 'In dieser ZIP-Datei haben zwei Fotos denselben Namen. Geben Sie einem davon einen anderen Namen.',
+    en: 'Two photos in this ZIP file have the same name. Give one of them another name.',
   },
   'import-file-unfolds': {
     status: 422,
@@ -39,8 +54,8 @@ export const IMPORT_PROBLEMS = {
   },
   'import-too-many-rows': {
     status: 422,
-    de: 'Diese Tabelle hat mehr als 10.000 Zeilen oder 300 Spalten. Teilen Sie sie in mehrere Dateien.',
-    en: 'This table has more than 10,000 rows or 300 columns. Split it into several files.',
+    de: 'Diese Tabelle hat mehr als 10.000 Zeilen oder 400 Spalten. Teilen Sie sie in mehrere Dateien.',
+    en: 'This table has more than 10,000 rows or 400 columns. Split it into several files.',
   },
   'import-no-columns': {
     status: 422,

@@ -11,6 +11,8 @@ export const MAX_IMPORT_FILE_BYTES = MAX_PHOTO_BYTES;
 const IMPORT_BODY_BYTES = 12_000_000;
 export const IMPORT_ROWS_PER_PAGE = 50;
 export const MAX_LISTED_IMPORTS = 20;
+/** Photos in one ZIP file; more come in a second one. */
+export const MAX_IMPORT_PHOTOS = 200;
 
 export const ImportTask = z.enum(['prices', 'stock', 'all']);
 export type ImportTask = z.infer<typeof ImportTask>;
@@ -45,8 +47,8 @@ export const ImportRowView = z.object({
   name: z.string(),
   articleNumber: z.string(),
   state: ImportRowState,
-  /** `create` where the product is new. */
-  kind: z.enum(['create', 'change']).nullable(),
+  /** `create` where the product is new, `size` where one of its sizes is, `photo` for a photo alone. */
+  kind: z.enum(['create', 'size', 'change', 'photo']).nullable(),
   productId: Id.nullable(),
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   remarks: z.array(z.string()),
@@ -130,6 +132,9 @@ export const startImport = endpoint({
     'import-file-open-document',
     'import-file-unknown',
     'import-file-damaged',
+    'import-several-tables',
+    'import-too-many-photos',
+    'import-photo-twice',
     'import-file-unfolds',
     'import-too-many-rows',
     'import-no-columns',
@@ -170,7 +175,11 @@ export const applyImport = endpoint({
   summary: 'Does what the preview showed, in the background, row by row',
   access: 'producer',
   right: 'products',
-  input: OneImport.extend({ submit: z.boolean() }),
+  input: OneImport.extend({
+    submit: z.boolean(),
+    /** False: the stock stays as it is, and new products begin without any. */
+    withStock: z.boolean().default(true),
+  }),
   output: Moved,
   problems: ['import-not-found', 'import-not-ready'],
 });

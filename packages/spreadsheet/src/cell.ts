@@ -27,7 +27,7 @@ export interface Sheet {
 
 /** Room for the largest file that is taken in; what is larger is refused before it is unfolded. */
 export const MAX_SHEET_ROWS = 10_000;
-export const MAX_SHEET_COLUMNS = 300;
+export const MAX_SHEET_COLUMNS = 400;
 export const MAX_CELL_CHARS = 10_000;
 export const MAX_SHEETS = 10;
 

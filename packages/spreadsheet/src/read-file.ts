@@ -1,7 +1,7 @@
 import { type Sheet, UnreadableFile } from './cell.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { partNames, unzipParts } from './unzip-parts.ts';
+import { partNames } from './unzip-parts.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Excel before 2007, and any workbook with a password. */
@@ -28,8 +28,9 @@ export async function* readSheets(bytes: Uint8Array): AsyncGenerator<Sheet> {
   else throw new UnreadableFile('not_a_spreadsheet');
 }
 
-/** One part of a ZIP file that is no workbook; null where the file is none or has no such part. */
-export function readZipPart(bytes: Uint8Array, name: string): Uint8Array | null {
-  if (!startsWith(bytes, ZIP)) return null;
-  return unzipParts(bytes, (candidate) => candidate === name).get(name) ?? null;
+/** Whether a file is a ZIP file that is no workbook itself, but may hold one. */
+export function isArchive(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, ZIP)) return false;
+  const names = partNames(bytes);
+  return !names.includes('xl/workbook.xml') && !names.includes('content.xml');
 }

@@ -27,16 +27,18 @@ export function toImportedShelf(
     .flatMap((product) =>
       toImportedProduct(product, today).variants.map(({ id, quantity }) => ({
         variantId: id,
+        productId: demoId('product', product.id),
         producerId: demoId('producer', product.producerId),
         quantity,
       })),
     );
   const counters = new Map<string, number>();
-  const articles = goods.map(({ variantId, producerId }, index) => {
+  const articles = goods.map(({ variantId, productId, producerId }, index) => {
     const position = (counters.get(producerId) ?? 0) + 1;
     counters.set(producerId, position);
     const gtin = index % BARCODE_EVERY === 0 ? shopGtin(index) : null;
-    return { variantId, producerId, articleNumber: String(position).padStart(2, '0'), gtin };
+    const articleNumber = String(position).padStart(2, '0');
+    return { variantId, productId, producerId, articleNumber, gtin };
   });
   const kept = firstOfEach(goods.filter(({ quantity }) => (quantity ?? 0) >= MANY_PIECES));
   return {

@@ -6,6 +6,7 @@ import { ProducersModule } from '../producers/producers.module.ts';
 import { ApplyEvidenceJobs } from './apply-evidence.jobs.ts';
 import { ApprovalsController } from './approvals.controller.ts';
 import { ApprovalsQueries } from './approvals.queries.ts';
+import { ArticleNumbersFacade } from './article-numbers.facade.ts';
 import { BundleArticles } from './bundle-articles.service.ts';
 import { CatalogController } from './catalog.controller.ts';
 import { CatalogFacade } from './catalog.facade.ts';
@@ -13,6 +14,7 @@ import { CatalogJobs } from './catalog.jobs.ts';
 import { CatalogQueries } from './catalog.queries.ts';
 import { CatalogExportController } from './catalog-export.controller.ts';
 import { CatalogExportQueries } from './catalog-export.queries.ts';
+import { CheckProductForm } from './check-product-form.service.ts';
 import { DatedVariants } from './dated-variants.service.ts';
 import { DecideVersionService } from './decide-version.service.ts';
 import { DeliverySetupController } from './delivery-setup.controller.ts';
@@ -45,6 +47,7 @@ import { SeasonQueries } from './season.queries.ts';
 import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
+import { TakeBackProduct } from './take-back-product.service.ts';
 import { UndoProducts } from './undo-products.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
@@ -62,18 +65,20 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     SeasonController,
   ],
   providers: [
+    ArticleNumbersFacade,
     CatalogExportQueries,
     CatalogFacade,
     ApplyEvidenceJobs,
+    BundleArticles,
     CatalogJobs,
     CatalogQueries,
+    CheckProductForm,
     DatedVariants,
     HomeQueries,
     ImportProducts,
     KeepDraft,
     ListingStore,
     ProductDraftsStore,
-    BundleArticles,
     ReadVersions,
     ProducerPagesQueries,
     PublishedProductsQueries,
@@ -98,10 +103,11 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadApprovalService,
     ReadPortalProductsService,
     ProductStandings,
+    TakeBackProduct,
     UndoProducts,
     WriteProductService,
     WriteProductsFacade,
   ],
-  exports: [CatalogFacade, WriteProductsFacade, ImportProducts],
+  exports: [ArticleNumbersFacade, CatalogFacade, WriteProductsFacade, ImportProducts],
 })
 export class CatalogModule {}

@@ -123,7 +123,7 @@ export class DecideVersionService {
     const variant = { id, label: labelOf(size.labelDe, quantity), containerDepositCents, quantity };
     if (isKnown) return this.store.setVariant(tx, variant);
     await this.inventory.openMany(tx, [{ variantId: id, quantity: size.stockQuantity }]);
-    await this.store.insertVariant(tx, { ...variant, productId });
+    await this.store.insertVariants(tx, [{ ...variant, productId }]);
   }
 
   /**

@@ -72,7 +72,8 @@ export class KeepDraft implements OnModuleInit {
 
   discard({ producerId }: ProducerMember, draftId: string): Promise<{ draftId: string }> {
     return this.db.transaction(async (tx) => {
-      if (!(await this.store.remove(tx, draftId, producerId))) throw new Problem('draft-not-found');
+      const removed = await this.store.remove(tx, [draftId], producerId);
+      if (removed === 0) throw new Problem('draft-not-found');
       return { draftId };
     });
   }

@@ -171,6 +171,15 @@ export class PortalProductsQueries {
     return db.row<CategoryChoice>(`${CATEGORY} where path = $1`, [path]);
   }
 
+  someCategories(paths: readonly string[], db: Statements = this.db): Promise<CategoryChoice[]> {
+    return db.rows<CategoryChoice>(`${CATEGORY} where path = any ($1)`, [paths]);
+  }
+
+  /** Also those that nobody is offered any more and that may still be named. */
+  allCategories(): Promise<CategoryChoice[]> {
+    return this.db.rows<CategoryChoice>(`${CATEGORY} order by sort`);
+  }
+
   /**
    * Categories that goods are put into: those without sub-categories, and those that hold goods.
    */

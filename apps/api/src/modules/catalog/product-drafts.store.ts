@@ -61,12 +61,12 @@ export class ProductDraftsStore {
     );
   }
 
-  async remove(tx: Tx, draftId: string, producerId: string): Promise<boolean> {
-    const removed = await tx.execute(
-      'delete from catalog.product_draft where id = $1 and producer_id = $2',
-      [draftId, producerId],
+  /** Answers how many were there. */
+  remove(tx: Tx, draftIds: readonly string[], producerId: string): Promise<number> {
+    return tx.execute(
+      'delete from catalog.product_draft where id = any ($1::uuid[]) and producer_id = $2',
+      [draftIds, producerId],
     );
-    return removed === 1;
   }
 
   /**

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
+import { ArticleNumbersFacade } from './article-numbers.facade.ts';
 import { ProductVersionsStore } from './product-versions.store.ts';
 
 interface VariantStanding {
@@ -15,6 +16,8 @@ interface VariantStanding {
   readonly policy: 'tracked' | 'unlimited';
   readonly onHand: number;
   readonly lastMovementId: string | null;
+  readonly articleNumber: string | null;
+  readonly gtin: string | null;
 }
 
 /** How a product stands: enough to tell whether somebody changed it, and to bring it back. */
@@ -36,8 +39,10 @@ select p.id, jsonb_build_object(
       'variantId', va.id, 'grossCents', pr.gross_cents, 'shortDateOn', pr.short_date_on,
       'priceFrom', pr.valid_from, 'policy', st.policy, 'onHand', st.on_hand,
       'lastMovementId', (select m.id from inventory.stock_movement m where m.variant_id = va.id
-                          order by m.seq desc limit 1)) order by va.position), '[]')
+                          order by m.seq desc limit 1),
+      'articleNumber', a.article_number, 'gtin', a.gtin) order by va.position), '[]')
     from catalog.variant va join inventory.stock st on st.variant_id = va.id
+    left join catalog.article a on a.variant_id = va.id
     left join lateral (select * from catalog.price q where q.variant_id = va.id
                         order by q.valid_from desc limit 1) pr on true
    where va.product_id = p.id)) as standing
@@ -52,6 +57,7 @@ export class ProductStandings {
   constructor(
     private readonly store: ProductVersionsStore,
     private readonly inventory: InventoryFacade,
+    private readonly articles: ArticleNumbersFacade,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +87,7 @@ export class ProductStandings {
     if (isUncounted || before.variants.length !== after.variants.length) return false;
     await this.restoreVersion(tx, before, after);
     for (const [index, variant] of before.variants.entries()) {
-      await this.restoreVariant(tx, by, variant, after.variants[index]);
+      await this.restoreVariant(tx, by, productId, variant, after.variants[index]);
     }
     return true;
   }
@@ -104,10 +110,14 @@ export class ProductStandings {
   private async restoreVariant(
     tx: Tx,
     by: ProducerMember,
+    productId: string,
     before: VariantStanding,
     after: VariantStanding | undefined,
   ): Promise<void> {
-    const { variantId } = before;
+    const { variantId, articleNumber, gtin } = before;
+    if (articleNumber !== after?.articleNumber || gtin !== after.gtin) {
+      await this.articles.name(tx, by.producerId, [{ productId, variantId, articleNumber, gtin }]);
+    }
     const now = this.clock.now();
     if (before.priceFrom !== after?.priceFrom && before.grossCents !== null) {
       const { grossCents, shortDateOn } = before;
@@ -123,6 +133,13 @@ export class ProductStandings {
         countedAt: now,
       });
     }
+  }
+
+  /** Removes a product that never stood in the shop; its row is locked by the caller. */
+  async removeUnseen(tx: Tx, by: ProducerMember, productId: string): Promise<void> {
+    const standing = (await this.read(tx, [productId])).get(productId);
+    if (standing === undefined) throw new Error(`Product ${productId} does not exist`);
+    await this.remove(tx, by, productId, standing);
   }
 
   /** Nobody has seen it in the shop. Its stock movements stay, since nothing is ever taken from them. */

@@ -31,66 +31,79 @@ const MILLISECOND_MS = 1;
 export class ProductVersionsStore {
   /**
    * One creation at a time per act of a device, so that a repeated act finds the first one's
-   * product.
+   * product. Answers what was made before, by the act.
    */
-  async lockClientId(tx: Tx, clientId: string): Promise<{ id: string; producerId: string } | null> {
-    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('product:' || $1, 0))`, [
-      clientId,
-    ]);
-    return tx.row<{ id: string; producerId: string }>(
-      `select id, producer_id as "producerId" from catalog.product where client_id = $1`,
-      [clientId],
+  async lockClientIds(
+    tx: Tx,
+    clientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly id: string; readonly producerId: string }>> {
+    await tx.execute(
+      `select pg_advisory_xact_lock(hashtextextended('product:' || id, 0))
+         from (select id from unnest($1::text[]) as act (id) order by id) acts`,
+      [clientIds],
     );
+    const rows = await tx.rows<{ clientId: string; id: string; producerId: string }>(
+      `select client_id as "clientId", id, producer_id as "producerId" from catalog.product
+        where client_id = any ($1::uuid[])`,
+      [clientIds],
+    );
+    return new Map(rows.map(({ clientId, ...product }) => [clientId, product]));
   }
 
-  /** Answers false where the slug is taken. */
-  async insertProduct(
+  /** Answers those whose slug was free. */
+  async insertProducts(
     tx: Tx,
-    product: { id: string; producerId: string; slug: string; clientId: string; now: Date },
-  ): Promise<boolean> {
-    const inserted = await tx.execute(
+    products: readonly {
+      readonly id: string;
+      readonly producerId: string;
+      readonly slug: string;
+      readonly clientId: string;
+    }[],
+    now: Date,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await tx.rows<{ id: string }>(
       `insert into catalog.product (id, producer_id, slug, client_id, created_at)
-       values ($1, $2, $3, $4, $5) on conflict (slug) do nothing`,
-      [product.id, product.producerId, product.slug, product.clientId, product.now],
+       select id, producer_id, slug, client_id, $5
+         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[])
+           as p (id, producer_id, slug, client_id)
+       on conflict (slug) do nothing returning id`,
+      [
+        products.map(({ id }) => id),
+        products.map(({ producerId }) => producerId),
+        products.map(({ slug }) => slug),
+        products.map(({ clientId }) => clientId),
+        now,
+      ],
     );
-    return inserted === 1;
+    return new Set(rows.map(({ id }) => id));
   }
 
-  async insertVariant(
+  /** Each behind the variants that its product has; one new variant of a product at a time. */
+  async insertVariants(
     tx: Tx,
-    variant: OfferedVariant & { readonly productId: string },
+    variants: readonly (OfferedVariant & { readonly productId: string })[],
   ): Promise<void> {
     await tx.execute(
       `insert into catalog.variant (id, product_id, label, container_deposit_cents, quantity, position)
-       select $1, $2, $3, $4, $5, coalesce(max(position), 0) + 1
-         from catalog.variant where product_id = $2`,
-      [
-        variant.id,
-        variant.productId,
-        variant.label,
-        variant.containerDepositCents,
-        variant.quantity,
-      ],
+       select id, "productId", label, "containerDepositCents", quantity,
+              coalesce((select max(position) from catalog.variant b
+                         where b.product_id = "productId"), 0) + 1
+         from jsonb_to_recordset($1::jsonb) as v (id uuid, "productId" uuid, label jsonb,
+           "containerDepositCents" integer, quantity jsonb)`,
+      [JSON.stringify(variants)],
     );
   }
 
-  async insertVersion(tx: Tx, version: NewVersion, now: Date): Promise<void> {
+  async insertVersions(tx: Tx, versions: readonly NewVersion[], now: Date): Promise<void> {
+    const rows = versions.map((version) => ({ ...version, id: newId() }));
     await tx.execute(
       `insert into catalog.product_version (id, product_id, number, state, content, form,
          category_path, submitted_at, returned_because, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        newId(),
-        version.productId,
-        version.number,
-        version.state,
-        version.content,
-        version.form,
-        version.content.categoryPath,
-        version.state === 'submitted' ? now : null,
-        version.returnedBecause,
-        now,
-      ],
+       select id, "productId", number, state, content, form, content ->> 'categoryPath',
+              case when state = 'submitted' then $2::timestamptz end, "returnedBecause", $2
+         from jsonb_to_recordset($1::jsonb) as v (id uuid, "productId" uuid, number integer,
+           state text, content jsonb, form jsonb, "returnedBecause" text)`,
+      [JSON.stringify(rows), now],
     );
   }
 
@@ -153,6 +166,11 @@ export class ProductVersionsStore {
     );
   }
 
+  /** It is not gone for good any more; whether it is paused is another matter. */
+  async unsetRetired(tx: Tx, productId: string): Promise<void> {
+    await tx.execute('delete from catalog.retired_product where product_id = $1', [productId]);
+  }
+
   /**
    * Answers `withheld` for a product that only staff let back, and `older` where somebody switched it
    * after `actedAt`: the newest act holds, whenever it is told.
@@ -170,9 +188,7 @@ export class ProductVersionsStore {
     );
     if (product?.withheld) return 'withheld';
     if (product?.isOlder) return 'older';
-    if (!paused) {
-      await tx.execute('delete from catalog.retired_product where product_id = $1', [productId]);
-    }
+    if (!paused) await this.unsetRetired(tx, productId);
     await tx.execute('update catalog.product set paused = $2, paused_acted_at = $3 where id = $1', [
       productId,
       paused,

@@ -1,6 +1,7 @@
 import type { FieldError } from '@markthalle/contracts/problems';
 import { isIn } from '@markthalle/domain/categoryTraits';
 import { berlinDateOf } from '@markthalle/domain/dates';
+import type { ProducerStanding } from '@markthalle/domain/evidence';
 import type { AllergenGroup } from '@markthalle/domain/ingredientText';
 import type { GateFinding } from '@markthalle/domain/publishingGates/finding';
 import { gatesFor } from '@markthalle/domain/publishingGates/gatesFor';
@@ -11,7 +12,11 @@ import type { Statements } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { EvidenceFacade } from '../evidence/evidence.facade.ts';
 import { toProductPhotos } from './content-photos.ts';
-import { type PortalProductRow, PortalProductsQueries } from './portal-products.queries.ts';
+import {
+  type CategoryChoice,
+  type PortalProductRow,
+  PortalProductsQueries,
+} from './portal-products.queries.ts';
 import type { ProductContent } from './product-content.ts';
 import { alcoholTenthsIn, factOf, isExperience } from './product-form.ts';
 import { wordsOf } from './shown-content.ts';
@@ -33,28 +38,33 @@ export class PublishingGate {
     private readonly clock: Clock,
   ) {}
 
+  /** Who sells, as of today. */
+  standingOf(producerId: string, from?: Statements): Promise<ProducerStanding> {
+    const on = berlinDateOf(this.clock.now().toISOString());
+    return this.evidence.standingOf(producerId, on, from);
+  }
+
   /** Everything that the gates have to say about a content, hints included. */
-  async findings(
-    producerId: string,
+  judge(
     content: ProductContent,
     beside: Beside,
-    from?: Statements,
-  ): Promise<GateFinding[]> {
-    const on = berlinDateOf(this.clock.now().toISOString());
-    const producer = await this.evidence.standingOf(producerId, on, from);
-    const category = await this.products.category(content.categoryPath, from);
-    if (category === null) throw new Error(`Category ${content.categoryPath} does not exist`);
+    {
+      category,
+      producer,
+    }: { readonly category: CategoryChoice; readonly producer: ProducerStanding },
+  ): GateFinding[] {
     const storageClass = content.storage?.class ?? category.storageDefault;
     return gatesFor({ ...statementOf(content, beside), storageClass, producer });
   }
 
-  /** The same for a version as it is stored, with its photos as far as they have come. */
-  findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
+  /** What they say about a version as it is stored, with its photos as far as they have come. */
+  async findingsOf(row: PortalProductRow, from?: Statements): Promise<GateFinding[]> {
     const { form, content, variants, picture } = row;
+    const category = await this.products.category(content.categoryPath, from);
+    if (category === null) throw new Error(`Category ${content.categoryPath} does not exist`);
     const [first] = variants;
     const photos = toProductPhotos(row, 'de').filter((photo) => photo.picture !== null);
-    return this.findings(
-      row.producerId,
+    return this.judge(
       content,
       {
         containerDepositCents: form?.containerDepositCents ?? first?.containerDepositCents ?? 0,
@@ -62,7 +72,7 @@ export class PublishingGate {
         allergensConfirmed: form?.allergensConfirmed ?? true,
         pictureCount: photos.length + (picture === null ? 0 : 1),
       },
-      from,
+      { category, producer: await this.standingOf(row.producerId, from) },
     );
   }
 

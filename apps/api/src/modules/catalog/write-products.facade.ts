@@ -1,7 +1,6 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
 import type {
   countStock,
-  createProduct,
   ProductDraft,
   setPrice,
   updateProduct,
@@ -11,6 +10,7 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements, Tx } from '../../platform/db/db.ts';
 import type { Problem } from '../../platform/http/problem.ts';
+import { CheckProductForm, type FormGround } from './check-product-form.service.ts';
 import { OfferVariantService } from './offer-variant.service.ts';
 import { draftOf } from './portal-product-views.ts';
 import {
@@ -37,6 +37,7 @@ export class WriteProductsFacade {
   constructor(
     private readonly queries: PortalProductsQueries,
     private readonly products: WriteProductService,
+    private readonly forms: CheckProductForm,
     private readonly offers: OfferVariantService,
     private readonly standings: ProductStandings,
     private readonly listings: RefreshListings,
@@ -64,22 +65,35 @@ export class WriteProductsFacade {
     return (await this.queries.some(producerId, productIds, now, from)).map(written);
   }
 
+  /** Groups that the form offers. */
   categories(): Promise<CategoryChoice[]> {
     return this.queries.categories();
   }
 
+  /** All groups that goods may be put into by their path. */
+  allCategories(): Promise<CategoryChoice[]> {
+    return this.queries.allCategories();
+  }
+
+  /** What many drafts of a producer are checked against. */
+  ground(tx: Tx, producerId: string, drafts: readonly ProductDraft[]): Promise<FormGround> {
+    const forms = drafts.map((draft) => ({ draft, submit: true }));
+    return this.forms.ground(producerId, forms, tx);
+  }
+
   /** Why this draft could not be written, or not be submitted; null where it could. */
   check(
-    tx: Tx,
     by: ProducerMember,
     input: { readonly draft: ProductDraft; readonly submit: boolean },
     before: PortalProductRow | null,
-  ): Promise<Problem | null> {
-    return this.products.checkIn(tx, by, { ...input, language: 'de' }, before);
+    ground: FormGround,
+  ): Problem | null {
+    return this.forms.problemOf(by, { ...input, language: 'de' }, before, ground);
   }
 
-  create(tx: Tx, by: ProducerMember, input: ParsedInputOf<typeof createProduct>) {
-    return this.products.createIn(tx, by, input);
+  /** All of them or none; the same few statements for one and for a hundred. */
+  create(tx: Tx, by: ProducerMember, inputs: Parameters<WriteProductService['createIn']>[2]) {
+    return this.products.createIn(tx, by, inputs);
   }
 
   update(tx: Tx, by: ProducerMember, input: ParsedInputOf<typeof updateProduct>) {

@@ -1,57 +1,75 @@
 import { Injectable } from '@nestjs/common';
-import { v5 } from 'uuid';
-import type { ProducerMember } from '../../platform/actor/actor.ts';
-import { Clock } from '../../platform/clock/clock.ts';
-import { isRetryable, type Tx } from '../../platform/db/db.ts';
+import { apart } from '../../platform/db/apart.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { Log } from '../../platform/log/log.ts';
 import { WriteProductsFacade } from '../catalog/write-products.facade.ts';
-import { backgroundMember } from './background-member.ts';
-import { AS_DRAFT } from './compare-rows.service.ts';
-import { withFields } from './draft-fields.ts';
 import type { RowPlan, RowResult, StoredRow } from './import-row.ts';
+import type { ImportStage } from './import-stage.ts';
 import { ImportsStore, type WorkingImport } from './imports.store.ts';
 import { problemSentences } from './problem-sentences.ts';
+import { WriteRows } from './write-rows.service.ts';
 
 /** Few enough that a batch holds its locks for less than a second or two. */
-const ROWS_PER_BATCH = 25;
+const ROWS_PER_BATCH = 100;
 const OUR_FAULT =
   'Bei dieser Zeile ist bei uns ein Fehler passiert. An dem Produkt hat sich nichts geändert. Bitte laden Sie die Zeile später noch einmal hoch.';
+
+type Results = Map<number, RowResult>;
 
 /**
  * Writes rows, a batch per transaction together with their results: a worker that dies in the middle
  * has done the whole batch or nothing of it. Within a batch each row stands or falls alone.
  */
 @Injectable()
-export class ApplyRows {
+export class ApplyRows implements ImportStage<StoredRow> {
+  readonly ends = 'done';
+
   constructor(
     private readonly store: ImportsStore,
     private readonly products: WriteProductsFacade,
-    private readonly clock: Clock,
+    private readonly writing: WriteRows,
     private readonly log: Log,
   ) {}
 
-  /** One batch; the import is locked. */
-  async work(tx: Tx, of: WorkingImport): Promise<void> {
-    const rows = await this.store.nextRows(tx, of.id, 'waiting', ROWS_PER_BATCH);
-    if (rows.length === 0) {
-      await this.store.setState(tx, of.id, 'done', { at: this.clock.now() });
-      return;
-    }
-    const known = rows.flatMap(({ productId }) => (productId === null ? [] : [productId]));
+  next(tx: Tx, { id }: WorkingImport): Promise<StoredRow[]> {
+    return this.store.nextRows(tx, id, 'waiting', ROWS_PER_BATCH);
+  }
+
+  async work(tx: Tx, of: WorkingImport, rows: readonly StoredRow[]): Promise<void> {
+    const heads = await this.store.productsOfRows(tx, of.id, rows.flatMap(headRowOf));
+    const known = [...rows.flatMap(({ productId }) => productId ?? []), ...heads.values()];
     const before = await this.products.standingsOf(tx, known);
-    const results: (RowResult & { readonly number: number })[] = [];
+    const own = await this.store.lastWrittenHere(tx, of.id, known);
+    const results = await this.together(tx, of, rows);
+    for (const [number, { productId }] of results) if (productId) heads.set(number, productId);
     for (const row of rows) {
-      results.push({ ...(await this.alone(tx, of, row)), number: row.number });
+      if (results.has(row.number)) continue;
+      const result = await this.alone(tx, of, row, () =>
+        this.writing.one(tx, of, row, { heads, own }),
+      );
+      results.set(row.number, result);
+      if (result.state !== 'done' || result.productId === null) continue;
+      heads.set(row.number, result.productId);
+      own.add(result.productId);
     }
-    await this.store.settled(tx, of.id, results);
-    const written = [
-      ...new Set(results.flatMap((one) => (one.state === 'done' ? [one.productId ?? ''] : []))),
-    ];
-    await this.products.refresh(
-      tx,
-      written.filter((id) => before.get(id)?.publishedVersionId),
+    const settled = [...results].map(([number, result]) => ({ number, ...result }));
+    await this.store.settled(tx, of.id, settled);
+    const written = settled.flatMap(({ state, productId }) =>
+      state === 'done' && productId !== null ? [productId] : [],
     );
+    await this.keepStandings(tx, of, [...new Set(written)], before);
+  }
+
+  /** How products stood before and stand after, so that the file can be taken back. */
+  private async keepStandings(
+    tx: Tx,
+    of: WorkingImport,
+    written: readonly string[],
+    before: Awaited<ReturnType<WriteProductsFacade['standingsOf']>>,
+  ): Promise<void> {
+    const inShop = written.filter((id) => before.get(id)?.publishedVersionId);
+    await this.products.refresh(tx, inShop);
     const after = await this.products.standingsOf(tx, written);
     await this.store.touched(
       tx,
@@ -62,98 +80,35 @@ export class ApplyRows {
         after: standing,
       })),
     );
-    await this.store.worked(tx, of.id, this.clock.now());
   }
 
-  private async alone(tx: Tx, of: WorkingImport, row: StoredRow): Promise<RowResult> {
-    await tx.execute('savepoint import_row');
-    try {
-      const result = await this.write(tx, of, row);
-      await tx.execute('release savepoint import_row');
-      return result;
-    } catch (error) {
-      if (isRetryable(error)) throw error;
-      // Where the connection is gone this throws too, and the whole batch is tried again.
-      await tx.execute('rollback to savepoint import_row');
-      const { productId } = row;
-      if (error instanceof Problem) {
-        return { state: 'refused', remarks: problemSentences(error), productId };
-      }
-      this.log.fault('import row failed', error, { importId: of.id, row: row.number });
-      return { state: 'failed', remarks: [OUR_FAULT], productId };
-    }
+  /** New products in a few statements for all; where one of them fails, none of them, and each is tried alone. */
+  private async together(tx: Tx, of: WorkingImport, rows: readonly StoredRow[]): Promise<Results> {
+    const creates = rows.filter(isCreate);
+    if (creates.length === 0) return new Map();
+    const done = await apart(tx, () => this.writing.creates(tx, of, creates));
+    return done.ok ? done.value : new Map();
   }
 
-  private write(tx: Tx, of: WorkingImport, row: StoredRow): Promise<RowResult> {
-    const { plan } = row;
-    if (plan === null) throw new Error(`Row ${row.number} waits without a plan`);
-    const by = backgroundMember(of);
-    // An incomplete product is kept as a draft rather than lost; the remark says what is missing.
-    const isComplete = !row.remarks.some((remark) => remark.startsWith(AS_DRAFT));
-    const submit = of.submits === true && isComplete;
-    return plan.kind === 'create'
-      ? this.create(tx, by, { of, row, draft: plan.draft, submit })
-      : this.change(tx, by, { of, row, plan, submit });
-  }
-
-  private async create(
+  private async alone(
     tx: Tx,
-    by: ProducerMember,
-    work: {
-      readonly of: WorkingImport;
-      readonly row: StoredRow;
-      readonly draft: (RowPlan & { kind: 'create' })['draft'];
-      readonly submit: boolean;
-    },
+    of: WorkingImport,
+    { number, productId }: StoredRow,
+    write: () => Promise<RowResult>,
   ): Promise<RowResult> {
-    const { of, row, draft, submit } = work;
-    const clientId = v5(`row ${row.number}`, of.id);
-    const written = await this.products.create(tx, by, { draft, submit, clientId, language: 'de' });
-    const { productId } = written;
-    if (row.articleNumber !== '') {
-      const { articleNumber } = row;
-      const { producerId, id: importId } = of;
-      await this.store.keepNumber(tx, { producerId, articleNumber, productId, importId });
+    const done = await apart(tx, write);
+    if (done.ok) return done.value;
+    if (done.error instanceof Problem) {
+      return { state: 'refused', remarks: problemSentences(done.error), productId };
     }
-    return { state: 'done', remarks: row.remarks, productId };
-  }
-
-  private async change(
-    tx: Tx,
-    by: ProducerMember,
-    work: {
-      readonly of: WorkingImport;
-      readonly row: StoredRow;
-      readonly plan: RowPlan & { kind: 'change' };
-      readonly submit: boolean;
-    },
-  ): Promise<RowResult> {
-    const { of, row, plan, submit } = work;
-    const { productId, price, count, fields } = plan;
-    if (price !== null) {
-      await this.products.setPrice(tx, by, { ...price, shortDateOn: null, language: 'de' });
-    }
-    if (count !== null) {
-      await this.products.count(tx, by, {
-        variantId: count.variantId,
-        countedQuantity: count.counted,
-        clientId: v5(`count ${row.number}`, of.id),
-        // Counted when the preview was made: what was sold since then comes off (ADR 0018).
-        countedAt: of.createdAt.toISOString(),
-        language: 'de',
-      });
-    }
-    if (Object.keys(fields).length > 0) {
-      const [product] = await this.products.some(of.producerId, [productId], tx);
-      if (product === undefined) throw new Problem('product-not-found');
-      await this.products.update(tx, by, {
-        productId,
-        draft: withFields(product.draft, fields) as typeof product.draft,
-        submit,
-        basedOnVersion: plan.basedOnVersion,
-        language: 'de',
-      });
-    }
-    return { state: 'done', remarks: row.remarks, productId };
+    this.log.fault('import row failed', done.error, { importId: of.id, row: number });
+    return { state: 'failed', remarks: [OUR_FAULT], productId };
   }
 }
+
+type CreateRow = StoredRow & { readonly plan: RowPlan & { readonly kind: 'create' } };
+
+const isCreate = (row: StoredRow): row is CreateRow => row.plan?.kind === 'create';
+
+const headRowOf = ({ plan }: StoredRow): number[] =>
+  plan?.kind === 'size' && 'row' in plan.head ? [plan.head.row] : [];

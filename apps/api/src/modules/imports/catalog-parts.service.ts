@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ProducerData, type ProducerFile } from '../../platform/producer-data/producer-data.ts';
 import { MakeTable } from './make-table.service.ts';
-import { type ExportedProducts, PRODUCTS_PART } from './read-import-file.ts';
+import { PRODUCTS_TABLES } from './read-import-file.ts';
 
 const PROFILE = `select p.slug as betrieb, p.name, to_jsonb(p) - 'id' as angaben
   from producers.producer p where p.id = $1`;
@@ -37,8 +37,8 @@ export class CatalogParts implements OnModuleInit {
     this.data.register(
       {
         kind: 'files',
-        name: PRODUCTS_PART,
-        says: 'Jedes Produkt, wie es zuletzt geschrieben wurde. Lässt sich wieder einlesen.',
+        name: PRODUCTS_TABLES.join(' und '),
+        says: 'Jedes Produkt mit allen Größen, wie es zuletzt geschrieben wurde. Lässt sich wieder einlesen.',
         right: 'products',
         files: (producerId) => this.products(producerId),
       },
@@ -102,13 +102,9 @@ export class CatalogParts implements OnModuleInit {
   }
 
   private async *products(producerId: string): AsyncGenerator<ProducerFile> {
-    const products = await this.tables.all(producerId);
-    const content: ExportedProducts = {
-      products: products.map(({ articleNumber, draft }) => ({ articleNumber, draft })),
-    };
-    yield {
-      name: PRODUCTS_PART,
-      bytes: new TextEncoder().encode(JSON.stringify(content, null, 1)),
-    };
+    const { xlsx, csv } = await this.tables.files(producerId, 'all');
+    const [workbook, text] = PRODUCTS_TABLES;
+    yield { name: workbook, bytes: xlsx };
+    yield { name: text, bytes: csv };
   }
 }

@@ -88,8 +88,8 @@ function text(column: Column, cell: Readable): CellReading {
 
 const amountText = (cell: Readable): string => textOf(cell).replace(/\s*%$/, '');
 
-const saysUncounted = (cell: Readable): boolean =>
-  textOf(cell).toLowerCase() === UNCOUNTED.toLowerCase();
+export const saysUncounted = (cell: Cell): boolean =>
+  cell.type === 'text' && cell.text.trim().toLowerCase() === UNCOUNTED.toLowerCase();
 
 /** A number in units of so many places: cents for money. */
 function number(column: Column, cell: Readable, places: number): CellReading {
@@ -204,6 +204,8 @@ export function inWords(column: Column, value: unknown): string {
       return (value as Record<string, unknown>[])
         .map((part) => `${part[column.shareKey]}: ${String(part.percent).replace('.', ',')}`)
         .join('; ');
+    case 'photo':
+      return `${value}.jpg`;
     default:
       return String(value).replace(/\r\n?/g, '\n').trim();
   }

@@ -113,27 +113,57 @@ export const COLUMN_TITLES: Readonly<Record<string, string>> = {
   'facts.personalised': 'Nach Wunsch gefertigt',
   'facts.hygieneSealed': 'Versiegelt wegen Hygiene',
   'facts.vatReason': 'Grund für den Steuersatz',
+  'bundle.items.nameDe': 'Was',
+  'bundle.items.quantity': 'Stück',
+  'bundle.items.vatCategory': 'Mehrwertsteuer',
+  'bundle.items.singlePriceCents': 'Einzelpreis',
+  'bundle.items.isAccessory': 'Zubehör',
+  'facts.parts.foodName': 'Bezeichnung',
+  'facts.parts.ingredients': 'Zutaten',
+  'facts.parts.nutrition.per': 'Nährwerte je',
+  'facts.parts.nutrition.energyKj': 'Energie (kJ)',
+  'facts.parts.nutrition.energyKcal': 'Energie (kcal)',
+  'facts.parts.nutrition.fat': 'Fett (g)',
+  'facts.parts.nutrition.saturates': 'Gesättigte Fettsäuren (g)',
+  'facts.parts.nutrition.carbohydrate': 'Kohlenhydrate (g)',
+  'facts.parts.nutrition.sugars': 'Zucker (g)',
+  'facts.parts.nutrition.fibre': 'Ballaststoffe (g)',
+  'facts.parts.nutrition.protein': 'Eiweiß (g)',
+  'facts.parts.nutrition.salt': 'Salz (g)',
+  'facts.parts.nutritionExemption': 'Ohne Nährwerte, weil',
+  'facts.parts.honeyOrigins': 'Ursprungsländer Honig',
+  'photos.photoId': 'Datei',
+  'photos.altDe': 'Beschreibung',
+  'photos.altEn': 'Beschreibung (Englisch)',
 };
 
-/**
- * Lists of lists have no place in a row. They stay as they are, and a data export carries them. Photos
- * are files; more sizes have rows of their own.
- */
-export const NOT_IN_TABLES: ReadonlySet<string> = new Set([
-  'variants',
-  'bundle',
-  'photos',
-  'facts.parts',
-]);
+/** Lists whose entries have columns of their own, such as `Teil 2: Einzelpreis`. */
+export const LIST_TITLES: Readonly<Record<string, string>> = {
+  'bundle.items': 'Teil',
+  'facts.parts': 'Lebensmittel',
+  photos: 'Foto',
+};
+
+/** Further sizes have rows of their own; which own article a bundle holds is chosen on its page and stays. */
+export const NOT_IN_TABLES: ReadonlySet<string> = new Set(['variants', 'bundle.items.variantId']);
 
 /** What the table for one task shows; of everything else nothing changes. */
 export const TASK_FIELDS = {
-  prices: ['nameDe', 'quantityValue', 'quantityUnit', 'grossCents', 'containerDepositCents'],
-  stock: ['nameDe', 'quantityValue', 'quantityUnit', 'stockQuantity'],
+  prices: [
+    'nameDe',
+    'labelDe',
+    'quantityValue',
+    'quantityUnit',
+    'grossCents',
+    'containerDepositCents',
+  ],
+  stock: ['nameDe', 'labelDe', 'quantityValue', 'quantityUnit', 'stockQuantity'],
 } as const;
 
 /** Beside the fields of the draft. */
 export const ARTICLE_TITLE = 'Artikelnummer';
-export const SIZE_TITLE = 'Sorte (nur zur Ansicht)';
+export const GTIN_TITLE = 'Barcode (GTIN)';
+/** In the row of a further size: the article number of its product. */
+export const SIZE_OF_TITLE = 'Weitere Größe von';
 export const STOCK_BASE_TITLE = 'Bestand bei Ausgabe';
 export const VERSION_TITLE = 'Stand';

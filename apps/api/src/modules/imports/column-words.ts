@@ -1,7 +1,20 @@
+const VAT = { standard: 'voll', reduced: 'ermäßigt' };
+const NUTRITION_EXEMPTION = {
+  unprocessed_single_ingredient: 'unverarbeitet mit einer Zutat',
+  herbs_spices: 'Kräuter oder Gewürze',
+  salt: 'Salz',
+  tea_coffee: 'Tee oder Kaffee',
+  vinegar: 'Essig',
+  alcohol_over_1_2: 'mehr als 1.2 % Alkohol',
+  tiny_pack: 'sehr kleine Packung',
+  small_direct_supply: 'kleine Mengen vom Hof',
+};
+
 /** German words for the choices of a field; what has none here is written as the API calls it. */
 export const COLUMN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   quantityUnit: { m2: 'm²', piece: 'Stück', pair: 'Paar', person: 'Person' },
-  vatCategory: { standard: 'voll', reduced: 'ermäßigt' },
+  vatCategory: VAT,
+  'bundle.items.vatCategory': VAT,
   saleForm: { prepacked: 'fertig verpackt', open: 'offene Packung', loose: 'lose' },
   unitPriceExemption: {
     unlike_set: 'verschiedene Waren',
@@ -62,16 +75,8 @@ export const COLUMN_WORDS: Readonly<Record<string, Readonly<Record<string, strin
   'facts.clpSignalWord': { danger: 'Gefahr', warning: 'Achtung' },
   'facts.power': { none: 'ohne', mains: 'Netz', battery: 'Batterie' },
   'facts.containerSystem': { one_way: 'Einweg', returnable: 'Mehrweg' },
-  'facts.nutritionExemption': {
-    unprocessed_single_ingredient: 'unverarbeitet mit einer Zutat',
-    herbs_spices: 'Kräuter oder Gewürze',
-    salt: 'Salz',
-    tea_coffee: 'Tee oder Kaffee',
-    vinegar: 'Essig',
-    alcohol_over_1_2: 'mehr als 1.2 % Alkohol',
-    tiny_pack: 'sehr kleine Packung',
-    small_direct_supply: 'kleine Mengen vom Hof',
-  },
+  'facts.parts.nutritionExemption': NUTRITION_EXEMPTION,
+  'facts.nutritionExemption': NUTRITION_EXEMPTION,
   'facts.fishMethod': {
     caught_sea: 'im Meer gefangen',
     caught_freshwater: 'im Süßwasser gefangen',

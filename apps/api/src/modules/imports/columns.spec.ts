@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_PRICE_CENTS } from '@markthalle/contracts/fields';
+import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { Cell } from '@markthalle/spreadsheet/cell';
 import fc from 'fast-check';
 import { cellOf, differs, inWords, readCell } from './cell-values.ts';
 import { COLUMN_TITLES } from './column-titles.ts';
-import { COLUMNS, type Column, columnOf, SAYS_NOTHING } from './columns.ts';
+import { COLUMNS, type Column, columnOf, kindOfField, SAYS_NOTHING } from './columns.ts';
+import { withFields } from './draft-fields.ts';
 
 const column = (field: string): Column => {
   const found = columnOf(field);
@@ -15,7 +17,7 @@ const typed = (field: string, text: string) => readCell(column(field), { type: '
 
 describe('the columns of a table', () => {
   it('are all fields of a draft: each has a German title, each title a field', () => {
-    const fields = COLUMNS.map(({ field }) => field);
+    const fields = COLUMNS.map(({ field }) => kindOfField(field));
     expect(fields.filter((field) => !Object.hasOwn(COLUMN_TITLES, field))).toEqual([]);
     expect(Object.keys(COLUMN_TITLES).filter((field) => !fields.includes(field))).toEqual([]);
     const titles = COLUMNS.map(({ title }) => title.toLowerCase());
@@ -31,6 +33,36 @@ describe('the columns of a table', () => {
         [],
       ]);
     }
+  });
+});
+
+describe('a list whose entries have columns of their own', () => {
+  const bundle = {
+    items: [
+      { nameDe: 'Honig', quantity: 1 },
+      { nameDe: 'Tee', quantity: 2 },
+    ],
+  };
+  const draft = { bundle } as unknown as ProductDraft;
+
+  it('is written entry by entry, as deep as it goes', () => {
+    expect(columnOf('bundle.items.1.singlePriceCents')).toMatchObject({
+      title: 'Teil 2: Einzelpreis',
+      kind: 'money',
+    });
+    expect(columnOf('facts.parts.0.nutrition.fat')?.title).toBe('Lebensmittel 1: Fett (g)');
+    const fat = withFields({}, { 'facts.parts.0.nutrition.fat': 3 });
+    expect(fat.facts?.parts).toEqual([
+      expect.objectContaining({ foodName: '', honeyOrigins: [], nutrition: { fat: 3 } }),
+    ]);
+  });
+
+  it('loses an entry whose cells are all emptied, and goes with its last one', () => {
+    const first = { 'bundle.items.0.nameDe': '', 'bundle.items.0.quantity': null };
+    const left = withFields(draft, first);
+    expect(left.bundle?.items).toEqual([expect.objectContaining({ nameDe: 'Tee', quantity: 2 })]);
+    const second = { 'bundle.items.1.nameDe': '', 'bundle.items.1.quantity': null };
+    expect(withFields(draft, { ...first, ...second }).bundle).toBeNull();
   });
 });
 

@@ -1,9 +1,8 @@
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import { LIST_BLANKS, NULLABLE_GROUPS } from './columns.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
-
-/** Groups that are there as a whole or not at all: emptied field by field, they are gone. */
-const GROUPS = ['catchWeight', 'facts.nutrition'] as const;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What a draft says at a path such as `facts.nutrition.salt`; undefined where nothing is. */
 export function fieldOf(draft: object, field: string): unknown {
@@ -12,30 +11,57 @@ export function fieldOf(draft: object, field: string): unknown {
   return value;
 }
 
-/** A draft in which these fields say something else; nothing but them differs. */
-export function withFields(
-  draft: Partial<ProductDraft>,
-  fields: Readonly<Record<string, unknown>>,
-): Partial<ProductDraft> {
+/**
+ * A draft in which these fields say something else; nothing but them differs. Groups that are there as
+ * a whole or not at all are gone when they are emptied field by field, and so are entries of lists.
+ */
+export function withFields(draft: Partial<ProductDraft>, fields: Fields): Partial<ProductDraft> {
   let changed: Plain = draft;
   for (const [field, value] of Object.entries(fields)) {
-    changed = withField(changed, field.split('.'), value);
+    changed = withField(changed, field.split('.'), value) as Plain;
   }
-  for (const group of GROUPS) {
-    const said = fieldOf(changed, group);
-    const isTouched = Object.keys(fields).some((field) => field.startsWith(`${group}.`));
-    if (isTouched && isEmptyGroup(said)) changed = withField(changed, group.split('.'), null);
+  const isTouched = (group: string) =>
+    Object.keys(fields).some((field) => field.startsWith(`${group}.`));
+  const touched = NULLABLE_GROUPS.filter(isTouched);
+  for (const group of touched.filter(isInEntry)) changed = withoutEmpty(changed, group);
+  for (const [list, blank] of LIST_BLANKS) {
+    if (!isTouched(list)) continue;
+    const entries = (fieldOf(changed, list) ?? []) as readonly (Plain | undefined)[];
+    const kept = entries.flatMap((one) => (isEmpty(one) ? [] : [{ ...blank, ...one }]));
+    changed = withField(changed, list.split('.'), kept) as Plain;
+  }
+  for (const group of touched.filter((one) => !isInEntry(one))) {
+    changed = withoutEmpty(changed, group);
   }
   return changed as Partial<ProductDraft>;
 }
 
-function withField(draft: Plain, [key = '', ...rest]: readonly string[], value: unknown): Plain {
-  if (rest.length === 0) return { ...draft, [key]: value };
-  return { ...draft, [key]: withField((draft[key] ?? {}) as Plain, rest, value) };
+const isInEntry = (group: string): boolean => /\.\d+\./.test(group);
+
+const withoutEmpty = (draft: Plain, group: string): Plain =>
+  isEmpty(fieldOf(draft, group)) ? (withField(draft, group.split('.'), null) as Plain) : draft;
+
+function withField(
+  draft: unknown,
+  [key = '', ...rest]: readonly string[],
+  value: unknown,
+): Plain | unknown[] {
+  if (/^\d+$/.test(key)) {
+    const list = Array.isArray(draft) ? [...draft] : [];
+    const at = Number(key);
+    list[at] = rest.length === 0 ? value : withField(list[at], rest, value);
+    return list;
+  }
+  const group = (draft ?? {}) as Plain;
+  return { ...group, [key]: rest.length === 0 ? value : withField(group[key], rest, value) };
 }
 
 /** The unit of a table of nutrients says nothing alone. */
-const isEmptyGroup = (group: unknown): boolean =>
-  Object.entries((group ?? {}) as Plain).every(
-    ([key, value]) => key === 'per' || value === null || value === undefined || value === '',
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === false) return true;
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return (
+    typeof value === 'object' &&
+    Object.entries(value).every(([key, one]) => key === 'per' || isEmpty(one))
   );
+}

@@ -9,8 +9,8 @@ sind nicht dabei. Sie gehören den Menschen und stehen, solange Sie sie brauchen
 CSV-Dateien sind Tabellen: Semikolon, Komma bei Zahlen, UTF-8. Beträge, deren Spalte mit "Cent" endet, sind ganze
 Cent. Zeiten sind UTC (ISO 8601). JSON-Dateien sind für Programme.
 
-Die Datei "produkte.json" lässt sich im Portal unter "Tabellen" wieder einlesen: Laden Sie dort die ganze ZIP-Datei
-hoch. Fotos laden Sie beim Produkt neu hoch.
+Ihre Produkte lassen sich im Portal unter "Tabellen" wieder einlesen. Laden Sie dort zuerst die ZIP-Dateien hoch,
+die mit "fotos" beginnen, falls es welche gibt, und dann diese hier. Sie sehen vorher, was geschieht.
 `;
 
 /** The description that lies beside the files (LAW-P2B-6, LAW-GOBD-4): what is in which column. */

@@ -1,71 +1,84 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
-import { WriteProductsFacade } from '../catalog/write-products.facade.ts';
+import { ArticleNumbersFacade, type NumberedArticle } from '../catalog/article-numbers.facade.ts';
+import { WriteProductsFacade, type WrittenProduct } from '../catalog/write-products.facade.ts';
 import type { RowTarget } from './compare-row.ts';
 import type { StoredRow } from './import-row.ts';
+import { type HeadRow, ImportsStore } from './imports.store.ts';
+import { sizesOf } from './product-sizes.ts';
 
-/** A further size of a product is called by its number and its place: `lindenhonig/2`. */
+/** A further size without a number of its own is called by its product and its place: `lindenhonig/2`. */
 const SIZE = /^(.+)\/([1-9]\d?)$/;
 
 export const sizeNumber = (articleNumber: string, size: number): string =>
   size === 0 ? articleNumber : `${articleNumber}/${size + 1}`;
 
+/** What a row means: a size that is there, or a new size of a product that is there or is to come. */
+export interface RowMeaning {
+  readonly target: RowTarget | null;
+  readonly head: { readonly product: WrittenProduct } | HeadRow | null;
+}
+
+interface Found {
+  readonly productId: string;
+  /** Null: the first size. */
+  readonly variantId: string | null;
+}
+
 /**
- * Finds the products that rows mean: by the producer's own number, by the number that we gave, or,
- * where a row has none, by a name that only one product has.
+ * Finds the products that rows mean: by the producer's own number, by the number that we gave, by the
+ * barcode, or, where a row has none of them, by a name that only one product has.
  */
 @Injectable()
 export class FindTargets {
-  constructor(private readonly products: WriteProductsFacade) {}
+  constructor(
+    private readonly store: ImportsStore,
+    private readonly products: WriteProductsFacade,
+    private readonly articles: ArticleNumbersFacade,
+  ) {}
 
   async find(
     tx: Tx,
-    producerId: string,
+    of: { readonly id: string; readonly producerId: string },
     rows: readonly StoredRow[],
-  ): Promise<ReadonlyMap<number, RowTarget>> {
-    const wanted = rows.map((row) => ({ row, ...named(row.articleNumber) }));
-    const byNumber = await this.byNumber(
-      tx,
-      producerId,
-      wanted.flatMap(({ row, base }) => [row.articleNumber.toLowerCase(), base.toLowerCase()]),
-    );
-    const byName = await this.byName(
-      tx,
-      producerId,
-      rows.flatMap((row) => (row.articleNumber === '' ? [row.name.toLowerCase()] : [])),
-    );
-    const found = wanted.map(({ row, base, size }) => {
-      if (row.articleNumber === '') return { row, id: byName.get(row.name.toLowerCase()), size: 0 };
-      const whole = byNumber.get(row.articleNumber.toLowerCase());
-      return whole === undefined
-        ? { row, id: byNumber.get(base.toLowerCase()), size }
-        : { row, id: whole, size: 0 };
+  ): Promise<ReadonlyMap<number, RowMeaning>> {
+    const known = await this.known(tx, of.producerId, rows);
+    const wanted = rows.map((row) => {
+      const own = ownOf(row, known);
+      const { base, place } = placeOf(row);
+      const head = known.number(base);
+      return { row, own, head, place, base };
     });
-    const ids = found.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    const products = new Map(
-      (await this.products.some(producerId, [...new Set(ids)], tx)).map((product) => [
-        product.row.productId,
-        product,
-      ]),
+    const ids = wanted.flatMap(({ own, head }) =>
+      [own?.productId ?? [], head?.productId ?? []].flat(),
     );
+    const found = await this.products.some(of.producerId, [...new Set(ids)], tx);
+    const products = new Map(found.map((product) => [product.row.productId, product]));
+    const bases = wanted.filter(({ base }) => base !== '').map(({ base }) => base);
+    const headRows = await this.store.rowsOf(tx, of.id, [...new Set(bases)]);
     return new Map(
-      found.flatMap(({ row, id, size }) => {
-        const product = id === undefined ? undefined : products.get(id);
-        const isThere = product?.row.variants[size] !== undefined;
-        return product && isThere ? [[row.number, { product, size }] as const] : [];
+      wanted.map(({ row, own, head, place, base }): [number, RowMeaning] => {
+        const target = targetOf(own, products) ?? placedIn(head, place, products);
+        const product = head && products.get(head.productId);
+        const above = headRows.get(base.toLowerCase());
+        if (target !== null || base === '') return [row.number, { target, head: null }];
+        if (product) return [row.number, { target, head: { product } }];
+        const isAbove = above !== undefined && above.row < row.number;
+        return [row.number, { target, head: isAbove ? above : null }];
       }),
     );
   }
 
-  private async byNumber(tx: Tx, producerId: string, numbers: readonly string[]) {
-    const rows = await tx.rows<{ number: string; id: string }>(
-      `select slug as number, id from catalog.product where producer_id = $1 and slug = any ($2)
-       union all
-       select lower(article_number), product_id from imports.article
-        where producer_id = $1 and lower(article_number) = any ($2)`,
-      [producerId, numbers],
+  private async known(tx: Tx, producerId: string, rows: readonly StoredRow[]) {
+    const numbers = rows.flatMap((row) => [row.articleNumber, placeOf(row).base]);
+    const gtins = rows.flatMap(({ cells }) => (cells.gtin ? [cells.gtin] : []));
+    const articles = await this.articles.named(tx, producerId, { numbers, gtins });
+    const slugs = await tx.rows<{ slug: string; id: string }>(
+      'select slug, id from catalog.product where producer_id = $1 and slug = any ($2)',
+      [producerId, numbers.map((number) => number.toLowerCase())],
     );
-    return new Map(rows.map(({ number, id }) => [number, id]));
+    const names = rows.flatMap((row) => (row.articleNumber === '' ? [row.name.toLowerCase()] : []));
+    return new KnownNumbers(articles, slugs, await this.byName(tx, producerId, names));
   }
 
   private async byName(tx: Tx, producerId: string, names: readonly string[]) {
@@ -87,12 +100,84 @@ export class FindTargets {
   }
 }
 
-/** The number of the product that a row's number names, and which of its sizes. */
-function named(articleNumber: string): { base: string; size: number } {
-  const [, base, place] = SIZE.exec(articleNumber) ?? [];
-  return base === undefined ? { base: articleNumber, size: 0 } : { base, size: Number(place) - 1 };
+const plain = (number: string): string => number.toUpperCase().replace(/\s/g, '');
+const withoutNoughts = (number: string): string => plain(number).replace(/^0+/, '');
+const LONGEST_GTIN = 14;
+
+/** What numbers and names of a batch of rows mean. */
+class KnownNumbers {
+  private readonly byNumber: ReadonlyMap<string, NumberedArticle>;
+  private readonly byRest: ReadonlyMap<string, readonly NumberedArticle[]>;
+  private readonly byGtin: ReadonlyMap<string, NumberedArticle>;
+  private readonly bySlug: ReadonlyMap<string, string>;
+
+  constructor(
+    articles: readonly NumberedArticle[],
+    slugs: readonly { readonly slug: string; readonly id: string }[],
+    private readonly names: ReadonlyMap<string, string>,
+  ) {
+    this.byNumber = new Map(articles.map((one) => [plain(one.articleNumber ?? ''), one]));
+    this.byRest = Map.groupBy(articles, (one) => withoutNoughts(one.articleNumber ?? ''));
+    this.byGtin = new Map(
+      articles.map((one) => [(one.gtin ?? '').padStart(LONGEST_GTIN, '0'), one]),
+    );
+    this.bySlug = new Map(slugs.map(({ slug, id }) => [slug, id]));
+  }
+
+  /** Spreadsheets make 7 of 007; where only one number can be meant, it is. */
+  number(said: string): Found | undefined {
+    if (said === '') return undefined;
+    const exact = this.byNumber.get(plain(said));
+    const alike = /^\d+$/.test(plain(said)) ? this.byRest.get(withoutNoughts(said)) : undefined;
+    const productId = this.bySlug.get(said.toLowerCase());
+    if (exact !== undefined) return exact;
+    if (productId !== undefined) return { productId, variantId: null };
+    return alike?.length === 1 ? alike[0] : undefined;
+  }
+
+  gtin(said: string): Found | undefined {
+    return said === '' ? undefined : this.byGtin.get(said.padStart(LONGEST_GTIN, '0'));
+  }
+
+  name(said: string): Found | undefined {
+    const productId = this.names.get(said.toLowerCase());
+    return productId === undefined ? undefined : { productId, variantId: null };
+  }
 }
 
-/** Whether a row that means no product we know was meant as a further size of one. */
-export const isFurtherSize = ({ articleNumber, cells }: StoredRow): boolean =>
-  named(articleNumber).size > 0 && cells.draft === null;
+function ownOf({ articleNumber, name, cells }: StoredRow, known: KnownNumbers): Found | undefined {
+  const found = known.number(articleNumber) ?? known.gtin(cells.gtin ?? '');
+  if (found !== undefined || articleNumber !== '' || cells.sizeOf !== '') return found;
+  return known.name(name);
+}
+
+/** The number of the product whose further size a row is, and which one, as far as it says. */
+function placeOf({ articleNumber, cells }: StoredRow): { base: string; place: number | null } {
+  const [, base = '', place = ''] = SIZE.exec(articleNumber) ?? [];
+  if (cells.sizeOf !== '') {
+    const isPlaced = plain(base) === plain(cells.sizeOf);
+    return { base: cells.sizeOf, place: isPlaced ? Number(place) - 1 : null };
+  }
+  return base === '' ? { base, place: null } : { base, place: Number(place) - 1 };
+}
+
+function targetOf(
+  found: Found | undefined,
+  products: ReadonlyMap<string, WrittenProduct>,
+): RowTarget | null {
+  const product = found && products.get(found.productId);
+  if (product === undefined) return null;
+  if (found?.variantId === null) return { product, size: 0 };
+  const size = sizesOf(product).findIndex(({ variantId }) => variantId === found?.variantId);
+  return size < 0 ? null : { product, size };
+}
+
+function placedIn(
+  head: Found | undefined,
+  place: number | null,
+  products: ReadonlyMap<string, WrittenProduct>,
+): RowTarget | null {
+  const product = head && products.get(head.productId);
+  if (product === undefined || place === null || place === 0) return null;
+  return sizesOf(product)[place] === undefined ? null : { product, size: place };
+}

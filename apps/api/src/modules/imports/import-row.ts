@@ -1,5 +1,7 @@
 import type { ImportRowState } from '@markthalle/contracts/portal-imports';
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
+import type { MoreVariant } from '@markthalle/contracts/product-offer';
+import type { ArticleNumbers } from '../catalog/article-numbers.facade.ts';
 import type { ReadRow } from './read-table.ts';
 
 export interface RowChange {
@@ -8,9 +10,24 @@ export interface RowChange {
   readonly after: string;
 }
 
-/** What will be done for a row. Prices and counts are commands of their own and need no approval. */
+type Numbers = Pick<ArticleNumbers, 'articleNumber' | 'gtin'>;
+
+/** What will be done for a row. Prices, counts and numbers are commands of their own and need no approval. */
 export type RowPlan =
-  | { readonly kind: 'create'; readonly draft: ProductDraft }
+  | {
+      readonly kind: 'create';
+      readonly draft: ProductDraft;
+      readonly isUncounted: boolean;
+      readonly numbers: Numbers;
+    }
+  | {
+      /** One more size, of a product that is there or that an earlier row makes. */
+      readonly kind: 'size';
+      readonly head: { readonly row: number } | { readonly productId: string };
+      readonly basedOnVersion: number;
+      readonly size: MoreVariant;
+      readonly numbers: Numbers;
+    }
   | {
       readonly kind: 'change';
       readonly productId: string;
@@ -19,7 +36,10 @@ export type RowPlan =
       readonly fields: Readonly<Record<string, unknown>>;
       readonly price: { readonly variantId: string; readonly grossCents: number } | null;
       readonly count: { readonly variantId: string; readonly counted: number } | null;
-    };
+      readonly numbers: ArticleNumbers | null;
+    }
+  /** A photo that no row names, kept for later. */
+  | { readonly kind: 'photo'; readonly photoId: string };
 
 /** A row when it was compared. */
 export interface ComparedRow {
@@ -42,7 +62,7 @@ export interface StoredRow {
   readonly number: number;
   readonly name: string;
   readonly articleNumber: string;
-  readonly cells: Pick<ReadRow, 'cells' | 'version' | 'stockBase' | 'draft'>;
+  readonly cells: Omit<ReadRow, 'number' | 'name' | 'articleNumber' | 'remarks'>;
   readonly plan: RowPlan | null;
   readonly remarks: readonly string[];
   readonly productId: string | null;

@@ -51,10 +51,10 @@ export class ImportsController {
 
   @Handles(applyImport)
   apply(
-    @Input() { importId, submit }: ParsedInputOf<typeof applyImport>,
+    @Input() { importId, submit, withStock }: ParsedInputOf<typeof applyImport>,
     @By() by: ProducerMember,
   ) {
-    return this.moving.apply(by, importId, submit);
+    return this.moving.apply(by, importId, { submits: submit, countsStock: withStock });
   }
 
   @Handles(discardImport)

@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, DAY_MS } from '../../platform/clock/clock.ts';
-import { Db } from '../../platform/db/db.ts';
+import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
 import { Loops } from '../../platform/jobs/loops.ts';
 import { Log } from '../../platform/log/log.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { ApplyRows } from './apply-rows.service.ts';
 import { CompareRows } from './compare-rows.service.ts';
+import { ImportPhotos } from './import-photos.service.ts';
+import type { ImportStage } from './import-stage.ts';
 import { ImportsStore, type WorkingImport } from './imports.store.ts';
 import { MakeExport } from './make-export.service.ts';
 import { UndoRows } from './undo-rows.service.ts';
@@ -32,6 +34,7 @@ export class ImportsJobs implements OnModuleInit {
     private readonly applying: ApplyRows,
     private readonly undoing: UndoRows,
     private readonly exporting: MakeExport,
+    private readonly photos: ImportPhotos,
     private readonly loops: Loops,
     private readonly sweeps: Sweeps,
     private readonly incidents: Incidents,
@@ -40,6 +43,11 @@ export class ImportsJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.loops.register({
+      name: 'import-photos',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.photos.look(),
+    });
     this.loops.register({ name: 'imports', everyMs: LOOK_EVERY_MS, run: () => this.pass() });
     this.loops.register({
       name: 'data-exports',
@@ -61,7 +69,7 @@ export class ImportsJobs implements OnModuleInit {
       return await this.db.transaction(async (tx) => {
         current = await this.store.lockNext(tx);
         if (current === null) return false;
-        await this.work(current.state).work(tx, current);
+        await this.batch(tx, current);
         return true;
       });
     } catch (error) {
@@ -71,7 +79,16 @@ export class ImportsJobs implements OnModuleInit {
     }
   }
 
-  private work(state: WorkingImport['state']): CompareRows | ApplyRows | UndoRows {
+  private async batch(tx: Tx, current: WorkingImport): Promise<void> {
+    const stage = this.stageOf(current.state);
+    const next = await stage.next(tx, current);
+    const at = this.clock.now();
+    if (next.length === 0) return this.store.setState(tx, current.id, stage.ends, { at });
+    await stage.work(tx, current, next);
+    await this.store.worked(tx, current.id, at);
+  }
+
+  private stageOf(state: WorkingImport['state']): ImportStage {
     if (state === 'comparing') return this.comparing;
     return state === 'applying' ? this.applying : this.undoing;
   }

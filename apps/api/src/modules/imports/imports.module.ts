@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.ts';
+import { UploadsModule } from '../uploads/uploads.module.ts';
 import { ApplyRows } from './apply-rows.service.ts';
 import { CatalogParts } from './catalog-parts.service.ts';
 import { CompareRows } from './compare-rows.service.ts';
 import { DataExports } from './data-exports.service.ts';
 import { ExportsStore } from './exports.store.ts';
 import { FindTargets } from './find-targets.service.ts';
+import { ImportPhotos } from './import-photos.service.ts';
+import { ImportPhotosStore } from './import-photos.store.ts';
 import { ImportsController } from './imports.controller.ts';
 import { ImportsData } from './imports.data.ts';
 import { ImportsJobs } from './imports.jobs.ts';
@@ -17,9 +20,10 @@ import { MoveImport } from './move-import.service.ts';
 import { ReadImports } from './read-imports.service.ts';
 import { StartImport } from './start-import.service.ts';
 import { UndoRows } from './undo-rows.service.ts';
+import { WriteRows } from './write-rows.service.ts';
 
 @Module({
-  imports: [CatalogModule],
+  imports: [CatalogModule, UploadsModule],
   controllers: [ImportsController],
   providers: [
     ApplyRows,
@@ -28,6 +32,8 @@ import { UndoRows } from './undo-rows.service.ts';
     DataExports,
     ExportsStore,
     FindTargets,
+    ImportPhotos,
+    ImportPhotosStore,
     ImportsData,
     ImportsJobs,
     ImportsQueries,
@@ -38,6 +44,7 @@ import { UndoRows } from './undo-rows.service.ts';
     ReadImports,
     StartImport,
     UndoRows,
+    WriteRows,
   ],
 })
 export class ImportsModule {}

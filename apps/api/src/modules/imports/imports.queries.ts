@@ -84,19 +84,6 @@ export class ImportsQueries {
     return row?.n ?? 0;
   }
 
-  /** The numbers that a producer gave products, by product. */
-  async articleNumbers(
-    productIds: readonly string[],
-    from: Statements = this.db,
-  ): Promise<ReadonlyMap<string, string>> {
-    const rows = await from.rows<{ id: string; number: string }>(
-      `select product_id as id, min(article_number) as number from imports.article
-        where product_id = any ($1::uuid[]) group by product_id`,
-      [productIds],
-    );
-    return new Map(rows.map(({ id, number }) => [id, number]));
-  }
-
   async exports(producerId: string): Promise<ExportSummary[]> {
     const rows = await this.db.rows<Omit<ExportSummary, 'createdAt'> & { createdAt: Date }>(
       `select e.id as "exportId", e.state, e.created_at as "createdAt",

@@ -1,4 +1,4 @@
-import type { ImportState } from '@markthalle/contracts/portal-imports';
+import type { ImportRowState, ImportState } from '@markthalle/contracts/portal-imports';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
 import type { ProductStanding } from '../catalog/product-standing.service.ts';
@@ -11,7 +11,23 @@ export interface WorkingImport {
   readonly accountId: string | null;
   readonly state: ImportState;
   readonly submits: boolean | null;
+  readonly countsStock: boolean;
   readonly createdAt: Date;
+}
+
+/** A product that a file wrote to: how it stood before and after. */
+export interface TouchedProduct {
+  readonly productId: string;
+  readonly before: ProductStanding | null;
+  readonly after: ProductStanding;
+  /** Somebody else changed it between two rows of the file. */
+  readonly mixed: boolean;
+}
+
+/** A row of the file that makes a product, for rows of further sizes. */
+export interface HeadRow {
+  readonly row: number;
+  readonly state: ImportRowState;
 }
 
 interface NewImport {
@@ -24,7 +40,7 @@ interface NewImport {
 }
 
 const IMPORT = `id, producer_id as "producerId", account_id as "accountId", state, submits,
-  created_at as "createdAt"`;
+  counts_stock as "countsStock",  created_at as "createdAt"`;
 const ROWS_PER_INSERT = 500;
 
 /** Every write of imports and their rows. */
@@ -76,10 +92,12 @@ export class ImportsStore {
     );
   }
 
-  /** The import that waited longest for the worker and that no twin has in hand. */
+  /** The import that waited longest for the worker, that no twin has in hand, and whose photos were looked at. */
   lockNext(tx: Tx): Promise<WorkingImport | null> {
     return tx.row<WorkingImport>(
-      `select ${IMPORT} from imports.import where state in ('comparing', 'applying', 'undoing')
+      `select ${IMPORT} from imports.import i where state in ('comparing', 'applying', 'undoing')
+          and (state <> 'comparing' or not exists (
+            select from imports.photo p where p.import_id = i.id and not p.looked_at))
         order by worked_at, id limit 1 for update skip locked`,
     );
   }
@@ -88,15 +106,15 @@ export class ImportsStore {
     tx: Tx,
     importId: string,
     state: ImportState,
-    { submits, at }: { submits?: boolean; at: Date },
+    { submits, countsStock, at }: { submits?: boolean; countsStock?: boolean; at: Date },
   ): Promise<void> {
     await tx.execute(
       `update imports.import set state = $2, submits = coalesce($3, submits), worked_at = $4,
-         failures = 0,
+         counts_stock = coalesce($5, counts_stock), failures = 0,
          applied_at = case when $2 = 'applying' then $4 else applied_at end,
          undone_at = case when $2 = 'undone' then $4 else undone_at end
         where id = $1`,
-      [importId, state, submits ?? null, at],
+      [importId, state, submits ?? null, at, countsStock ?? null],
     );
   }
 
@@ -152,15 +170,52 @@ export class ImportsStore {
     );
   }
 
-  async keepNumber(
+  /** Rows of the file with these article numbers, by the number in small letters. */
+  async rowsOf(
     tx: Tx,
-    article: { producerId: string; articleNumber: string; productId: string; importId: string },
-  ): Promise<void> {
-    await tx.execute(
-      `insert into imports.article (producer_id, article_number, product_id, import_id)
-       values ($1, $2, $3, $4) on conflict do nothing`,
-      [article.producerId, article.articleNumber, article.productId, article.importId],
+    importId: string,
+    articleNumbers: readonly string[],
+  ): Promise<ReadonlyMap<string, HeadRow>> {
+    if (articleNumbers.length === 0) return new Map();
+    const rows = await tx.rows<HeadRow & { articleNumber: string }>(
+      `select lower(article_number) as "articleNumber", number as row, state from imports.row
+        where import_id = $1 and lower(article_number) = any ($2)`,
+      [importId, articleNumbers.map((number) => number.toLowerCase())],
     );
+    return new Map(rows.map(({ articleNumber, ...row }) => [articleNumber, row]));
+  }
+
+  /** The products that rows have made. */
+  async productsOfRows(
+    tx: Tx,
+    importId: string,
+    numbers: readonly number[],
+  ): Promise<Map<number, string>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await tx.rows<{ number: number; productId: string }>(
+      `select number, product_id as "productId" from imports.row
+        where import_id = $1 and number = any ($2::int[]) and state = 'done'
+          and product_id is not null`,
+      [importId, numbers],
+    );
+    return new Map(rows.map(({ number, productId }) => [number, productId]));
+  }
+
+  /** Those of the products whose newest version this file wrote. */
+  async lastWrittenHere(
+    tx: Tx,
+    importId: string,
+    productIds: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await tx.rows<{ id: string }>(
+      `select t.product_id as id from imports.touched t
+         join lateral (select v.id from catalog.product_version v
+                        where v.product_id = t.product_id order by v.number desc limit 1) n on true
+        where t.import_id = $1 and t.product_id = any ($2::uuid[])
+          and t.after ->> 'versionId' = n.id::text`,
+      [importId, productIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /**
@@ -170,11 +225,7 @@ export class ImportsStore {
   async touched(
     tx: Tx,
     importId: string,
-    products: readonly {
-      readonly productId: string;
-      readonly before: ProductStanding | null;
-      readonly after: ProductStanding;
-    }[],
+    products: readonly Omit<TouchedProduct, 'mixed'>[],
   ): Promise<void> {
     await tx.execute(
       `insert into imports.touched (import_id, product_id, state, before, after)
@@ -187,18 +238,7 @@ export class ImportsStore {
     );
   }
 
-  nextTouched(
-    tx: Tx,
-    importId: string,
-    limit: number,
-  ): Promise<
-    {
-      productId: string;
-      before: ProductStanding | null;
-      after: ProductStanding;
-      mixed: boolean;
-    }[]
-  > {
+  nextTouched(tx: Tx, importId: string, limit: number): Promise<TouchedProduct[]> {
     return tx.rows(
       `select product_id as "productId", before, after, mixed from imports.touched
         where import_id = $1 and state = 'written' order by product_id limit $2`,

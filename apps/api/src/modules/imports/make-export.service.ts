@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_IMPORT_FILE_BYTES } from '@markthalle/contracts/portal-imports';
+import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_PHOTOS } from '@markthalle/contracts/portal-imports';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { mayDo } from '@markthalle/domain/producerRights';
 import { writeCsv } from '@markthalle/spreadsheet/write-csv';
@@ -70,7 +70,7 @@ export class MakeExport {
     });
   }
 
-  /** The tables in one file with their description; photos after it, in files of a fair size. */
+  /** Photos in files of a fair size, and the tables beside the last of them where there is room. */
   private async *archives({ producerId, rights }: WaitingExport): AsyncGenerator<ProducerFile> {
     const now = this.clock.now();
     const today = berlinDateOf(now.toISOString());
@@ -79,26 +79,31 @@ export class MakeExport {
       { name: 'LIESMICH.txt', bytes: encode(exportDescription(parts, now)) },
     ];
     let photos: ProducerFile[] = [];
-    let photoBytes = 0;
     let photoFiles = 0;
+    const photosFile = () => {
+      photoFiles += 1;
+      return { name: `fotos-${today}-${photoFiles}.zip`, bytes: writeZip(photos, now) };
+    };
     for (const part of parts) {
       for await (const file of this.filesOf(part, producerId)) {
-        if (!isPhoto(file)) tables.push(file);
-        else if (photos.length > 0 && photoBytes + file.bytes.byteLength > MAX_FILE_BYTES) {
-          photoFiles += 1;
-          yield { name: `fotos-${today}-${photoFiles}.zip`, bytes: writeZip(photos, now) };
-          photos = [file];
-          photoBytes = file.bytes.byteLength;
-        } else {
-          photos.push(file);
-          photoBytes += file.bytes.byteLength;
+        if (!isPhoto(file)) {
+          tables.push(file);
+          continue;
         }
+        if (sizeOf([...photos, file]) > MAX_FILE_BYTES || photos.length === MAX_IMPORT_PHOTOS) {
+          yield photosFile();
+          photos = [];
+        }
+        photos.push(file);
       }
     }
-    if (photos.length > 0) {
-      yield { name: `fotos-${today}-${photoFiles + 1}.zip`, bytes: writeZip(photos, now) };
+    const packed = writeZip(tables, now);
+    if (packed.byteLength + sizeOf(photos) > MAX_FILE_BYTES) {
+      yield photosFile();
+      yield { name: `daten-${today}.zip`, bytes: packed };
+    } else {
+      yield { name: `daten-${today}.zip`, bytes: writeZip([...tables, ...photos], now) };
     }
-    yield { name: `daten-${today}.zip`, bytes: writeZip(tables, now) };
   }
 
   private async *filesOf(part: ProducerDataPart, producerId: string): AsyncGenerator<ProducerFile> {
@@ -113,6 +118,8 @@ export class MakeExport {
   }
 }
 
+const sizeOf = (files: readonly ProducerFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const isPhoto = ({ name }: ProducerFile): boolean => /\.(?:jpe?g|png|webp|avif)$/.test(name);
 

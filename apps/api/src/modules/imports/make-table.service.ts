@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { DownloadedFile, readTemplate } from '@markthalle/contracts/portal-imports';
+import type {
+  DownloadedFile,
+  readTemplate,
+  TableFormat,
+} from '@markthalle/contracts/portal-imports';
+import { MoreVariant } from '@markthalle/contracts/product-offer';
 import { berlinDateOf } from '@markthalle/domain/dates';
 import { writeCsv } from '@markthalle/spreadsheet/write-csv';
 import { type WrittenCell, type WrittenSheet, writeXlsx } from '@markthalle/spreadsheet/write-xlsx';
 import { Injectable } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
+import { type ArticleNumbers, ArticleNumbersFacade } from '../catalog/article-numbers.facade.ts';
 import { WriteProductsFacade, type WrittenProduct } from '../catalog/write-products.facade.ts';
 import { cellOf, inWords, UNCOUNTED } from './cell-values.ts';
 import {
   ARTICLE_TITLE,
-  SIZE_TITLE,
+  GTIN_TITLE,
+  SIZE_OF_TITLE,
   STOCK_BASE_TITLE,
   TASK_FIELDS,
   VERSION_TITLE,
@@ -19,7 +26,7 @@ import {
 import { COLUMNS, type Column } from './columns.ts';
 import { fieldOf } from './draft-fields.ts';
 import { sizeNumber } from './find-targets.service.ts';
-import { ImportsQueries } from './imports.queries.ts';
+import { sizesOf } from './product-sizes.ts';
 import { tableHelp } from './table-help.ts';
 
 type Task = ParsedInputOf<typeof readTemplate>['task'];
@@ -39,6 +46,9 @@ const WIDE_COLUMNS = 28;
 const NARROW_COLUMNS = 14;
 
 interface NumberedProduct extends WrittenProduct {
+  /** The own numbers of its sizes, by variant. */
+  readonly numbers: ReadonlyMap<string, ArticleNumbers>;
+  /** By which its rows are called where they have none. */
   readonly articleNumber: string;
 }
 
@@ -47,7 +57,7 @@ interface NumberedProduct extends WrittenProduct {
 export class MakeTable {
   constructor(
     private readonly products: WriteProductsFacade,
-    private readonly queries: ImportsQueries,
+    private readonly articles: ArticleNumbersFacade,
     private readonly clock: Clock,
   ) {}
 
@@ -55,13 +65,7 @@ export class MakeTable {
     by: ProducerMember,
     { task, format }: ParsedInputOf<typeof readTemplate>,
   ): Promise<DownloadedFile> {
-    const products = await this.all(by.producerId);
-    const columns = columnsFor(task, products);
-    const rows = [headOf(task, columns), ...products.flatMap((one) => rowsOf(one, task, columns))];
-    const bytes =
-      format === 'csv'
-        ? writeCsv(rows)
-        : writeXlsx([sheetOf(task, columns, rows), tableHelp(await this.products.categories())]);
+    const { [format]: bytes } = await this.files(by.producerId, task);
     const today = berlinDateOf(this.clock.now().toISOString());
     return {
       fileName: `${FILE_NAMES[task]}-${today}.${format}`,
@@ -71,19 +75,28 @@ export class MakeTable {
     };
   }
 
+  /** The same table in each format. */
+  async files(producerId: string, task: Task): Promise<Readonly<Record<TableFormat, Uint8Array>>> {
+    const products = await this.all(producerId);
+    const columns = columnsFor(task, products);
+    const rows = [headOf(task, columns), ...products.flatMap((one) => rowsOf(one, task, columns))];
+    const help = tableHelp(await this.products.categories());
+    return { csv: writeCsv(rows), xlsx: writeXlsx([sheetOf(task, columns, rows), help]) };
+  }
+
   /** By name, as people look for them. */
-  async all(producerId: string): Promise<NumberedProduct[]> {
+  private async all(producerId: string): Promise<NumberedProduct[]> {
     const products: NumberedProduct[] = [];
     let after: string | null = null;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const next: WrittenProduct[] = await this.products.page(producerId, after, PAGE);
       const ids = next.map(({ row }) => row.productId);
-      const numbers = await this.queries.articleNumbers(ids);
+      const numbers = await this.articles.ofProducts(ids);
       products.push(
-        ...next.map((one) => ({
-          ...one,
-          articleNumber: numbers.get(one.row.productId) ?? one.row.slug,
-        })),
+        ...next.map((one) => {
+          const first = numbers.get(one.row.variants[0]?.variantId ?? '');
+          return { ...one, numbers, articleNumber: first?.articleNumber ?? one.row.slug };
+        }),
       );
       after = ids.at(-1) ?? null;
       if (next.length < PAGE) break;
@@ -104,40 +117,42 @@ function columnsFor(task: Task, products: readonly WrittenProduct[]): readonly C
   }
   return COLUMNS.filter(
     (column) =>
-      !/[.]/.test(column.field) ||
+      !column.field.includes('.') ||
       products.some(({ draft }) => inWords(column, fieldOf(draft, column.field)) !== ''),
   );
 }
 
 const headOf = (task: Task, columns: readonly Column[]): string[] => [
   ARTICLE_TITLE,
-  SIZE_TITLE,
+  SIZE_OF_TITLE,
+  ...(task === 'all' ? [GTIN_TITLE] : []),
   ...columns.map(({ title }) => title),
   ...(task === 'prices' ? [] : [STOCK_BASE_TITLE]),
   VERSION_TITLE,
 ];
 
-/** A row for each size; those after the first name the product and change price and stock. */
+/** A row for each size; those after the first name their product and say what is their own. */
 function rowsOf(product: NumberedProduct, task: Task, columns: readonly Column[]): WrittenCell[][] {
-  const { row, draft, articleNumber } = product;
-  return row.variants.map((variant, size) => {
-    const stock = variant.policy === 'unlimited' ? UNCOUNTED : variant.onHand;
-    const typed = draft.variants?.find((one) => one.variantId === variant.variantId)?.grossCents;
-    const own: Readonly<Record<string, WrittenCell>> = {
-      stockQuantity: stock,
-      ...(size > 0 && {
-        nameDe: draft.nameDe,
-        grossCents: { cents: typed ?? variant.priceCents ?? 0 },
-      }),
-    };
+  const { row, draft, articleNumber, numbers } = product;
+  return sizesOf(product).map(({ variantId, shelf, path }, place) => {
+    const own = numbers.get(variantId ?? '');
+    const stock =
+      shelf?.policy === 'unlimited'
+        ? UNCOUNTED
+        : (shelf?.onHand ?? (fieldOf(draft, `${path}stockQuantity`) as number));
     const cells = columns.map((column) => {
-      const said = own[column.field];
-      if (said !== undefined) return said;
-      return size > 0 ? null : cellOf(column, fieldOf(draft, column.field));
+      if (column.field === 'stockQuantity') return stock;
+      if (path === '' || column.field === 'nameDe') {
+        return cellOf(column, fieldOf(draft, column.field));
+      }
+      return column.field in MoreVariant.shape
+        ? cellOf(column, fieldOf(draft, path + column.field))
+        : null;
     });
     return [
-      sizeNumber(articleNumber, size),
-      row.variants.length > 1 ? variant.label.de : null,
+      own?.articleNumber ?? sizeNumber(articleNumber, place),
+      place === 0 ? null : articleNumber,
+      ...(task === 'all' ? [own?.gtin ?? null] : []),
       ...cells,
       ...(task === 'prices' ? [] : [stock]),
       row.versionNumber,

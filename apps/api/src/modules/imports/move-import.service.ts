@@ -22,8 +22,12 @@ export class MoveImport {
     private readonly clock: Clock,
   ) {}
 
-  apply(by: ProducerMember, importId: string, submits: boolean): Promise<Moved> {
-    return this.move(by, importId, MAY_APPLY, { to: 'applying', submits });
+  apply(
+    by: ProducerMember,
+    importId: string,
+    decided: { readonly submits: boolean; readonly countsStock: boolean },
+  ): Promise<Moved> {
+    return this.move(by, importId, MAY_APPLY, { to: 'applying', ...decided });
   }
 
   undo(by: ProducerMember, importId: string): Promise<Moved> {
@@ -38,7 +42,7 @@ export class MoveImport {
     by: ProducerMember,
     importId: string,
     from: readonly ImportState[],
-    { to, submits }: { to: ImportState; submits?: boolean },
+    { to, ...decided }: { to: ImportState; submits?: boolean; countsStock?: boolean },
   ): Promise<Moved> {
     return this.db.transaction(async (tx) => {
       const found = await this.store.lock(tx, importId, by.producerId);
@@ -46,10 +50,7 @@ export class MoveImport {
       if (isThere(found, to)) return { state: found.state };
       if (!from.includes(found.state)) throw new Problem('import-not-ready');
       const at = this.clock.now();
-      await this.store.setState(tx, importId, to, {
-        at,
-        ...(submits !== undefined && { submits }),
-      });
+      await this.store.setState(tx, importId, to, { at, ...decided });
       if (to === 'discarded') await this.store.deleteRows(tx, importId);
       return { state: to };
     });

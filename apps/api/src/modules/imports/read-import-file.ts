@@ -1,19 +1,29 @@
-import { MAX_IMPORT_FILE_BYTES } from '@markthalle/contracts/portal-imports';
-import { ProductDraft } from '@markthalle/contracts/portal-products';
-import { type FileProblem, MAX_SHEET_ROWS, UnreadableFile } from '@markthalle/spreadsheet/cell';
-import { readSheets, readZipPart } from '@markthalle/spreadsheet/read-file';
-import { z } from 'zod';
+import { MAX_PHOTO_BYTES } from '@markthalle/contracts/case-views';
+import { MAX_IMPORT_FILE_BYTES, MAX_IMPORT_PHOTOS } from '@markthalle/contracts/portal-imports';
+import { type FileProblem, UnreadableFile } from '@markthalle/spreadsheet/cell';
+import { isArchive, readSheets } from '@markthalle/spreadsheet/read-file';
+import { partNames, unzipParts } from '@markthalle/spreadsheet/unzip-parts';
 import { Problem } from '../../platform/http/problem.ts';
-import { type ReadFile, type ReadRow, readTable, withoutTwins } from './read-table.ts';
+import { fileNameOf } from './import-photos.service.ts';
+import { type ReadFile, readTable } from './read-table.ts';
 
-/** The part of a data export that comes back in. */
-export const PRODUCTS_PART = 'produkte.json';
-export const ExportedProducts = z.object({
-  products: z
-    .array(z.object({ articleNumber: z.string().max(120), draft: z.looseObject({}) }))
-    .max(MAX_SHEET_ROWS),
-});
-export type ExportedProducts = z.infer<typeof ExportedProducts>;
+/** The tables of a data export that come back in; the first one that is there counts. */
+export const PRODUCTS_TABLES = ['produkte.xlsx', 'produkte.csv'] as const;
+
+export interface PhotoFile {
+  /** Without its folder, in small letters. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface ReadUpload extends ReadFile {
+  readonly photos: readonly PhotoFile[];
+}
+
+const TABLE = /\.(?:xlsx|csv)$/i;
+const PHOTO = /\.(?:jpe?g|png|webp|avif|heic|heif)$/i;
+/** What computers add to archives of their own accord. */
+const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/)/;
 
 const CODES = {
   empty_file: 'import-file-empty',
@@ -26,52 +36,51 @@ const CODES = {
   too_many_columns: 'import-too-many-rows',
 } as const satisfies Readonly<Record<FileProblem, string>>;
 
-/** Reads a table, or the products of a data export. @throws Problem with one sentence and a way on. */
-export async function readImportFile(bytes: Uint8Array): Promise<ReadFile> {
+/** Reads a table, or a ZIP file of one with photos. @throws Problem with one sentence and a way on. */
+export async function readImportFile(bytes: Uint8Array): Promise<ReadUpload> {
   if (bytes.byteLength > MAX_IMPORT_FILE_BYTES) throw new Problem('import-file-too-large');
   try {
-    const part = readZipPart(bytes, PRODUCTS_PART);
-    return part === null ? await readTable(readSheets(bytes)) : readExport(part);
+    if (isArchive(bytes)) return await readArchive(bytes);
+    return { ...(await readTable(readSheets(bytes))), photos: [] };
   } catch (error) {
     if (error instanceof UnreadableFile) throw new Problem(CODES[error.problem]);
     throw error;
   }
 }
 
-function readExport(part: Uint8Array): ReadFile {
-  const parsed = ExportedProducts.safeParse(jsonOf(part));
-  if (!parsed.success) throw new Problem('import-file-damaged');
-  const { products } = parsed.data;
-  if (products.length === 0) throw new Problem('import-no-rows');
-  const rows = products.map(
-    ({ articleNumber, draft }, index): ReadRow => ({
-      number: index + 1,
-      articleNumber,
-      name: typeof draft.nameDe === 'string' ? draft.nameDe : '',
-      cells: {},
-      version: null,
-      stockBase: null,
-      draft: newDraft(draft),
-      remarks: [],
-    }),
-  );
-  return { columns: [], unknownColumns: [], rows: withoutTwins(rows) };
-}
-
-/** What only the place of origin knows: ids of sizes, and photos, which are files of their own. */
-function newDraft({ photos: _, ...draft }: Readonly<Record<string, unknown>>): object {
-  const variants = z.array(z.looseObject({})).safeParse(draft.variants);
-  const known = Object.fromEntries(
-    Object.entries(draft).filter(([field]) => field in ProductDraft.shape),
-  );
-  if (!variants.success) return known;
-  return { ...known, variants: variants.data.map((size) => ({ ...size, variantId: null })) };
-}
-
-function jsonOf(part: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part));
-  } catch {
-    return null;
+async function readArchive(bytes: Uint8Array): Promise<ReadUpload> {
+  const names = partNames(bytes).filter((name) => !HIDDEN.test(name));
+  const photoNames = names.filter((name) => PHOTO.test(name));
+  const tableName = tableAmong(names);
+  if (photoNames.length > MAX_IMPORT_PHOTOS) throw new Problem('import-too-many-photos');
+  if (tableName === null && photoNames.length === 0) throw new Problem('import-file-unknown');
+  const twins = Map.groupBy(photoNames, fileNameOf);
+  const twin = [...twins].find(([, same]) => same.length > 1);
+  if (twin !== undefined) {
+    const message = `In dieser ZIP-Datei gibt es das Foto „${twin[0]}“ zweimal. Geben Sie einem davon einen anderen Namen.`;
+    throw new Problem('import-photo-twice', {}, [{ pointer: '/file', message }]);
   }
+  const wanted = new Set([...photoNames, ...(tableName === null ? [] : [tableName])]);
+  const parts = unzipParts(bytes, (name) => wanted.has(name));
+  const table = tableName === null ? undefined : parts.get(tableName);
+  const read = table ? await readTable(readSheets(table)) : NO_TABLE;
+  return {
+    ...read,
+    photos: photoNames.map((name) => ({
+      name: fileNameOf(name),
+      // More than a phone sends is no photo; what is cut off cannot be drawn and is refused as such.
+      bytes: (parts.get(name) ?? new Uint8Array()).subarray(0, MAX_PHOTO_BYTES),
+    })),
+  };
 }
+
+/** The table of a data export, else the only one there is; null without any. */
+function tableAmong(names: readonly string[]): string | null {
+  const known = PRODUCTS_TABLES.find((name) => names.includes(name));
+  const tables = names.filter((name) => TABLE.test(name));
+  if (known !== undefined) return known;
+  if (tables.length > 1) throw new Problem('import-several-tables');
+  return tables[0] ?? null;
+}
+
+const NO_TABLE: ReadFile = { columns: [], unknownColumns: [], rows: [] };

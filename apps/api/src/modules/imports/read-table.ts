@@ -1,13 +1,24 @@
+import { comparableNumber, isGtin } from '@markthalle/domain/articleNumber';
 import { type Cell, EMPTY, type Sheet, type SheetRow } from '@markthalle/spreadsheet/cell';
 import { Problem } from '../../platform/http/problem.ts';
-import { readCell, UNCOUNTED } from './cell-values.ts';
-import { ARTICLE_TITLE, SIZE_TITLE, STOCK_BASE_TITLE, VERSION_TITLE } from './column-titles.ts';
+import { readCell, saysUncounted, UNCOUNTED } from './cell-values.ts';
+import {
+  ARTICLE_TITLE,
+  GTIN_TITLE,
+  SIZE_OF_TITLE,
+  STOCK_BASE_TITLE,
+  VERSION_TITLE,
+} from './column-titles.ts';
 import { COLUMNS, type Column, SAYS_NOTHING } from './columns.ts';
 
 /** One row of a file, before it is compared with anything. */
 export interface ReadRow {
   readonly number: number;
   readonly articleNumber: string;
+  /** The article number of the product whose further size this is; empty: none, or not said. */
+  readonly sizeOf: string;
+  /** Null where the file has no such column; empty where nothing stands in it. */
+  readonly gtin: string | null;
   readonly name: string;
   /** What each cell says, by field; an empty cell that says nothing is left out. */
   readonly cells: Readonly<Record<string, unknown>>;
@@ -15,8 +26,10 @@ export interface ReadRow {
   readonly version: number | null;
   /** The stock when the table was made: an unchanged cell counts nothing. */
   readonly stockBase: number | null;
-  /** A whole draft, from a data export instead of a table. */
-  readonly draft: object | null;
+  /** Not counted, as far as the table says. */
+  readonly isUncounted: boolean;
+  /** The row is no line of a table but a photo that none of them names. */
+  readonly photoId: string | null;
   readonly remarks: readonly string[];
 }
 
@@ -26,7 +39,8 @@ export interface ReadFile {
   readonly rows: readonly ReadRow[];
 }
 
-type Meaning = Column | 'article' | 'size' | 'stockBase' | 'version';
+type Special = 'article' | 'sizeOf' | 'gtin' | 'stockBase' | 'version';
+type Meaning = Column | Special;
 
 /** The head may stand below a title or a remark. */
 const HEAD_AMONG_ROWS = 10;
@@ -43,7 +57,8 @@ const folded = (title: string): string =>
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...COLUMNS.map((column) => [folded(column.title), column] as const),
   [folded(ARTICLE_TITLE), 'article'],
-  [folded(SIZE_TITLE), 'size'],
+  [folded(GTIN_TITLE), 'gtin'],
+  [folded(SIZE_OF_TITLE), 'sizeOf'],
   [folded(STOCK_BASE_TITLE), 'stockBase'],
   [folded(VERSION_TITLE), 'version'],
 ]);
@@ -131,32 +146,41 @@ function refuseTwice({ row, columns }: Head): void {
 function readRow({ number, cells: row }: SheetRow, { columns }: Head): ReadRow {
   const cells: Record<string, unknown> = {};
   const remarks: string[] = [];
-  const special = { article: '', stockBase: '', version: '' };
+  const special: Partial<Record<Special, string>> = {};
+  let isUncounted = false;
   for (const [index, meaning] of columns) {
     const cell = row[index] ?? EMPTY;
-    if (meaning === 'size') continue;
-    if (typeof meaning === 'string') special[meaning] = plainText(cell);
-    else {
-      const reading = readCell(meaning, cell);
-      if (!reading.ok) remarks.push(reading.message);
-      else if (reading.value !== SAYS_NOTHING) cells[meaning.field] = reading.value;
+    if (typeof meaning === 'string') {
+      special[meaning] = plainText(cell);
+      continue;
     }
+    const reading = readCell(meaning, cell);
+    if (meaning.field === 'stockQuantity') isUncounted = saysUncounted(cell);
+    if (!reading.ok) remarks.push(reading.message);
+    else if (reading.value !== SAYS_NOTHING) cells[meaning.field] = reading.value;
   }
-  const name = typeof cells.nameDe === 'string' ? cells.nameDe : '';
-  const articleNumber = special.article;
-  if (articleNumber.length > MAX_ARTICLE_CHARS) {
+  const { article = '', sizeOf = '', gtin = null, stockBase = '', version = '' } = special;
+  if (Math.max(article.length, sizeOf.length) > MAX_ARTICLE_CHARS) {
     remarks.push(
       'Artikelnummer: Sie hat mehr als 120 Zeichen. Schreiben Sie zum Beispiel „H-500“.',
     );
   }
+  if (gtin && !isGtin(gtin)) {
+    remarks.push(
+      `${GTIN_TITLE}: „${gtin}“ ist kein Barcode: Er hat 8, 12, 13 oder 14 Ziffern, und die letzte passt zu den anderen. Schreiben Sie zum Beispiel „4006381333931“.`,
+    );
+  }
   return {
     number,
-    articleNumber: articleNumber.slice(0, MAX_ARTICLE_CHARS),
-    name,
+    articleNumber: article.slice(0, MAX_ARTICLE_CHARS),
+    sizeOf: sizeOf.slice(0, MAX_ARTICLE_CHARS),
+    gtin,
+    name: typeof cells.nameDe === 'string' ? cells.nameDe : '',
     cells,
-    version: wholeOrNull(special.version),
-    stockBase: special.stockBase === UNCOUNTED ? null : wholeOrNull(special.stockBase),
-    draft: null,
+    version: wholeOrNull(version),
+    stockBase: stockBase === UNCOUNTED ? null : wholeOrNull(stockBase),
+    isUncounted,
+    photoId: null,
     remarks,
   };
 }
@@ -169,22 +193,39 @@ function plainText(cell: Cell): string {
 const wholeOrNull = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null);
 
 /** Of several rows with one number nobody knows which is meant, so all of them wait for an answer. */
-export function withoutTwins(rows: readonly ReadRow[]): ReadRow[] {
-  const numbers = new Map<string, number[]>();
-  for (const { articleNumber, number } of rows) {
-    if (articleNumber === '') continue;
-    const key = articleNumber.toLowerCase();
-    numbers.set(key, [...(numbers.get(key) ?? []), number]);
-  }
+function withoutTwins(rows: readonly ReadRow[]): ReadRow[] {
+  const byArticle = numbersOf(rows, ({ articleNumber }) => articleNumber);
+  const byGtin = numbersOf(rows, ({ gtin }) => gtin ?? '');
   return rows.map((row) => {
-    const others = (numbers.get(row.articleNumber.toLowerCase()) ?? []).filter(
-      (number) => number !== row.number,
-    );
-    if (others.length === 0) return row;
-    const lines = others.slice(0, MAX_NAMED_TWINS).join(', ');
-    const remark = `Artikelnummer: „${row.articleNumber}“ steht auch in Zeile ${lines}. Geben Sie jedem Produkt eine eigene Nummer, zum Beispiel „${row.articleNumber}-2“.`;
-    return { ...row, remarks: [remark, ...row.remarks] };
+    const { articleNumber, gtin, number } = row;
+    const remarks = [
+      ...twinRemark(byArticle, articleNumber, number).map(
+        (lines) =>
+          `${ARTICLE_TITLE}: „${articleNumber}“ steht auch in Zeile ${lines}. Geben Sie jedem Produkt eine eigene Nummer, zum Beispiel „${articleNumber}-2“.`,
+      ),
+      ...twinRemark(byGtin, gtin ?? '', number).map(
+        (lines) =>
+          `${GTIN_TITLE}: „${gtin}“ steht auch in Zeile ${lines}. Ein Barcode gehört zu einem Produkt. Streichen Sie ihn in der anderen Zeile.`,
+      ),
+    ];
+    return remarks.length === 0 ? row : { ...row, remarks: [...remarks, ...row.remarks] };
   });
+}
+
+function numbersOf(rows: readonly ReadRow[], said: (row: ReadRow) => string) {
+  const named = rows.filter((row) => said(row) !== '');
+  return Map.groupBy(named, (row) => comparableNumber(said(row)));
+}
+
+/** The other lines with the same number, if there are any. */
+function twinRemark(
+  rows: ReadonlyMap<string, readonly ReadRow[]>,
+  said: string,
+  own: number,
+): string[] {
+  const others = (rows.get(comparableNumber(said)) ?? []).filter(({ number }) => number !== own);
+  const lines = others.slice(0, MAX_NAMED_TWINS).map(({ number }) => number);
+  return said === '' || lines.length === 0 ? [] : [lines.join(', ')];
 }
 
 const MAX_NAMED_TWINS = 3;

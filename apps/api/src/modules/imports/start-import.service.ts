@@ -6,6 +6,8 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { ImportPhotos } from './import-photos.service.ts';
+import { ImportPhotosStore } from './import-photos.store.ts';
 import { ImportsQueries } from './imports.queries.ts';
 import { ImportsStore } from './imports.store.ts';
 import { readImportFile } from './read-import-file.ts';
@@ -20,6 +22,8 @@ export class StartImport {
     private readonly db: Db,
     private readonly store: ImportsStore,
     private readonly queries: ImportsQueries,
+    private readonly photos: ImportPhotos,
+    private readonly photoStore: ImportPhotosStore,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +44,10 @@ export class StartImport {
       const { producerId, accountId } = by;
       const now = this.clock.now();
       const id = newId();
-      await this.store.insert(tx, { id, producerId, accountId, clientId, fileName, now }, file);
+      const { rows, photos } = await this.photos.resolve(tx, producerId, file);
+      const made = { id, producerId, accountId, clientId, fileName, now };
+      await this.store.insert(tx, made, { ...file, rows });
+      await this.photoStore.insert(tx, made, photos);
       return { importId: id };
     });
   }

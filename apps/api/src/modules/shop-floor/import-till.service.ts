@@ -18,7 +18,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import { ArticlesStore } from './articles.store.ts';
+import { ArticleNumbersFacade } from '../catalog/article-numbers.facade.ts';
 import { MoveStock } from './move-stock.service.ts';
 import { StockQueries } from './stock.queries.ts';
 import { placeOf, type TillImportRow, TillStore } from './till.store.ts';
@@ -40,7 +40,7 @@ export class ImportTill {
   constructor(
     private readonly db: Db,
     private readonly store: TillStore,
-    private readonly articles: ArticlesStore,
+    private readonly articles: ArticleNumbersFacade,
     private readonly stock: MoveStock,
     private readonly queries: StockQueries,
     private readonly clock: Clock,

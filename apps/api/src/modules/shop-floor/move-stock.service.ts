@@ -16,9 +16,9 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { ArticleNumbersFacade } from '../catalog/article-numbers.facade.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { StockAct } from '../inventory/movements.store.ts';
-import { ArticlesStore } from './articles.store.ts';
 import { StockQueries, toMovementView } from './stock.queries.ts';
 
 /** An act of a member on a shelf of their producer. */
@@ -30,7 +30,7 @@ export class MoveStock {
   constructor(
     private readonly db: Db,
     private readonly queries: StockQueries,
-    private readonly articles: ArticlesStore,
+    private readonly articles: ArticleNumbersFacade,
     private readonly inventory: InventoryFacade,
     private readonly clock: Clock,
   ) {}
@@ -109,14 +109,11 @@ export class MoveStock {
       throw new Problem('invalid-input', {}, [{ pointer: '/gtin', message: GTIN_TEXTS[language] }]);
     }
     return this.db.transaction(async (tx) => {
-      await this.requireOwn(tx, by, variantId);
-      const isFree = await this.articles.setNumbers(tx, {
-        variantId,
-        producerId: by.producerId,
-        articleNumber: input.articleNumber || null,
-        gtin: gtin || null,
-      });
-      if (!isFree) throw new Problem('article-number-taken');
+      const { productId } = await this.articleOf(tx, by, variantId, language);
+      const articleNumber = input.articleNumber || null;
+      await this.articles.name(tx, by.producerId, [
+        { variantId, productId, articleNumber, gtin: gtin || null },
+      ]);
       return this.articleOf(tx, by, variantId, language);
     });
   }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/db.ts';
+import { ArticleNumbersFacade, type NumberedArticle } from '../catalog/article-numbers.facade.ts';
 import { InventoryFacade } from '../inventory/inventory.facade.ts';
 import type { StockAct } from '../inventory/movements.store.ts';
-import { ArticlesStore, type NumberedVariant } from './articles.store.ts';
 
 /** What a shelf begins with: numbers on labels, pieces kept for the shop, and what happened on it. */
 export interface ShelfImport {
-  readonly articles: readonly NumberedVariant[];
+  readonly articles: readonly (NumberedArticle & { readonly producerId: string })[];
   readonly buffers: readonly { readonly variantId: string; readonly shopBuffer: number }[];
   readonly acts: readonly StockAct[];
 }
@@ -15,13 +15,14 @@ export interface ShelfImport {
 @Injectable()
 export class ShopFloorFacade {
   constructor(
-    private readonly articles: ArticlesStore,
+    private readonly articles: ArticleNumbersFacade,
     private readonly inventory: InventoryFacade,
   ) {}
 
   /** The variants and their stock exist; their numbers must be new. */
   async importShelf(tx: Tx, { articles, buffers, acts }: ShelfImport): Promise<void> {
-    await this.articles.insertNumbers(tx, articles);
+    const byProducer = Map.groupBy(articles, ({ producerId }) => producerId);
+    for (const [producerId, own] of byProducer) await this.articles.name(tx, producerId, own);
     for (const { variantId, shopBuffer } of buffers) {
       await this.inventory.keepForShop(tx, variantId, shopBuffer);
     }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.ts';
 import { InventoryModule } from '../inventory/inventory.module.ts';
-import { ArticlesStore } from './articles.store.ts';
 import { ImportTill } from './import-till.service.ts';
 import { MoveStock } from './move-stock.service.ts';
 import { PortalStockController } from './portal-stock.controller.ts';
@@ -11,10 +11,9 @@ import { StockCommands } from './stock-commands.ts';
 import { TillStore } from './till.store.ts';
 
 @Module({
-  imports: [InventoryModule],
+  imports: [CatalogModule, InventoryModule],
   controllers: [PortalStockController, PortalTillController],
   providers: [
-    ArticlesStore,
     ImportTill,
     MoveStock,
     ShopFloorFacade,

@@ -48,7 +48,7 @@ join catalog.variant va on va.product_id = p.id and va.starts_at is null
 join inventory.stock s on s.variant_id = va.id
 join lateral (select content from catalog.product_version n where n.product_id = p.id
    order by n.id = p.published_version_id desc, n.number desc limit 1) c on true
-left join shop_floor.article a on a.variant_id = va.id
+left join catalog.article a on a.variant_id = va.id
 where p.producer_id = $1
   and c.content -> 'withdrawal' ->> 'reason' is distinct from 'leisure_on_date'`;
 

@@ -99,7 +99,7 @@ export class TillStore {
       `select article, variant_id as "variantId", ignored from shop_floor.till_article
         where producer_id = $1
        union all
-       select n.article, a.variant_id, false from shop_floor.article a
+       select n.article, a.variant_id, false from catalog.article a
          cross join lateral (values (a.article_number), (a.gtin)) n (article)
         where a.producer_id = $1 and n.article is not null`,
       [producerId],

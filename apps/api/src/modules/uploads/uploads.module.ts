@@ -12,6 +12,7 @@ import { TusServer } from './tus-server.ts';
 import { UploadFiles } from './upload-files.ts';
 import { UploadsController } from './uploads.controller.ts';
 import { UploadsData } from './uploads.data.ts';
+import { UploadsFacade } from './uploads.facade.ts';
 import { UploadsJobs } from './uploads.jobs.ts';
 import { UploadsProducerData } from './uploads.producer-data.ts';
 
@@ -29,8 +30,10 @@ import { UploadsProducerData } from './uploads.producer-data.ts';
     TusServer,
     UploadFiles,
     UploadsData,
+    UploadsFacade,
     UploadsJobs,
     UploadsProducerData,
   ],
+  exports: [UploadsFacade],
 })
 export class UploadsModule {}
