@@ -196,6 +196,7 @@ describe('goods that come back, without scripts', () => {
         language: 'de',
         partId: PART_ID,
         losses: [{ lineId: LINE_ID, lossCents: 1_580 }],
+        work: [],
         reason: 'Siegel fehlt.',
         photoId: PHOTO_ID,
       },

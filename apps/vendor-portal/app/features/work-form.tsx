@@ -23,7 +23,7 @@ export function WorkForm(props: {
   return (
     <Block title={texts.workTitle}>
       <p>{part.loss.counts ? texts.workHint : texts.noWorkNotice}</p>
-      <form method="post">
+      <form method="post" noValidate>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <WorkFields part={part} />
         <TextArea

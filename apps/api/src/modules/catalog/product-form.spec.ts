@@ -97,6 +97,7 @@ const USUAL = {
   catchWeight: null,
   bundle: null,
   isVoucher: false,
+  isService: false,
 };
 
 describe('a form and its content', () => {
@@ -169,6 +170,28 @@ describe('a form and its content', () => {
     expect(ageOf('getraenke/bier', '', beer)).toBe(18);
     expect(ageOf('getraenke/likoer', '', beer)).toBe(18);
     expect(draftFromContent(beer, AROUND).alcoholPercent).toBe('4,8');
+  });
+});
+
+describe('what is done for people, in the experiences', () => {
+  const rightOf = (change: Partial<ProductDraft>, base: ProductContent | null = null) =>
+    contentOf({ categoryPath: 'erlebnisse', ...change }, base).withdrawal;
+  const BY_DATE = { right: 'excluded', reason: 'leisure_on_date' };
+  const SERVICE = { right: '14_days', reason: 'service' };
+  const VOUCHER = { right: '14_days', reason: null };
+
+  it('LAW-WITHDR-11 is by date, a voucher, or work by arrangement, and comes back as typed', () => {
+    expect(rightOf({})).toEqual(BY_DATE);
+    expect(rightOf({ isVoucher: true, isService: false })).toEqual(VOUCHER);
+    expect(rightOf({ isVoucher: false, isService: true })).toEqual(SERVICE);
+    const service = contentOf({ categoryPath: 'erlebnisse', isService: true });
+    expect(draftFromContent(service, AROUND)).toMatchObject({ isService: true, isVoucher: false });
+    // A table without the column leaves it so; a form that says otherwise changes it.
+    expect(rightOf({}, service)).toEqual(SERVICE);
+    expect(rightOf({ isVoucher: false }, service)).toEqual(SERVICE);
+    expect(rightOf({ isVoucher: false, isService: false }, service)).toEqual(BY_DATE);
+    expect(rightOf({ isVoucher: true }, service)).toEqual(VOUCHER);
+    expect(rightOf({ categoryPath: 'lebensmittel/kaese' }, service)).toEqual(VOUCHER);
   });
 });
 

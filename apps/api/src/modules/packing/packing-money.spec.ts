@@ -181,6 +181,14 @@ describe('goods by weight', () => {
     await world.expectInvariants();
   });
 
+  it('V10 cheese at 2.79 for 100 g that weighs 350 g costs 9.77, through the API', async () => {
+    const catchWeight = { pricePerKgCents: 2790, nominalGrams: 400, maxGrams: 500 };
+    const cheese = { name: 'Käse', quantity: 1, unitPriceCents: 1395, catchWeight };
+    const order = await ordered({ goodsCents: 0, lines: [cheese] });
+    const answer = await weigh(order, order.lineIds[0], 350);
+    expect(answer.value).toEqual({ goodsCents: 977, refundCents: 418 });
+  });
+
   it('never cost more than was confirmed, and nothing comes back of what was refunded', async () => {
     const order = await ordered();
     const id = order.lineIds[0];
