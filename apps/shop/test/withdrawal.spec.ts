@@ -1,119 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepCasePhoto, readOrderCases, reportProblem } from '@markthalle/contracts/problem-cases';
-import {
-  readWithdrawalForm,
-  readWithdrawalReceipt,
-  submitWithdrawal,
-  type WithdrawalReceipt,
-} from '@markthalle/contracts/withdrawals';
+import { keepCasePhoto } from '@markthalle/contracts/problem-cases';
+import { submitWithdrawal } from '@markthalle/contracts/withdrawals';
 import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
-import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { answerCases, CASE, LINE, RECEIPT } from './fixture-cases.ts';
 import { ORDER_TOKEN } from './fixture-orders.ts';
 import { type ShopUnderTest, shopUnderTest } from './shop-under-test.ts';
 
-const LINE = '0197a000-0000-7000-8000-00000000a001';
-const CASE = '0197a000-0000-7000-8000-00000000c001';
-const PART = '0197a000-0000-7000-8000-00000000b001';
-const RECEIPT: WithdrawalReceipt = {
-  receiptToken: 'r'.repeat(43),
-  number: 'W-26-000007',
-  receivedAt: '2026-11-10T21:15:42.000Z',
-  name: 'Anna Schmidt',
-  orderReference: '26-000417',
-  email: 'anna@example.org',
-  lines: [],
-  content:
-    'Nummer: W-26-000007\nEingegangen am: 10. November 2026, 22:15:42 Uhr\nName: Anna Schmidt',
-  contentSha256: 'a'.repeat(64),
-};
-
 let shop: ShopUnderTest;
-const submitted: unknown[] = [];
-const photos: number[] = [];
 
 beforeAll(async () => {
   shop = await shopUnderTest();
-  shop.api
-    .on(readWithdrawalForm, ({ orderToken }) => {
-      if (orderToken !== ORDER_TOKEN) throw new FixtureProblem('order-not-found');
-      return {
-        name: 'Anna Schmidt',
-        email: 'anna@example.org',
-        orderNumber: '26-000417',
-        parts: [
-          {
-            producerOrderId: PART,
-            producerName: 'Imkerei Lindenlaut',
-            endsOn: '2026-11-24',
-            basis: 'received' as const,
-            lines: [
-              {
-                lineId: LINE,
-                name: 'Lindenhonig',
-                leftQuantity: 2,
-                class: 'right_exists' as const,
-              },
-            ],
-          },
-        ],
-      };
-    })
-    .on(submitWithdrawal, (input) => {
-      submitted.push(input);
-      return RECEIPT;
-    })
-    .on(readWithdrawalReceipt, () => RECEIPT)
-    .on(readOrderCases, () => ({
-      withdrawals: [],
-      problems: [PROBLEM],
-      lines: [
-        {
-          lineId: LINE,
-          producerName: 'Imkerei Lindenlaut',
-          name: 'Lindenhonig',
-          leftQuantity: 2,
-        },
-      ],
-      placedAt: '2026-11-02T09:00:00.000Z',
-      orderNumber: '26-000417',
-    }))
-    .on(keepCasePhoto, ({ base64 }) => {
-      photos.push(base64.length);
-      if (Buffer.from(base64, 'base64').toString().startsWith('%PDF')) {
-        throw new FixtureProblem('photo-not-readable');
-      }
-      return { photoId: CASE };
-    })
-    .on(reportProblem, () => PROBLEM);
+  answerCases(shop.api);
 });
 afterAll(() => shop.close());
 
-const PROBLEM = {
-  caseId: CASE,
-  type: 'defect' as const,
-  orderNumber: '26-000417-1',
-  producerOrderId: PART,
-  producerName: 'Imkerei Lindenlaut',
-  kind: 'defective' as const,
-  wish: 'refund' as const,
-  state: 'waiting_producer' as const,
-  lineName: 'Lindenhonig',
-  quantity: 1,
-  valueCents: 790,
-  reportedAt: '2026-11-10T10:00:00.000Z',
-  answerDueAt: '2026-11-12T10:00:00.000Z',
-  isOverdue: false,
-  refundCents: null,
-  steps: [
-    {
-      kind: 'reported',
-      by: 'buyer' as const,
-      words: 'Der Deckel war offen.',
-      photoIds: [],
-      at: '2026-11-10T10:00:00.000Z',
-    },
-  ],
-};
+const submitted = () => shop.api.inputsOf(submitWithdrawal);
 
 describe.each([
   ['/', 'Vertrag widerrufen', 'Widerruf bestätigen', '/widerruf'],
@@ -137,11 +38,12 @@ describe.each([
     const buttons = page.locator('main button, main a');
     expect(await buttons.allTextContents()).toEqual([second]);
     expect(await page.locator('main').textContent()).toContain('Lindenhonig vom Oktober');
-    submitted.length = 0;
     await page.locator('main form button').click();
-    expect(submitted).toMatchObject([
-      { name: 'Anna Schmidt', orderReference: 'Lindenhonig vom Oktober', lines: [] },
-    ]);
+    expect(submitted().at(-1)).toMatchObject({
+      name: 'Anna Schmidt',
+      orderReference: 'Lindenhonig vom Oktober',
+      lines: [],
+    });
     expect(await page.locator('main').textContent()).toContain('22:15:42');
     expect(await page.locator('main').textContent()).toContain(RECEIPT.contentSha256);
   });
@@ -181,11 +83,11 @@ describe('the form', () => {
     await page.locator(`[name="line-${LINE}"]`).fill('1');
     await page.locator('main form button').click();
     expect(await page.locator('main').textContent()).toContain('1 × Lindenhonig');
-    submitted.length = 0;
     await page.locator('main form button').click();
-    expect(submitted).toMatchObject([
-      { orderToken: ORDER_TOKEN, lines: [{ lineId: LINE, quantity: 1 }] },
-    ]);
+    expect(submitted().at(-1)).toMatchObject({
+      orderToken: ORDER_TOKEN,
+      lines: [{ lineId: LINE, quantity: 1 }],
+    });
   });
 
   it('is empty but there for a forged link, and names what is missing', async () => {
@@ -228,13 +130,13 @@ describe('a problem with photos', () => {
   it('is sent with its photo and shown with its state', async () => {
     const page = await shop.openPage({ javaScript: false, width: 320 });
     await fill(page);
-    photos.length = 0;
+    const before = shop.api.inputsOf(keepCasePhoto).length;
     const buffer = Buffer.from('ein Foto');
     await page
       .locator('[name=photos]')
       .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
     await page.locator('main form button').click();
-    expect(photos).toHaveLength(1);
+    expect(shop.api.inputsOf(keepCasePhoto)).toHaveLength(before + 1);
     expect(new URL(page.url()).pathname).toBe(`/bestellung/${ORDER_TOKEN}/fall/${CASE}`);
     expect(await page.locator('main').textContent()).toContain('Wartet auf den Betrieb');
   });

@@ -1,46 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import {
-  addSlots,
-  cancelSlot,
-  listPortalSlots,
-  type PortalSlot,
-  type Programme,
-  readPortalSlot,
-  setProgramme,
-  setSlotSeats,
-} from '@markthalle/contracts/portal-slots';
-import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
-import { FixtureProblem } from '@markthalle/testing/fixture-api';
+import { addSlots, cancelSlot, setProgramme } from '@markthalle/contracts/portal-slots';
+import { answerDates, COURSE_ID, DATE_ID, PROGRAMME } from './fixtures/dates.ts';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
-
-const PRODUCT = '00000000-0000-4000-8000-000000000801';
-const VARIANT = '00000000-0000-4000-8000-000000000802';
-
-const SLOT: PortalSlot = {
-  variantId: VARIANT,
-  productId: PRODUCT,
-  name: 'Schokoladenkurs für Familien',
-  startsAt: '2099-01-10T09:30:00.000Z',
-  endsAt: '2099-01-10T11:30:00.000Z',
-  sellsUntil: '2099-01-09T09:30:00.000Z',
-  state: 'open',
-  seats: 11,
-  booked: 2,
-  held: 1,
-  free: 8,
-  minPersons: 3,
-};
-
-const PROGRAMME: Programme = {
-  durationMinutes: 120,
-  seats: 11,
-  minPersons: 3,
-  closingHours: 24,
-  meetingPlaceDe: 'Kursraum',
-  meetingPlaceEn: 'Course room',
-  weatherRuleDe: 'Bei jedem Wetter.',
-  weatherRuleEn: 'In any weather.',
-};
 
 /** A browser walks through whole pages; on a busy machine each takes a second. */
 jest.setTimeout(300_000);
@@ -49,52 +10,11 @@ let portal: PortalUnderTest;
 
 beforeAll(async () => {
   portal = await portalUnderTest();
-  const experience = { productId: PRODUCT, slug: 'kurs', name: SLOT.name, published: true };
-  portal.api
-    .on(listPortalSlots, () => ({
-      experiences: [{ ...experience, programme: PROGRAMME }],
-      slots: [SLOT],
-      hasMore: false,
-    }))
-    .on(readPortalSlot, () => ({
-      slot: SLOT,
-      meetingPlace: 'Kursraum',
-      weatherRule: 'Bei jedem Wetter.',
-      canceledBecause: null,
-      guests: [
-        {
-          lineId: VARIANT,
-          orderNumber: '26-000001',
-          name: 'Ada Öztürk',
-          phone: '0381 1',
-          seats: 2,
-          choice: null,
-        },
-      ],
-      refundCents: 5800,
-    }))
-    .on(addSlots, ({ firstOn }) => {
-      if (firstOn === '2099-12-31') throw new FixtureProblem('slot-exists');
-      return { slots: [SLOT] };
-    })
-    .on(setProgramme, ({ programme }) => programme)
-    .on(setSlotSeats, ({ seats }) => {
-      if (seats < 3) throw new FixtureProblem('seats-below-booked');
-      return { ...SLOT, seats };
-    })
-    .on(cancelSlot, () => ({ guests: 1, seats: 2 }));
+  answerDates(portal.api);
 });
 afterAll(() => portal.close());
 
 describe('dates in the portal', () => {
-  it('are accessible on a phone', async () => {
-    const page = await portal.openPage({ javaScript: true });
-    for (const path of ['/termine', `/termine/${VARIANT}`, `/termine/erlebnis/${PRODUCT}`]) {
-      await page.goto(path);
-      await expectNoSeriousA11yIssues(page);
-    }
-  });
-
   it('are added for some weeks; what is wrong is said beside its field and stays', async () => {
     const page = await portal.openPage();
     await page.goto('/termine');
@@ -121,7 +41,7 @@ describe('dates in the portal', () => {
 
   it('keep the seats that are taken, and say whom a cancellation reaches', async () => {
     const page = await portal.openPage();
-    await page.goto(`/termine/${VARIANT}`);
+    await page.goto(`/termine/${DATE_ID}`);
     await page.getByLabel('Plätze', { exact: true }).fill('2');
     await page.getByRole('button', { name: 'Plätze speichern' }).click();
     await page.getByText('So wenige Plätze gehen nicht', { exact: false }).first().waitFor();
@@ -137,7 +57,7 @@ describe('dates in the portal', () => {
 
   it('begin with what the experience says', async () => {
     const page = await portal.openPage();
-    await page.goto(`/termine/erlebnis/${PRODUCT}`);
+    await page.goto(`/termine/erlebnis/${COURSE_ID}`);
     await page.getByLabel('Treffpunkt', { exact: true }).fill('');
     await page.getByLabel('Dauer').fill('zwei');
     await page.getByRole('button', { name: 'Speichern' }).click();
