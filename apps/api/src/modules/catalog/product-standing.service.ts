@@ -153,7 +153,7 @@ export class ProductStandings {
     for (const { variantId } of variants) {
       await this.inventory.clearShelf(tx, variantId, by.accountId);
     }
-    for (const table of ['product_version', 'variant']) {
+    for (const table of ['product_draft', 'product_version', 'variant']) {
       await tx.execute(`delete from catalog.${table} where product_id = $1`, [productId]);
     }
     await tx.execute('delete from catalog.product where id = $1', [productId]);

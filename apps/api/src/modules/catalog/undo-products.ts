@@ -1,13 +1,20 @@
+import { retireProduct } from '@markthalle/contracts/catalog-export';
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import { pauseProduct, setPrice, updateProduct } from '@markthalle/contracts/portal-products';
+import {
+  createProduct,
+  pauseProduct,
+  setPrice,
+  updateProduct,
+} from '@markthalle/contracts/portal-products';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { type Remembered, UndoableActs } from '../../platform/actor/undoable-acts.ts';
 import { OfferVariantService } from './offer-variant.service.ts';
 import { ReadPortalProductsService } from './read-portal-products.service.ts';
+import { TakeBackProduct } from './take-back-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
 
-/** What the office changed in a producer's products can be taken back: content, price and pause. */
+/** What the office did to a producer's products can be taken back: made, content, price, pause, retired. */
 @Injectable()
 export class UndoProducts implements OnModuleInit {
   constructor(
@@ -15,9 +22,18 @@ export class UndoProducts implements OnModuleInit {
     private readonly reads: ReadPortalProductsService,
     private readonly products: WriteProductService,
     private readonly offers: OfferVariantService,
+    private readonly made: TakeBackProduct,
   ) {}
 
   onModuleInit(): void {
+    this.acts.add(createProduct, {
+      remember: async (_by, input) => this.made.created(input),
+      undo: (by, { clientId }) => this.made.undoCreated(by, String(clientId)),
+    });
+    this.acts.add(retireProduct, {
+      remember: (by, input) => this.made.retiring(by, input),
+      undo: (by, values) => this.made.undoRetired(by, values),
+    });
     this.acts.add(updateProduct, {
       remember: (by, { productId }) => this.content(by, productId),
       undo: (by, values) => this.restoreContent(by, values),

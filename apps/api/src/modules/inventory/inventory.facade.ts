@@ -233,6 +233,16 @@ export class InventoryFacade {
     return after;
   }
 
+  /** Whether an order ever held one of them, alone or as a bundle. */
+  async wasOrdered(tx: Tx, variantIds: readonly string[]): Promise<boolean> {
+    const row = await tx.row(
+      `select 1 from inventory.reservation where variant_id = any ($1::uuid[])
+       union all select 1 from inventory.taken_bundle where bundle_id = any ($1::uuid[]) limit 1`,
+      [variantIds],
+    );
+    return row !== null;
+  }
+
   /** Today's stock of variants, by id. */
   stockOf(
     variantIds: readonly string[],
