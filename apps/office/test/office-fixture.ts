@@ -71,6 +71,7 @@ import {
 } from '@markthalle/contracts/office-settlement';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
+import { answerDelivery } from './fixtures/delivery.ts';
 import * as disputes from './fixtures/disputes.ts';
 import { answerNotices } from './fixtures/notices.ts';
 import * as office from './fixtures/office.ts';
@@ -85,7 +86,7 @@ export function officeFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
   const state = { state: 'approved' as const };
-  return answerReturns(answerNotices(api))
+  return answerReturns(answerNotices(answerDelivery(api)))
     .on(logIn, ({ email }) => ({
       sessionToken: TOKEN,
       expiresAt: '2026-12-22T09:00:00.000Z',
