@@ -76,6 +76,7 @@ import * as disputes from './fixtures/disputes.ts';
 import { answerNotices } from './fixtures/notices.ts';
 import * as office from './fixtures/office.ts';
 import * as orders from './fixtures/orders.ts';
+import { answerRecalls } from './fixtures/recalls.ts';
 import { answerReturns } from './fixtures/returns.ts';
 import * as settlement from './fixtures/settlement.ts';
 
@@ -86,7 +87,7 @@ export function officeFixture(): FixtureApi {
   const api = new FixtureApi();
   api.sessions.add(TOKEN);
   const state = { state: 'approved' as const };
-  return answerReturns(answerNotices(answerDelivery(api)))
+  return answerRecalls(answerReturns(answerNotices(answerDelivery(api))))
     .on(logIn, ({ email }) => ({
       sessionToken: TOKEN,
       expiresAt: '2026-12-22T09:00:00.000Z',

@@ -70,6 +70,7 @@ export const PATHS = {
   writeReview: { de: '/bewerten/:token', en: '/en/review/:token' },
   stopReviewMails: { de: '/bewerten/abbestellen/:token', en: '/en/review/stop/:token' },
   reviewCheck: { de: '/bewertungen', en: '/en/reviews' },
+  recalls: { de: '/rueckrufe', en: '/en/recalls' },
   notice: { de: '/melden', en: '/en/report' },
   contact: { de: '/kontakt', en: '/en/contact' },
   returns: { de: '/pfand', en: '/en/deposit' },

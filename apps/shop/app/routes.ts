@@ -58,6 +58,7 @@ const MODULES: Record<PathName, string> = {
   writeReview: 'routes/write-review.tsx',
   stopReviewMails: 'routes/stop-review-mails.tsx',
   reviewCheck: 'routes/legal-page.tsx',
+  recalls: 'routes/recalls.tsx',
   notice: 'routes/notice.tsx',
   contact: 'routes/message-page.tsx',
   returns: 'routes/returns.tsx',

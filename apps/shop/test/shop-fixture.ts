@@ -28,6 +28,7 @@ import { calendar, deliveryTerms } from './fixture-delivery.ts';
 import { answerLegal } from './fixture-legal.ts';
 import { CART_TOKEN, cart, ORDER_TOKEN, order } from './fixture-orders.ts';
 import { groups, home, producer, producerPage } from './fixture-pages.ts';
+import { answerRecalls } from './fixture-recalls.ts';
 import { answerReorder } from './fixture-reorder.ts';
 import { rankingPolicy, searchResult, suggestions } from './fixture-search.ts';
 import { answerTrust } from './fixture-trust.ts';
@@ -100,6 +101,7 @@ function answerBuying(api: FixtureApi): void {
   api.on(resumePayment, () => ({ paymentUrl: PAYMENT_URL }));
   api.on(listOrderRefunds, () => ({ refunds: [] }));
   api.on(readOrderCases, () => NO_CASES);
+  answerRecalls(api);
   api.on(listOrderDocuments, () => ({ documents: documentRows.slice(1) }));
   api.on(readOrderDocument, () => storedFile);
   api.on(readOrderByToken, ({ orderToken }) => {

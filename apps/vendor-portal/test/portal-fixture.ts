@@ -51,6 +51,7 @@ import { answerPacking } from './fixtures/packing.ts';
 import { answerPeople } from './fixtures/people.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
 import { answerReturns } from './fixtures/returns.ts';
+import { answerRecalls } from './fixtures/recalls.ts';
 import { answerReviews } from './fixtures/reviews.ts';
 import { answerStock } from './fixtures/stock.ts';
 
@@ -167,6 +168,7 @@ export function portalFixture(): FixtureApi {
     .on(readPayoutCsv, () => '\uFEFFBestellung;Auszahlung\r\nM-1001;13,90\r\n')
     .on(readOnboarding, () => onboarding)
     .on(openOnboarding, () => ({ url: 'https://connect.stripe.com/setup/s/abc' }));
+  answerRecalls(api);
   answerPeople(api, () => ({
     sessionToken: TOKEN,
     expiresAt: '2026-12-22T09:00:00.000Z',

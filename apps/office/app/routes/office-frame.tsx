@@ -47,6 +47,7 @@ export default function OfficeFrame() {
     { href: '/abholstellen', label: places.points, icon: 'map-pin' },
     { href: '/liefergebuehren', label: places.fees, icon: 'euro' },
     { href: '/erstattungen', label: places.refunds, icon: 'undo-2' },
+    { href: '/rueckrufe', label: places.recalls, icon: 'triangle-alert' },
     { href: '/belege', label: places.documents, icon: 'file-text' },
     { href: '/buchungen', label: places.ledger, icon: 'scale' },
     { href: '/stripe-konto', label: places.treasury, icon: 'landmark' },

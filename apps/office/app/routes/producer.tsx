@@ -21,6 +21,7 @@ import { officeAction, visitOffice } from '../server/office.ts';
 import { accountWords } from '../texts/accounts.ts';
 import { assistanceTexts } from '../texts/assistance.ts';
 import { producerTexts as texts } from '../texts/producers.ts';
+import { officeRecallTexts } from '../texts/recalls.ts';
 
 type Producer = OutputOf<typeof readOfficeProducer>;
 
@@ -53,6 +54,9 @@ export default function ProducerPage() {
       >
         <ButtonLink href={`/betriebe/${producer.producerId}/hilfe`}>
           {assistanceTexts.short}
+        </ButtonLink>
+        <ButtonLink href={`/betriebe/${producer.producerId}/rueckruf`}>
+          {officeRecallTexts.start}
         </ButtonLink>
       </PageHead>
       <div className="side-by-side">

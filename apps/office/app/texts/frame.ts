@@ -16,6 +16,7 @@ export const frameTexts = {
     points: 'Abholstellen',
     fees: 'Liefergebühren',
     refunds: 'Erstattungen',
+    recalls: 'Rückrufe',
     documents: 'Belege',
     ledger: 'Buchungen',
     treasury: 'Konto bei Stripe',
@@ -29,6 +30,8 @@ export const frameTexts = {
 
 /** What the next page says after a form was done, by the name in its address. */
 export const noteTexts: Readonly<Record<string, string>> = {
+  'rueckruf-gesendet': 'Der Rückruf läuft. Alle, die gekauft haben, bekommen jetzt Bescheid.',
+  'rueckruf-beendet': 'Beendet. Das Produkt ist wieder zu kaufen.',
   'rechtstext-neu': 'Die neue Fassung ist gespeichert. Sie gilt ab dem gewählten Tag.',
   freigegeben: 'Freigegeben. Das Angebot steht jetzt im Laden.',
   zurueck: 'Zurück mit Hinweis. Der Betrieb sieht Ihren Hinweis beim Produkt.',

@@ -15,6 +15,7 @@ export const FIXED_PAGES = [
   'join',
   'sell',
   'help',
+  'recalls',
   'contact',
   'contractSteps',
   'legalNotice',

@@ -30,9 +30,12 @@ const TONES: Record<Part['state'], Tone> = {
 export function OrderPart({
   language,
   part,
+  picture,
 }: {
   readonly language: Language;
   readonly part: Part;
+  /** The pick-up code as squares. */
+  readonly picture: readonly string[] | undefined;
 }) {
   const texts = shopTexts(language).order;
   return (
@@ -54,7 +57,9 @@ export function OrderPart({
       {part.pickupPlace && <p>{texts.pickupAt(part.pickupPlace)}</p>}
       {part.pickupHours && <p>{texts.hours(part.pickupHours)}</p>}
       <Timeline label={part.producerName} steps={orderSteps(part, language)} />
-      {part.pickupCode !== null && <PickupCode language={language} code={part.pickupCode} />}
+      {part.pickupCode !== null && (
+        <PickupCode language={language} code={part.pickupCode} picture={picture} />
+      )}
       <ul className="summary__lines">
         {part.lines.map((line) => (
           <li key={line.lineId}>

@@ -1,13 +1,16 @@
+import { CodePicture } from '@markthalle/ui/components/code-picture';
 import type { Language } from '@markthalle/ui/language';
 import { shopTexts } from '../texts/shop-texts.ts';
 
-/** Six digits that are read across a counter, and spoken one by one. */
+/** Six digits that are read across a counter, spoken one by one, or held before a camera. */
 export function PickupCode({
   language,
   code,
+  picture,
 }: {
   readonly language: Language;
   readonly code: string;
+  readonly picture: readonly string[] | undefined;
 }) {
   const texts = shopTexts(language).pickupCode;
   return (
@@ -17,6 +20,7 @@ export function PickupCode({
         <span aria-hidden="true">{`${code.slice(0, 3)} ${code.slice(3)}`}</span>
         <span className="visually-hidden">{texts.spoken([...code].join(' '))}</span>
       </p>
+      {picture && <CodePicture matrix={picture} label={texts.picture} />}
       <p className="small">{texts.more}</p>
     </section>
   );

@@ -141,6 +141,7 @@ type DutyLink = { readonly name: PathName; readonly label: string };
 const DUTY_LINKS: Record<Language, readonly DutyLink[]> = {
   de: [
     { name: 'contact', label: 'Kontakt' },
+    { name: 'recalls', label: 'Rückrufe' },
     { name: 'notice', label: 'Inhalt melden' },
     { name: 'legalNotice', label: 'Impressum' },
     { name: 'privacy', label: 'Datenschutz' },
@@ -151,6 +152,7 @@ const DUTY_LINKS: Record<Language, readonly DutyLink[]> = {
   ],
   en: [
     { name: 'contact', label: 'Contact' },
+    { name: 'recalls', label: 'Recalls' },
     { name: 'notice', label: 'Report content' },
     { name: 'legalNotice', label: 'Legal notice' },
     { name: 'privacy', label: 'Privacy' },

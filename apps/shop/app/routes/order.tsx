@@ -3,6 +3,7 @@ import { listOrderRefunds } from '@markthalle/contracts/order-refunds';
 import { type OrderView, readOrderByToken } from '@markthalle/contracts/orders';
 import { readOrderCases } from '@markthalle/contracts/problem-cases';
 import type { ProblemCode } from '@markthalle/contracts/problems';
+import { readOrderRecalls } from '@markthalle/contracts/recalls';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { Notice } from '@markthalle/ui/components/notice';
 import { formatInstant } from '@markthalle/ui/format/dates';
@@ -21,6 +22,7 @@ import { OrderContact } from '../features/order-contact.tsx';
 import { OrderDates } from '../features/order-dates.tsx';
 import { OrderDocuments } from '../features/order-documents.tsx';
 import { OrderPart } from '../features/order-part.tsx';
+import { OrderRecalls } from '../features/order-recalls.tsx';
 import { OrderRefunds } from '../features/order-refunds.tsx';
 import { OrderReviews } from '../features/order-reviews.tsx';
 import { headOf, privateHead } from '../features/page-head.ts';
@@ -29,6 +31,7 @@ import { pathTo } from '../paths.ts';
 import { formValues, throwProblem } from '../server/form.server.ts';
 import { guestDatesOf } from '../server/guest-dates.server.ts';
 import { orderPageAction } from '../server/order-actions.server.ts';
+import { pickupPicturesOf } from '../server/pickup-pictures.server.ts';
 import { shopRequest } from '../server/shop-request.server.ts';
 import { shopTexts } from '../texts/shop-texts.ts';
 
@@ -36,11 +39,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shop = shopRequest(request, context);
   const { language } = shop;
   const orderToken = params.token ?? '';
-  const [answer, papers, refunds, cases] = await Promise.all([
+  const [answer, papers, refunds, cases, recalls] = await Promise.all([
     shop.api.call(readOrderByToken, { language, orderToken }),
     shop.api.call(listOrderDocuments, { language, orderToken }),
     shop.api.call(listOrderRefunds, { language, orderToken }),
     shop.api.call(readOrderCases, { language, orderToken }),
+    shop.api.call(readOrderRecalls, { language, orderToken }),
   ]);
   if (!answer.ok) {
     if (!LOST.includes(answer.problem.code)) throwProblem(answer.problem);
@@ -51,12 +55,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!papers.ok) throwProblem(papers.problem);
   if (!refunds.ok) throwProblem(refunds.problem);
   if (!cases.ok) throwProblem(cases.problem);
+  if (!recalls.ok) throwProblem(recalls.problem);
   const order = answer.value;
   const found = {
     order,
     documents: papers.value.documents,
     refunds: refunds.value.refunds,
     cases: cases.value,
+    recalls: recalls.value.recalls,
+    pickupPictures: pickupPicturesOf(order),
     dates: await guestDatesOf(shop, order),
     remembered: shop.deviceToken !== null,
     signedIn: shop.signedIn,
@@ -108,6 +115,7 @@ function FoundOrder({ language, found }: { readonly language: Language; readonly
           {texts.placed(formatInstant(order.placedAt, language))}.{' '}
           {paid && texts.thanksMore(order.contact.email)}
         </p>
+        <OrderRecalls language={language} recalls={found.recalls} />
         <PaymentNotice language={language} order={order} />
         <OrderRefunds language={language} refunds={refunds} />
         <OrderDates language={language} order={order} dates={found.dates} />
@@ -115,7 +123,12 @@ function FoundOrder({ language, found }: { readonly language: Language; readonly
         <div className="order-page__grid">
           <div className="stack">
             {order.producerOrders.map((part) => (
-              <OrderPart key={part.producerOrderId} language={language} part={part} />
+              <OrderPart
+                key={part.producerOrderId}
+                language={language}
+                part={part}
+                picture={found.pickupPictures[part.producerOrderId]}
+              />
             ))}
             {paid && <OrderCases language={language} orderToken={order.orderToken} cases={cases} />}
             {paid && <OrderReviews language={language} order={order} />}

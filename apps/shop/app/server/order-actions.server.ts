@@ -1,5 +1,6 @@
 import { openAccountForOrder } from '@markthalle/contracts/accounts';
 import { orderAgain, rememberDevice } from '@markthalle/contracts/codes';
+import { refundRecalled } from '@markthalle/contracts/recalls';
 import { data, redirect } from '@remix-run/node';
 import type { ReorderAnswer } from '../features/order-again.tsx';
 import { pathTo } from '../paths.ts';
@@ -14,6 +15,8 @@ export async function orderPageAction(
   values: Readonly<Record<string, string>>,
 ) {
   const own = pathTo('order', shop.language, { token: orderToken });
+  if (values.intent === 'recall')
+    return refundOfRecall(shop, orderToken, values.recallId ?? '', own);
   if (values.intent === 'again') return fillBasket(shop, orderToken);
   if (values.intent === 'account') {
     const answer = await shop.api.call(openAccountForOrder, { orderToken });
@@ -30,6 +33,18 @@ export async function orderPageAction(
 export async function rememberedBy(shop: ShopRequest, orderToken: string): Promise<string | null> {
   const answer = await shop.api.call(rememberDevice, { orderToken, consent: true });
   return answer.ok ? shop.cookies.device.write(answer.value.deviceToken) : null;
+}
+
+/** Asked twice, it goes back once; the page says how far it is. */
+async function refundOfRecall(
+  shop: ShopRequest,
+  orderToken: string,
+  recallId: string,
+  own: string,
+): Promise<Response> {
+  const answer = await shop.api.call(refundRecalled, { orderToken, recallId });
+  if (!answer.ok) throwProblem(answer.problem);
+  return redirect(own, 303);
 }
 
 /** Straight to the basket where everything is there; else the page says first what is not. */

@@ -43,6 +43,7 @@ export const reorderDe = {
   pickupCode: {
     title: 'Ihr Abholcode',
     spoken: (digits: string) => `Abholcode: ${digits}`,
+    picture: 'Der Abholcode als QR-Code, für die Kamera des Betriebs',
     more: 'Zeigen Sie den Code beim Abholen. Er steht auch ohne Netz hier, wenn Sie diese Seite schon einmal geöffnet haben.',
   },
   lostOrder: {

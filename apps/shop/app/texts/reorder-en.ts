@@ -44,6 +44,7 @@ export const reorderEn: ReorderTexts = {
   pickupCode: {
     title: 'Your pick-up code',
     spoken: (digits) => `Pick-up code: ${digits}`,
+    picture: 'The pick-up code as a QR code, for the producer’s camera',
     more: 'Show the code when you pick up. It stays readable without a line once you have opened this page.',
   },
   lostOrder: {

@@ -17,6 +17,8 @@ import { type MessageTexts, messagesDe } from './messages-de.ts';
 import { messagesEn } from './messages-en.ts';
 import { type OrderTexts, orderDe } from './order-de.ts';
 import { orderEn } from './order-en.ts';
+import { type RecallTexts, recallsDe } from './recalls-de.ts';
+import { recallsEn } from './recalls-en.ts';
 import { type ReorderTexts, reorderDe } from './reorder-de.ts';
 import { reorderEn } from './reorder-en.ts';
 import { type TrustTexts, trustDe } from './trust-de.ts';
@@ -27,6 +29,7 @@ export type ShopTexts = PageTexts & { readonly booking: BookingTexts } & CaseTex
   TrustTexts &
   OrderTexts &
   MessageTexts &
+  RecallTexts &
   DeliveryTexts &
   LegalTexts &
   AccountTexts &
@@ -41,6 +44,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     trust: trustDe,
     ...orderDe,
     ...messagesDe,
+    ...recallsDe,
     ...deliveryDe,
     ...legalDe,
     ...reorderDe,
@@ -54,6 +58,7 @@ const TEXTS: Record<Language, ShopTexts> = {
     trust: trustEn,
     ...orderEn,
     ...messagesEn,
+    ...recallsEn,
     ...deliveryEn,
     ...legalEn,
     ...reorderEn,

@@ -1,6 +1,7 @@
 import type { ProducerRight } from '@markthalle/domain/producerRights';
 import { Icon } from '@markthalle/ui/components/icon';
 import type { IconName } from '@markthalle/ui/icon-names';
+import { recallTexts } from '@markthalle/workplace/texts/recalls';
 import { assistanceTexts } from '../texts/assistance.ts';
 import { caseTexts } from '../texts/cases.ts';
 import { closureTexts } from '../texts/closures.ts';
@@ -44,6 +45,7 @@ const LINKS: readonly MoreLink[] = [
   { href: '/auswertung', icon: 'layout-dashboard', label: insightTexts.link, right: 'money' },
   { href: '/bewertungen', icon: 'star', label: reviewTexts.link, right: 'farm' },
   { href: '/rueckgaben', icon: 'undo-2', label: caseTexts.more, right: 'orders' },
+  { href: '/rueckrufe', icon: 'triangle-alert', label: recallTexts.title, right: 'products' },
   { href: '/nachweise', icon: 'message-circle-warning', label: texts.evidence, right: 'orders' },
   { href: '/entwuerfe', icon: 'cloud-off', label: phoneTexts.more, right: null },
   { href: '/start', icon: 'list-checks', label: startTexts.link, right: 'money' },

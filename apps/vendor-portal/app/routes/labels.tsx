@@ -1,10 +1,10 @@
 import { issueCode, MAX_BATCH_CHARS, MAX_LABELS } from '@markthalle/contracts/codes';
 import { Button, ButtonLink } from '@markthalle/ui/components/button';
+import { CodePicture } from '@markthalle/ui/components/code-picture';
 import { Field, Select } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { CodePicture } from '../features/code-picture.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { labelChoice } from '../server/label-choice.ts';

@@ -62,6 +62,7 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'nachricht-weg': 'Weggelegt. Bei einer neuen Nachricht sagen wir Bescheid.',
   'buero-gefragt': 'Danke. Das Büro antwortet Ihnen unter „Nachrichten“.',
   rueckruf: 'Danke. Wir rufen Sie zu dieser Zeit an.',
+  'rueckruf-gesendet': 'Der Rückruf läuft. Alle, die gekauft haben, bekommen jetzt Bescheid.',
   handy: 'Ihre Handynummer ist gespeichert.',
   'handy-weg': 'Ihre Handynummer ist entfernt.',
   'finger-weg': 'Der Fingerabdruck ist entfernt.',

@@ -1,0 +1,23 @@
+export const officeRecallTexts = {
+  intro: 'Einen neuen Rückruf beginnen Sie auf der Seite des Betriebs.',
+  start: 'Ware zurückrufen',
+  startedBy: 'Begonnen von',
+  by: (name: string, isStaff: boolean) => `${name}, ${isStaff ? 'Büro' : 'Betrieb'}`,
+  nobody: 'jemand, dessen Konto gelöscht ist',
+  endedAt: 'Beendet',
+  runbook: 'Anleitung: Was jetzt zu tun ist',
+  proof: 'Nachweis',
+  nobodyTold: 'Niemand hat diese Ware bekommen.',
+  columns: { order: 'Bestellung', found: 'Gefunden', told: 'Informiert', refund: 'Erstattung' },
+  waiting: 'noch nicht',
+  unreachable: 'keine Adresse mehr',
+  asked: 'angefordert',
+  notAsked: 'nicht angefordert',
+  more: 'Weitere Zeilen',
+  end: 'Rückruf beenden',
+  endText:
+    'Danach ist das Produkt wieder zu kaufen. Der Hinweis bleibt ein Jahr lang öffentlich, als beendet.',
+  note: 'Warum ist die Ware wieder in Ordnung?',
+  noteHint: 'Zum Beispiel: Charge vernichtet, Behörde hat zugestimmt.',
+  endNow: 'Rückruf beenden',
+};
