@@ -25,9 +25,10 @@ followGroup();
 
 const packing = document.querySelector<HTMLElement>('[data-packing]');
 if (packing) {
-  import('./offline/packing-page.ts').then(({ sendTicks, packAllWithoutLine }) => {
-    sendTicks(packing);
-    packAllWithoutLine(packing);
+  import('./offline/packing-page.ts').then((acts) => {
+    acts.sendTicks(packing);
+    acts.followShortages(packing);
+    acts.packAllWithoutLine(packing);
   });
 }
 const handOver = document.querySelector<HTMLElement>('[data-hand-over]');
@@ -36,6 +37,11 @@ if (handOver) {
     checkCodesHere(handOver);
     handOverWithoutLine(handOver);
   });
+  // Without it the code is typed.
+  import('./features/code-camera.ts').then(
+    ({ scanCodes }) => scanCodes(handOver),
+    () => undefined,
+  );
 }
 
 if (document.querySelector('[data-passkey]')) {

@@ -99,6 +99,22 @@ describe('an act', () => {
 });
 
 describe('without a line', () => {
+  it('an order is taken on, and the next step stands ready at once', async () => {
+    portal.api.on(readPortalOrder, () => ({ ...order, state: 'new' as const }));
+    const page = await atWork();
+    await visit(page, orderPath(0));
+    await portal.cutLine();
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: 'Bestellung annehmen' }).click();
+    await page.getByRole('button', { name: 'Gepackt' }).click();
+    await page.getByText('2 Eingaben warten auf Netz.').waitFor();
+    await portal.mendLine();
+    await page.context().setOffline(false);
+    await waitFor('both acts', async () => log.applied.length === 2);
+    expect(log.applied.map(({ kind }) => kind)).toEqual(['order.confirmed', 'order.ready']);
+  });
+
   it('twenty acts are kept, survive a killed tab and arrive once each, in order, with their times', async () => {
     const page = await atWork();
     for (let at = 0; at < ACTS; at += 1) await visit(page, orderPath(at));

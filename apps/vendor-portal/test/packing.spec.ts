@@ -10,6 +10,7 @@ import {
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
 import type { Page } from 'playwright-core';
+import { filmOfSquares } from './camera-film.ts';
 import { DeviceLog } from './fixtures/device-log.ts';
 import { ORDER_ID } from './fixtures/orders.ts';
 import {
@@ -24,6 +25,7 @@ import {
   packingList,
   TRIP,
 } from './fixtures/packing.ts';
+import { PICKUP_MATRIX } from './fixtures/pickup-matrix.ts';
 import { RENATE, TOKEN } from './portal-fixture.ts';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
 
@@ -320,6 +322,9 @@ describe('without a line', () => {
         { producerOrderId: ORDER_ID },
       ]),
     );
+    // What was reported missing here is no change that the phone must ask about.
+    const packed = log.applied.filter(({ kind }) => kind === 'order.ready');
+    expect(packed.map(({ baseVersion }) => baseVersion)).toEqual([5, 2]);
   });
 
   it('hands over by code: the right one opens, a wrong one and a used one do not', async () => {
@@ -339,6 +344,31 @@ describe('without a line', () => {
     await code.fill('M-1001-2');
     await check.click();
     await page.getByText('Dieses Paket wurde schon übergeben.').waitFor();
+    await findLine(page);
+    await waitFor('the act', async () => log.applied.length === 1);
+    expect(log.applied[0]).toMatchObject({
+      kind: 'order.handed-over',
+      input: { producerOrderId: ORDER_ID, code: PICKUP_CODE },
+    });
+  });
+
+  it('hands over by the code before the camera, also without a line', async () => {
+    const page = await atWork(`/uebergabe/${FARM}`);
+    await page.addInitScript(filmOfSquares, PICKUP_MATRIX);
+    await page.reload();
+    // What reads pictures is fetched behind the page, before anybody opens the camera.
+    await waitFor('the reader', () =>
+      page.evaluate(async () => {
+        const kept = await (await caches.open('files')).keys();
+        return kept.some(({ url }) => url.includes('read-pixels'));
+      }),
+    );
+    await loseLine(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Kamera öffnen' }).click();
+    await page.getByText('Anna Sommer, Paket M-1001-2: bitte herausgeben.').waitFor();
+    await page.getByText('Erst den Ausweis ansehen: ab 18 Jahren.').waitFor();
+    await page.getByRole('button', { name: 'Kamera schließen' }).click();
     await findLine(page);
     await waitFor('the act', async () => log.applied.length === 1);
     expect(log.applied[0]).toMatchObject({

@@ -100,6 +100,8 @@ export const PackingParcel = z.object({
   tripAddress: TripAddress,
   /** 16 or 18: whoever hands it over looks at an identity card (§ 9 JuSchG). */
   minAge: z.int().nullable(),
+  /** Pieces that were not given back, seats among them: what `order.ready` takes as its version. */
+  version: z.int(),
   lines: z.array(PackingLine),
 });
 export type PackingParcel = z.infer<typeof PackingParcel>;

@@ -52,6 +52,7 @@ export function PackingParcelCard(props: { readonly on: string; readonly parcel:
           data-command="order.ready"
           data-subject={parcel.producerOrderId}
           data-label={title}
+          data-base-version={parcel.version}
           data-no-print=""
         >
           <input type="hidden" name="von" value="paket" />

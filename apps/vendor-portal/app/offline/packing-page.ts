@@ -1,4 +1,5 @@
 import { packingTexts } from '../texts/packing.ts';
+import { STORED_EVENT } from './stored-event.ts';
 
 /** Each tick is an act of its own, kept on the phone at once; see app/offline/start.ts. */
 export function sendTicks(page: HTMLElement): void {
@@ -32,6 +33,23 @@ function formFor(box: HTMLInputElement, words: string): HTMLFormElement {
 }
 
 const MAX_LABEL_CHARS = 80;
+
+/** Pieces that were reported missing here are no change that somebody must be asked about. */
+export function followShortages(page: HTMLElement): void {
+  page.addEventListener(
+    STORED_EVENT,
+    ({ target }) => {
+      if (!(target instanceof HTMLFormElement)) return;
+      if (target.dataset.command !== 'order.shortage') return;
+      const missing = Number(new FormData(target).get(`fehlt_${target.dataset.subject}`));
+      const ready = target
+        .closest('article')
+        ?.querySelector<HTMLFormElement>('form[data-command="order.ready"]');
+      if (ready) ready.dataset.baseVersion = `${Number(ready.dataset.baseVersion) - missing}`;
+    },
+    { capture: true },
+  );
+}
 
 /** Without a line everything is packed parcel by parcel: the same acts, one after the other. */
 export function packAllWithoutLine(page: HTMLElement): void {

@@ -13,6 +13,7 @@ import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { CameraBox } from '../features/camera-box.tsx';
 import { HandOverParts } from '../features/hand-over-parts.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
@@ -76,8 +77,9 @@ function CodeForm() {
   const { values, problems } = useFormAnswer();
   return (
     <Block>
-      <form method="post" data-code-form="">
+      <form method="post" data-code-form="" className="scan">
         <input type="hidden" name="von" value="code" />
+        <CameraBox />
         <Field
           name="code"
           label={texts.code}

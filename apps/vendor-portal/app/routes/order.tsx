@@ -134,27 +134,44 @@ export default function OrderPage() {
 }
 
 function NextStep({ order, state }: { readonly order: Order; readonly state: StepState }) {
-  const { label, hint } = texts.actions[state];
-  const { producerOrderId, number, pieces } = order;
-  const command =
-    state === 'confirmed'
-      ? {
-          'data-command': 'order.ready',
-          'data-subject': producerOrderId,
-          'data-label': texts.order(number),
-          'data-base-version': pieces,
-          'data-done': `/bestellungen/${producerOrderId}?meldung=${STEPS.confirmed.note}`,
-        }
-      : {};
+  const { hint } = texts.actions[state];
   return (
     <SaveBar state={hint}>
-      <form method="post" className="bar-form" {...command}>
-        <input type="hidden" name="von" value={state} />
-        <Button kind="primary" wide>
-          {label}
-        </Button>
-      </form>
+      <StepForm order={order} state={state} next={state === 'new' ? PACKED_FORM : undefined} />
+      {state === 'new' && <StepForm order={order} state="confirmed" id={PACKED_FORM} />}
     </SaveBar>
+  );
+}
+
+/** Without a line the next step takes the place of the one that was taken here. */
+const PACKED_FORM = 'schritt-gepackt';
+const COMMANDS = { new: 'order.confirmed', confirmed: 'order.ready', ready: undefined } as const;
+
+function StepForm(props: {
+  readonly order: Order;
+  readonly state: StepState;
+  /** Of the form that waits for the one before it. */
+  readonly id?: string;
+  readonly next?: string | undefined;
+}) {
+  const { order, state, id, next } = props;
+  const { producerOrderId, number, pieces } = order;
+  const command = COMMANDS[state];
+  const asCommand = command && {
+    'data-command': command,
+    'data-subject': producerOrderId,
+    'data-label': texts.order(number),
+    'data-base-version': pieces,
+    'data-next': next,
+    'data-done': `/bestellungen/${producerOrderId}?meldung=${STEPS[state].note}`,
+  };
+  return (
+    <form method="post" className="bar-form" id={id} hidden={id !== undefined} {...asCommand}>
+      <input type="hidden" name="von" value={state} />
+      <Button kind="primary" wide>
+        {texts.actions[state].label}
+      </Button>
+    </form>
   );
 }
 

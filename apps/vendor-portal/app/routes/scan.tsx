@@ -8,6 +8,7 @@ import { done } from '@markthalle/workplace/server/form-action';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { articleName } from '../features/article-name.ts';
+import { CameraBox } from '../features/camera-box.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { newActIds, ShelfActs } from '../features/shelf-acts.tsx';
 import { portalTitle } from '../portal-title.ts';
@@ -50,12 +51,7 @@ export default function Scan() {
   return (
     <PortalPage title={texts.title} backHref="/lager" current="products">
       <div className="scan" data-scan="">
-        <div className="scan__camera" data-scan-camera="" hidden>
-          <video hidden playsInline muted />
-          <button type="button" className="button button--secondary button--wide">
-            {texts.camera}
-          </button>
-        </div>
+        <CameraBox />
         <Block>
           <form data-scan-typed="">
             <Field

@@ -70,7 +70,8 @@ export const packingTexts = {
 export const handOverTexts = {
   title: (label: string) => `Übergabe: ${label}`,
   code: 'Code',
-  codeHint: 'Sechs Ziffern vom Telefon der Kundin, oder die Nummer vom Aufkleber.',
+  codeHint:
+    'Sechs Ziffern vom Telefon der Kundin, oder die Nummer vom Aufkleber. Mit Kamera: den QR-Code ins Bild halten.',
   check: 'Prüfen und übergeben',
   wrong: 'Dieser Code gehört zu keinem Paket von heute. Bitte noch einmal ansehen.',
   short: 'Der Code hat sechs Ziffern; die Nummer steht auf dem Aufkleber.',

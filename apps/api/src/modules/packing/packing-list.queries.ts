@@ -12,6 +12,8 @@ const PARCELS = `
   select p.id, p.number, o.language, o.buyer_name, o.street, o.postcode, o.town, o.phone, p.state,
     p.way, p.way_label, p.trip, p.hand_over_on, p.promised_earliest_on, p.promised_latest_on,
     p.seller, p.promise -> 'point' as point,
+    (select sum(quantity - refunded_quantity) from orders.order_line
+      where producer_order_id = p.id) as version,
     case when every(v.id is not null) then max((v.content ->> 'minAge')::integer)
          else o.min_age end as min_age,
     bool_or(coalesce(v.content -> 'storage' ->> 'class', c.storage_default)

@@ -58,6 +58,7 @@ export const toParcel = (row: ParcelRow, language: Language, today: string): Pac
   wayLabel: row.way_label[language],
   tripAddress: tripAddress(row.hand_over_on, row.trip),
   minAge: row.min_age,
+  version: row.version,
   lines: row.lines.map((line) => toLine(line, language)),
 });
 

@@ -22,6 +22,7 @@ export interface ParcelRow {
   readonly promised_latest_on: string;
   readonly seller: SellerSnapshot;
   readonly point: StoredPromise['point'];
+  readonly version: number;
   readonly min_age: number | null;
   readonly cold: boolean | null;
   readonly lines: readonly ParcelLineRow[];

@@ -1,7 +1,7 @@
 import type { CommandInput, CommandKind } from '@markthalle/contracts/device-commands';
 import { orderHandedOver, tripCounted } from './hand-over.ts';
 import { messageSent } from './message-sent.ts';
-import { orderReady } from './order-ready.ts';
+import { orderStep } from './order-step.ts';
 import { batchNoted, orderShortage, orderWeighed, packingTicked } from './packing.ts';
 import { productPaused } from './product-paused.ts';
 import { stockCorrected, stockCounted, stockMoved } from './stock-acts.ts';
@@ -17,7 +17,8 @@ export type Serialiser<K extends CommandKind> = (
 
 export const SERIALISERS: { readonly [K in CommandKind]?: Serialiser<K> } = {
   'message.sent': messageSent,
-  'order.ready': orderReady,
+  'order.confirmed': orderStep,
+  'order.ready': orderStep,
   'order.handed-over': orderHandedOver,
   'order.shortage': orderShortage,
   'order.weighed': orderWeighed,
