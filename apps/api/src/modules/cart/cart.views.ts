@@ -2,7 +2,7 @@ import type { CartView } from '@markthalle/contracts/cart';
 import { stockStateOf } from '@markthalle/domain/stockState';
 import { taxNoteOf } from '@markthalle/domain/tax';
 import { offeredLabel } from '../delivery/delivery.facade.ts';
-import type { SellerOn } from '../producers/producer-profile.ts';
+import type { ProducerOn } from '../producers/producer-profile.ts';
 import type { CartOffer, PricedCart, PricedGroup, PricedLine } from './priced-cart.ts';
 
 type Language = 'de' | 'en';
@@ -15,7 +15,7 @@ export interface CartContext {
   readonly language: Language;
   readonly now: Date;
   readonly postcode: string | null;
-  readonly sellers: ReadonlyMap<string, SellerOn>;
+  readonly sellers: ReadonlyMap<string, ProducerOn>;
 }
 
 export function toCartView(priced: PricedCart, context: CartContext): CartView {

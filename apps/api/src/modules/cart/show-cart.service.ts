@@ -3,7 +3,7 @@ import { berlinDateOf } from '@markthalle/domain/dates';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Statements } from '../../platform/db/db.ts';
-import type { SellerOn } from '../producers/producer-profile.ts';
+import type { ProducerOn } from '../producers/producer-profile.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
 import { type CartContext, toCartView } from './cart.views.ts';
 import type { PricedCart } from './priced-cart.ts';
@@ -13,7 +13,7 @@ export interface ShownCart {
   readonly priced: PricedCart;
   readonly view: CartView;
   /** Who sells in it, by producer. */
-  readonly sellers: ReadonlyMap<string, SellerOn>;
+  readonly sellers: ReadonlyMap<string, ProducerOn>;
 }
 
 /** A priced cart as people see it, with its sellers: one read. */
@@ -31,7 +31,7 @@ export class ShowCart {
   ): Promise<ShownCart> {
     const now = this.clock.now();
     const ids = priced.groups.map((group) => group.producerId);
-    const sellers = await this.producers.sellersOn(ids, berlinDateOf(now.toISOString()), from);
+    const sellers = await this.producers.producersOn(ids, berlinDateOf(now.toISOString()), from);
     return { priced, sellers, view: toCartView(priced, { ...context, now, sellers }) };
   }
 }

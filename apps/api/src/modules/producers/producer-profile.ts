@@ -64,7 +64,7 @@ export interface TaxStatusRow {
 }
 
 /** What a basket and its checkout show of a producer, as of a day. */
-export interface SellerOn {
+export interface ProducerOn {
   readonly seller: SellerSnapshot;
   readonly landscape: string;
   /** Null where none is known that early. */

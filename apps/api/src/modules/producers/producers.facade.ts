@@ -11,8 +11,8 @@ import type {
   LabelledWay,
   OwnDelivery,
   ProducerImport,
+  ProducerOn,
   ProducerProfile,
-  SellerOn,
   TaxStatusRow,
 } from './producer-profile.ts';
 import { ProducersQueries } from './producers.queries.ts';
@@ -64,8 +64,8 @@ export class ProducersFacade {
   }
 
   /** Who sells, as of a day: all that a basket and its checkout show of its producers. */
-  sellersOn(ids: Ids, on: string, db?: Statements): Promise<ReadonlyMap<string, SellerOn>> {
-    return this.queries.sellersOn(ids, on, db);
+  producersOn(ids: Ids, on: string, db?: Statements): Promise<ReadonlyMap<string, ProducerOn>> {
+    return this.queries.producersOn(ids, on, db);
   }
 
   /** The tax status of a day; a producer without one that early is missing from the map. */

@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import type {
   LabelledWay,
+  ProducerOn,
   ProducerProfile,
   SaleTerms,
-  SellerOn,
   TaxStatusRow,
 } from './producer-profile.ts';
 
@@ -89,9 +89,9 @@ export class ProducersQueries {
   }
 
   /** Who sells the articles of a basket, as of a day. */
-  async sellersOn(ids: Ids, on: string, db: Statements = this.db): Promise<ById<SellerOn>> {
-    const rows = await db.prepared<SellerOn & { producerId: string }>(
-      'sellers',
+  async producersOn(ids: Ids, on: string, db: Statements = this.db): Promise<ById<ProducerOn>> {
+    const rows = await db.prepared<ProducerOn & { producerId: string }>(
+      'producers-on',
       `select p.id as "producerId", p.landscape, t.tax_status as "taxStatus", ${SELLER} as seller
          from producers.producer p
          left join lateral (select tax_status, vat_id, tax_number from producers.tax_status
