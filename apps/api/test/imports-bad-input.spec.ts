@@ -43,6 +43,12 @@ const workbook = (sheet: string) =>
     ),
     'xl/worksheets/sheet1.xml': encode(`<worksheet>${sheet}</worksheet>`),
   });
+/** Excel packs a workbook with a password into an old container (MS-OFFCRYPTO 2.3.2). */
+const LOCKED = Buffer.concat([
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+]);
+const CUT = workbook('<sheetData></sheetData>').subarray(0, 300);
 const inline = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 const HEAD = `<row r="1">${inline('Artikelnummer')}${inline('Preis')}</row>`;
 
@@ -93,6 +99,20 @@ describe('a cell that cannot be read', () => {
     expect(without.rows[0]?.remarks[0]).toContain('Preis: In der Zelle steht eine Formel ohne');
   });
 
+  it('that is no barcode, or one that is there twice, names it', async () => {
+    const remarks = await remarksOf([
+      ['Artikelnummer', 'Barcode (GTIN)', 'Preis'],
+      [CHEESE, '4006381333930', '7,90'],
+      ['A', '4006381333931', '7,90'],
+      ['B', '4006381333931', '7,90'],
+    ]);
+    expect(remarks).toEqual([
+      expect.stringContaining('„4006381333930“ ist kein Barcode'),
+      expect.stringContaining('steht auch in Zeile 4'),
+      expect.stringContaining('steht auch in Zeile 3'),
+    ]);
+  });
+
   it('with a number that is there twice asks which one is meant', async () => {
     const remarks = await remarksOf([
       ['Artikelnummer', 'Preis'],
@@ -119,6 +139,20 @@ describe('a file that cannot be read', () => {
       'import-file-unfolds',
     ],
     ['no rows', encode('Artikelnummer;Preis\r\n'), 'import-no-rows'],
+    ['a PDF called table.xlsx', encode('%PDF-1.7\n1 0 obj\n<<>>'), 'import-file-unknown'],
+    ['a workbook with a password', LOCKED, 'import-file-old'],
+    ['a workbook that ends in the middle', CUT, 'import-file-damaged'],
+    ['a workbook with a spoilt sheet', workbook('<sheetData><row'), 'import-file-damaged'],
+    [
+      'a text file with an open quote',
+      encode('Artikelnummer;Preis\r\n"x;1\r\n'),
+      'import-file-damaged',
+    ],
+    [
+      '50,000 rows',
+      encode(`Artikelnummer;Preis\r\n${'x;1\r\n'.repeat(50_000)}`),
+      'import-too-many-rows',
+    ],
   ])(
     '%s is refused by one sentence',
     async (_, bytes, code) => {
@@ -149,6 +183,22 @@ describe('a file that cannot be read', () => {
     const view = await desk.preview(encode(`Artikelnummer;Preis;Regal\r\n${CHEESE};8,40;7\r\n`));
     expect(view.unknownColumns).toEqual(['Regal']);
     expect(view.rows[0]?.state).toBe('waiting');
+  });
+
+  it('in UTF-16 is read as it was meant, with quotes, separators and lines inside of cells', async () => {
+    const text =
+      'Artikelnummer;Name;Preis;Kurztext\r\nU-2;"Käse ""Ü"", mild; rund";7,90;"Erste Zeile\r\nZweite Zeile"\r\n';
+    const { rows } = await desk.preview(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect(rows.map(({ name, number }) => [number, name])).toEqual([[2, 'Käse "Ü", mild; rund']]);
+    expect(rows[0]?.remarks.join()).not.toContain('Preis');
+  });
+
+  it('leaves nothing behind when it is refused', async () => {
+    const count = 'select count(*)::int as n from imports.import';
+    const before = await desk.db().rows(count);
+    await desk.upload(encode('%PDF-1.7'));
+    await desk.upload(CUT);
+    expect(await desk.db().rows(count)).toEqual(before);
   });
 
   it('in the encoding of Windows is read as it was meant', async () => {

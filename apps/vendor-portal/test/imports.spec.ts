@@ -2,16 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   applyImport,
   discardImport,
-  listImports,
   readImport,
   startDataExport,
   startImport,
   undoImport,
 } from '@markthalle/contracts/portal-imports';
-import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import type { Page } from 'playwright-core';
-import { exportSummary, IMPORT_ID, importSummary, importView } from './fixtures/imports.ts';
+import {
+  answerImports,
+  exportSummary,
+  IMPORT_ID,
+  importSummary,
+  importView,
+} from './fixtures/imports.ts';
 import { type PortalUnderTest, portalUnderTest } from './portal-under-test.ts';
 
 let portal: PortalUnderTest;
@@ -23,14 +27,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 beforeEach(() => {
-  portal.api
-    .on(listImports, () => ({ imports: [importSummary], exports: [exportSummary] }))
-    .on(readImport, () => importView)
-    .on(startImport, () => ({ importId: IMPORT_ID }))
-    .on(startDataExport, () => ({ exportId: exportSummary.exportId }))
-    .on(applyImport, () => ({ state: 'applying' as const }))
-    .on(undoImport, () => ({ state: 'undoing' as const }))
-    .on(discardImport, () => ({ state: 'discarded' as const }));
+  answerImports(portal.api);
 });
 
 /** Forms go the same way with and without scripts. */
@@ -106,7 +103,13 @@ describe('tables without scripts', () => {
     await page.goto(PAGE);
     await page.check('[value=submit]', { force: true });
     await page.click('button:has-text("2 Zeilen übernehmen")');
-    expect(portal.api.inputsOf(applyImport).at(-1)).toMatchObject({ submit: true });
+    const [choice] = portal.api.inputsOf(applyImport);
+    expect(choice).toMatchObject({ submit: true, withStock: true });
+    await page.goto(PAGE);
+    await page.check('[value=keep]', { force: true });
+    await page.click('button:has-text("2 Zeilen übernehmen")');
+    expect(portal.api.inputsOf(applyImport).at(-1)).toMatchObject({ withStock: false });
+    await page.goto(PAGE);
     await page.click('button:has-text("Verwerfen")');
     expect(portal.api.inputsOf(discardImport)).toHaveLength(1);
     expect(await page.textContent('main')).toContain('Die Tabelle ist verworfen.');
@@ -144,15 +147,5 @@ describe('tables without scripts', () => {
       );
     expect(links).toContain('/einfuhr/tabelle/prices/xlsx');
     expect(links).toContain(`/einfuhr/daten/${exportSummary.exportId}/1`);
-  });
-});
-
-describe('the pages for tables', () => {
-  it.each(['light', 'dark'] as const)('are accessible in the %s theme', async (theme) => {
-    const page = await portal.openPage({ javaScript: true, theme, width: 390 });
-    for (const address of ['/einfuhr', PAGE]) {
-      await page.goto(address);
-      await expectNoSeriousA11yIssues(page);
-    }
   });
 });

@@ -177,8 +177,8 @@ export const applyImport = endpoint({
   right: 'products',
   input: OneImport.extend({
     submit: z.boolean(),
-    /** False: the stock stays as it is, and new products begin without any. */
-    withStock: z.boolean().default(true),
+    /** False: the stock stays as it is, and new products begin without any; absent: as decided before, else true. */
+    withStock: z.boolean().optional(),
   }),
   output: Moved,
   problems: ['import-not-found', 'import-not-ready'],

@@ -80,6 +80,16 @@ function Decide({ waiting }: { readonly waiting: number }) {
             { value: 'submit', label: texts.choices.submit },
           ]}
         />
+        <Chips
+          name="stock"
+          legend={texts.stock}
+          hint={texts.stockHint}
+          value="count"
+          choices={[
+            { value: 'count', label: texts.stockChoices.count },
+            { value: 'keep', label: texts.stockChoices.keep },
+          ]}
+        />
         <p className="form-action">
           <Button kind="primary" name="intent" value="apply" wide>
             {texts.apply(waiting)}

@@ -11,7 +11,8 @@ export function ImportRow({ row }: { readonly row: ImportRowView }) {
     <li className="import-row">
       <p className="import-row__head">
         <b>
-          {texts.row(row.number)}: {row.name || texts.withoutName}
+          {row.kind === 'photo' ? texts.photo : texts.row(row.number)}:{' '}
+          {row.name || texts.withoutName}
         </b>{' '}
         <Tag tone={tone}>{label}</Tag>
       </p>
@@ -19,13 +20,13 @@ export function ImportRow({ row }: { readonly row: ImportRowView }) {
       {row.remarks.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
-      {changes.length > 0 && row.kind === 'create' && (
+      {changes.length > 0 && (row.kind === 'create' || row.kind === 'size') && (
         <details>
-          <summary>{texts.isNew}</summary>
+          <summary>{texts.isNew[row.kind]}</summary>
           <ChangeList changes={changes} />
         </details>
       )}
-      {changes.length > 0 && row.kind !== 'create' && <ChangeList changes={changes} />}
+      {changes.length > 0 && row.kind === 'change' && <ChangeList changes={changes} />}
       {row.productId !== null && row.state !== 'undone' && (
         <p>
           <a href={`/produkte/${row.productId}`}>

@@ -46,9 +46,13 @@ export const action = portalAction(async ({ values, params, call }) => {
     case 'undo':
       await call(undoImport, { importId });
       return done(address);
-    default:
-      await call(applyImport, { importId, submit: one(values, 'how') === 'submit' });
+    default: {
+      const submit = one(values, 'how') === 'submit';
+      const stock = one(values, 'stock');
+      const decided = { submit, ...(stock !== '' && { withStock: stock === 'count' }) };
+      await call(applyImport, { importId, ...decided });
       return done(address);
+    }
   }
 });
 

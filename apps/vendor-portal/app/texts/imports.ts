@@ -19,7 +19,8 @@ export const importTexts = {
   downloadNamed: (task: string, format: string) => `${task} als ${format} herunterladen`,
   upload: 'Tabelle hochladen',
   file: 'Datei',
-  fileHint: 'Excel (.xlsx) oder CSV, höchstens 8 MB. Auch die ZIP-Datei einer Datenausgabe geht.',
+  fileHint:
+    'Excel (.xlsx) oder CSV, höchstens 8 MB. Mit Fotos: Tabelle und Fotos zusammen als ZIP-Datei. Auch die ZIP-Dateien einer Datenausgabe gehen.',
   fileMissing: 'Bitte wählen Sie eine Datei aus.',
   preview: 'Vorschau ansehen',
   previewHint: 'Es passiert noch nichts. Sie sehen zuerst jeden Unterschied.',
@@ -51,6 +52,9 @@ export const importTexts = {
   decideHint:
     'Preise und Bestände gelten sofort. Texte und Angaben prüft das Büro, bevor sie im Laden stehen.',
   choices: { draft: 'Als Entwurf speichern', submit: 'Gleich einreichen' },
+  stock: 'Bestand',
+  stockHint: 'Neue Produkte beginnen sonst ohne Bestand; bei den anderen bleibt er, wie er ist.',
+  stockChoices: { count: 'Aus der Tabelle übernehmen', keep: 'Nicht übernehmen' },
   apply: (n: number) =>
     n === 1 ? '1 Zeile übernehmen' : `${n.toLocaleString('de-DE')} Zeilen übernehmen`,
   goOn: 'Weitermachen',
@@ -68,7 +72,8 @@ export const importTexts = {
   nothingShown: 'Hier ist keine Zeile.',
   row: (number: number) => `Zeile ${number}`,
   withoutName: 'ohne Namen',
-  isNew: 'Neues Produkt',
+  photo: 'Foto',
+  isNew: { create: 'Neues Produkt', size: 'Neue Größe' },
   toProduct: 'Zum Produkt',
   exports: 'Alle Daten ausgeben',
   exportLead:

@@ -106,7 +106,11 @@ export class ImportsStore {
     tx: Tx,
     importId: string,
     state: ImportState,
-    { submits, countsStock, at }: { submits?: boolean; countsStock?: boolean; at: Date },
+    {
+      submits,
+      countsStock,
+      at,
+    }: { submits?: boolean; countsStock?: boolean | undefined; at: Date },
   ): Promise<void> {
     await tx.execute(
       `update imports.import set state = $2, submits = coalesce($3, submits), worked_at = $4,

@@ -25,7 +25,7 @@ export class MoveImport {
   apply(
     by: ProducerMember,
     importId: string,
-    decided: { readonly submits: boolean; readonly countsStock: boolean },
+    decided: { readonly submits: boolean; readonly countsStock?: boolean | undefined },
   ): Promise<Moved> {
     return this.move(by, importId, MAY_APPLY, { to: 'applying', ...decided });
   }
@@ -42,7 +42,7 @@ export class MoveImport {
     by: ProducerMember,
     importId: string,
     from: readonly ImportState[],
-    { to, ...decided }: { to: ImportState; submits?: boolean; countsStock?: boolean },
+    { to, ...decided }: { to: ImportState; submits?: boolean; countsStock?: boolean | undefined },
   ): Promise<Moved> {
     return this.db.transaction(async (tx) => {
       const found = await this.store.lock(tx, importId, by.producerId);
