@@ -1,6 +1,7 @@
 import type { OfficeEvidence } from '@markthalle/contracts/office-evidence';
 import { Button } from '@markthalle/ui/components/button';
 import { Field, Select } from '@markthalle/ui/components/field';
+import { Icon } from '@markthalle/ui/components/icon';
 import { Block } from '@markthalle/ui/components/workplace';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
@@ -8,14 +9,16 @@ import { EVIDENCE_KINDS_TEXT, evidenceTexts as texts } from '../texts/evidence.t
 
 const MAX_NOTE_CHARS = 1_500;
 
+/** Several forms stand on the page: each has a note of its own, which the list of errors can name. */
+export const noteFieldOf = (evidenceId: string): string => `note-${evidenceId}`;
+
 /** It holds, or it goes back with a note. */
 export function DecisionForm({ piece }: { readonly piece: OfficeEvidence }) {
   const { values, problems } = useFormAnswer();
   const isReturned = one(values, 'evidenceId') === piece.evidenceId;
   const named = `${piece.producerName}, ${EVIDENCE_KINDS_TEXT[piece.kind]}`;
-  // Several forms stand on this page: each names its own field.
-  const noteId = `note-${piece.evidenceId}`;
-  const problem = isReturned ? problemOf(problems, 'note') : undefined;
+  const noteId = `field-${noteFieldOf(piece.evidenceId)}`;
+  const problem = isReturned ? problemOf(problems, noteFieldOf(piece.evidenceId)) : undefined;
   return (
     <form method="post">
       <input type="hidden" name="evidenceId" value={piece.evidenceId} />
@@ -23,10 +26,17 @@ export function DecisionForm({ piece }: { readonly piece: OfficeEvidence }) {
         {texts.note}
         <span className="visually-hidden"> {named}</span>
       </label>
-      {problem && <p className="field__error">{problem}</p>}
+      {problem && (
+        <p className="field__error" id={`${noteId}-error`}>
+          <Icon name="circle-alert" size={18} />
+          <span>{problem}</span>
+        </p>
+      )}
       <input
         id={noteId}
         className="input"
+        aria-describedby={problem && `${noteId}-error`}
+        aria-invalid={problem ? true : undefined}
         name="note"
         maxLength={MAX_NOTE_CHARS}
         defaultValue={isReturned ? one(values, 'note') : ''}

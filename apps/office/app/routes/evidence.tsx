@@ -8,7 +8,7 @@ import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
 import { one } from '@markthalle/workplace/typed-values';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { DecisionForm, WithdrawForm } from '../features/evidence-forms.tsx';
+import { DecisionForm, noteFieldOf, WithdrawForm } from '../features/evidence-forms.tsx';
 import { Exemptions, PieceTable } from '../features/evidence-tables.tsx';
 import { PageHead } from '../features/page-head.tsx';
 import { officeTitle } from '../office-title.ts';
@@ -26,7 +26,8 @@ export const action = officeAction(async ({ values, call }) => {
   const note = one(values, 'note').trim();
   const intent = one(values, 'intent');
   if (intent !== 'accept' && note === '') {
-    throw new FormRefusal([{ field: 'note', message: texts.noteMissing }]);
+    const field = intent === 'withdraw' ? 'note' : noteFieldOf(evidenceId);
+    throw new FormRefusal([{ field, message: texts.noteMissing }]);
   }
   if (intent === 'withdraw') {
     await call(withdrawEvidence, { evidenceId, note });
