@@ -2,9 +2,9 @@ import type { TripStop, TripView } from '@markthalle/contracts/office-trips';
 import { Button } from '@markthalle/ui/components/button';
 import { ordersText, oneTripTexts as texts } from '../texts/trips.ts';
 
-/** Stops in driving order, each with buttons that move it; a released trip keeps its order. */
+/** Stops in driving order, each with buttons that move it; a released trip keeps its order, and one that is called off needs none. */
 export function TripStops({ trip }: { readonly trip: TripView }) {
-  const isFixed = trip.state === 'released';
+  const isFixed = trip.state === 'released' || trip.state === 'called_off';
   return (
     <ol className="trip-stops">
       {trip.stops.map((stop, index) => (

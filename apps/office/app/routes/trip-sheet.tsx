@@ -57,8 +57,8 @@ function SheetStop({ stop }: { readonly stop: TripStop }) {
       <ul>
         {stop.parts.map((part) => (
           <li key={part.producerOrderId}>
-            <b className="tabular">{part.number}</b> {stop.kind !== 'farm' && part.producerName},{' '}
-            {texts.pieces(part.pieces)}
+            <b className="tabular">{part.number}</b>
+            {stop.kind !== 'farm' && `, ${part.producerName}`}, {texts.pieces(part.pieces)}
             {part.coldChain === 'chilled' && `, ${texts.chilled}`}
             {part.coldChain === 'frozen' && `, ${texts.frozen}`}
             {part.minAge !== null && stop.kind !== 'farm' && `, ${texts.minAge(part.minAge)}`}

@@ -104,7 +104,7 @@ function TripFacts({ trip }: { readonly trip: TripView }) {
     <KeyFacts
       facts={[
         { term: columns.state, fact: <Tag>{tripTexts.states[trip.state]}</Tag> },
-        { term: columns.cutOff, fact: formatInstant(trip.cutOffAt, 'de') },
+        { term: texts.cutOff, fact: formatInstant(trip.cutOffAt, 'de') },
         { term: columns.departs, fact: tripTexts.hour(trip.departsHour) },
         { term: columns.orders, fact: ordersText(orders) },
         {

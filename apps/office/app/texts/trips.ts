@@ -118,6 +118,7 @@ export const oneTripTexts = {
   sheet: 'Fahrblatt',
   callOff: 'Verlegen oder absagen',
   facts: 'Diese Fahrt',
+  cutOff: 'Bestellbar bis',
   route: 'Strecke',
   temperatures: 'Temperatur',
   temperature: (none: number, chilled: number, frozen: number) =>
