@@ -51,6 +51,12 @@ export const CASE_ROWS: Readonly<Record<string, Row>> = {
   keepPortalPhoto: ownProducer(404, 404, () => ({ partId: NOWHERE, base64: 'a2VpbiBGb3Rv' })),
   receiveReturn: ownProducer(404, 404, () => ({ partId: NOWHERE })),
   waiveReturn: ownProducer(404, 404, () => ({ partId: NOWHERE })),
+  // The goods of this world are no service.
+  performService: ownProducer(404, 404, ({ producerOrderId }) => ({
+    producerOrderId,
+    lineId: NOWHERE,
+    step: 'start',
+  })),
   // The goods of this world were fetched: no carrier delivered them.
   noteDelivery: ownProducer(409, 404, ({ producerOrderId }) => ({
     producerOrderId,

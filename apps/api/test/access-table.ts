@@ -92,12 +92,6 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
   confirmPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
   markPortalOrderReady: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
   handOverPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
-  // The goods of this world are no service.
-  performService: ownProducer(404, 404, ({ producerOrderId }) => ({
-    producerOrderId,
-    lineId: '00000000-0000-4000-8000-000000000000',
-    step: 'start',
-  })),
 
   listPortalProducts: ownProducer(200, 200),
   countStock: ownProducer(200, 404, ({ variantId }) => ({
