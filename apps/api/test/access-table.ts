@@ -85,7 +85,6 @@ export const ACCESS_TABLE: Readonly<Record<string, Row>> = {
     address: null,
   })),
   resumePayment: everybody(200, ({ unpaidOrderToken }) => ({ orderToken: unpaidOrderToken })),
-
   readToday: ownProducer(200, 200),
   listPortalOrders: ownProducer(200, 200),
   readPortalOrder: ownProducer(200, 404, ({ producerOrderId }) => ({ producerOrderId })),
