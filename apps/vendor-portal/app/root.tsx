@@ -9,6 +9,7 @@ import { Outlet, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import enhancementUrl from '../dist/enhancement/enhance.js?url';
 import { AssistingBanner } from './features/assisting-banner.tsx';
+import { FarmSwitch } from './features/farm-switch.tsx';
 import { portalTitle } from './portal-title.ts';
 import { actingOf } from './server/acting.ts';
 import { hereOf } from './server/here.ts';
@@ -52,6 +53,7 @@ export function ErrorBoundary() {
   return (
     <>
       <AssistingBanner />
+      <FarmSwitch />
       <ProblemPage brand={brand} word="Hofportal" codes />
     </>
   );

@@ -11,6 +11,7 @@ export default [
   route('abmelden', 'routes/sign-out.ts'),
   route('passkey', 'routes/passkey.ts'),
   route('einladung/:token', 'routes/invitation.tsx'),
+  route('betriebe', 'routes/farms.tsx'),
   route('helfen', 'routes/open-assistance.ts'),
   route('darstellung', 'routes/appearance.ts'),
   route('bestellungen', 'routes/orders.tsx'),

@@ -13,7 +13,7 @@ const ME = { accountId: RENATE.accountId, producerId: RENATE.producers[0]?.produ
 const OTHER = { ...ME, accountId: '0197a000-0000-7000-8000-000000000002' };
 const OTHER_TOKEN = 'q'.repeat(43);
 const ORDER = `/bestellungen/${ORDER_ID}`;
-const DATABASE = `hofportal-${ME.accountId}`;
+const DATABASE = `hofportal-${ME.accountId}.${ME.producerId}`;
 
 let portal: PortalUnderTest;
 let log: DeviceLog;
@@ -156,7 +156,8 @@ describe('another person on the same phone', () => {
     await page.goto('/bestellungen');
     await waitFor(
       'the other’s phone',
-      async () => (await databases(page)).join() === `hofportal-${OTHER.accountId}`,
+      async () =>
+        (await databases(page)).join() === `hofportal-${OTHER.accountId}.${OTHER.producerId}`,
     );
     await visit(page, '/produkte');
     expect(await keptPaths(page)).not.toContain(ORDER);

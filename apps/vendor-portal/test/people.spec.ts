@@ -124,7 +124,8 @@ describe('the team', () => {
   });
 
   it('is joined by pressing a button, not by opening a link', async () => {
-    portal.api.on(acceptInvitation, () => SESSION);
+    const producerId = RENATE.producers[0]?.producerId ?? '';
+    portal.api.on(acceptInvitation, () => ({ ...SESSION, producerId }));
     const page = await portal.openPage({ signedIn: false });
     await page.goto(`/einladung/${INVITATION}`);
     expect(portal.api.inputsOf(acceptInvitation)).toEqual([]);

@@ -5,6 +5,8 @@ export interface ApiClientOptions {
   readonly baseUrl: string;
   /** The opaque session token of the signed-in person. */
   readonly sessionToken?: string | null;
+  /** For which of their producers somebody acts; those who have one need not say. */
+  readonly producerId?: string | null;
   /** Passed on so that rate limits count the person, not the web server. */
   readonly clientAddress?: string;
   readonly requestId?: string;
@@ -60,6 +62,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const send = options.fetch ?? fetch;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.sessionToken) headers.authorization = `Bearer ${options.sessionToken}`;
+  if (options.producerId) headers['x-producer'] = options.producerId;
   if (options.clientAddress) headers['x-forwarded-for'] = options.clientAddress;
   if (options.requestId) headers['x-request-id'] = options.requestId;
 

@@ -25,6 +25,8 @@ export interface Endpoint<
    * 'member' is for everybody who works there: a route that checks the right of each part itself.
    */
   readonly right?: ProducerRight | 'member';
+  /** For members themselves: neither helpers of the office nor own systems may. */
+  readonly inPerson?: true;
   readonly status: 200 | 201 | 202;
   /** Commands that create or move money ask for an `Idempotency-Key` header. */
   readonly idempotent: boolean;
@@ -60,6 +62,7 @@ export const COMMON_PROBLEMS = [
   'invalid-input',
   'not-authenticated',
   'not-allowed',
+  'farm-not-chosen',
   'too-many-requests',
   'body-too-large',
   'route-not-found',

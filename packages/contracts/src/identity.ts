@@ -23,7 +23,7 @@ export const AccountView = z.object({
   language: Language,
   emailVerified: z.boolean(),
   isStaff: z.boolean(),
-  /** The producers this person works for; the portal acts for the first one unless told otherwise. */
+  /** The producers this person works for. With several, every request of a producer route names one (`X-Producer`). */
   producers: z.array(
     z.object({
       producerId: Id,

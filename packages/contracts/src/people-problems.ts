@@ -22,6 +22,11 @@ export const PEOPLE_PROBLEMS = {
     de: 'Diese Person gehört nicht zu Ihrem Betrieb.',
     en: 'This person does not belong to your farm.',
   },
+  'farm-not-chosen': {
+    status: 403,
+    de: 'Sie arbeiten für mehrere Betriebe. Bitte wählen Sie zuerst, für welchen.',
+    en: 'You work for several farms. Please choose one of them first.',
+  },
   'member-known': {
     status: 409,
     de: 'Diese Person gehört schon zu Ihrem Betrieb.',

@@ -125,6 +125,7 @@ export const acceptInvitation = endpoint({
   access: 'public',
   status: 201,
   input: InLanguage.extend({ token: Token }).extend(Device.shape),
-  output: logIn.output,
+  /** `producerId`: whose team it was; the person may belong to others too. */
+  output: logIn.output.extend({ producerId: Id }),
   problems: ['invitation-not-valid'],
 });

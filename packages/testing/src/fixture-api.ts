@@ -28,6 +28,8 @@ export type FixtureCall = {
   readonly endpoint: Endpoint;
   readonly input: Readonly<Record<string, unknown>>;
   readonly sessionToken: string | null;
+  /** The farm that the caller named. */
+  readonly producerId: string | null;
   readonly idempotencyKey: string | null;
 };
 
@@ -101,7 +103,8 @@ export class FixtureApi {
       return problem('invalid-input', errors);
     }
     const idempotencyKey = req.headers['idempotency-key']?.toString() ?? null;
-    this.calls.push({ endpoint, input: parsed.data, sessionToken, idempotencyKey });
+    const producerId = req.headers['x-producer']?.toString() ?? null;
+    this.calls.push({ endpoint, input: parsed.data, sessionToken, producerId, idempotencyKey });
     try {
       const value = endpoint.output.parse(await answer(parsed.data as never));
       if (endpoint.mediaType) {

@@ -5,6 +5,7 @@ import { HelpLine } from '@markthalle/workplace/views/help-line';
 import type { ReactNode } from 'react';
 import { noteTexts } from '../texts/notes.ts';
 import { AssistingBanner } from './assisting-banner.tsx';
+import { FarmSwitch } from './farm-switch.tsx';
 import { mayHere, useHere } from './here.ts';
 import { PhoneStrip } from './phone-strip.tsx';
 
@@ -45,6 +46,7 @@ export function PortalPage(props: PortalPageProps) {
         aside={props.aside ?? <a href="/mehr">Mehr</a>}
       />
       <AssistingBanner />
+      <FarmSwitch />
       <PhoneStrip />
       <main id="inhalt" className="portal__main" tabIndex={-1}>
         <FormReturn />

@@ -4,6 +4,11 @@ export interface Acting {
   readonly producerId: string;
 }
 
+/** Says with a request for which farm it is, also where another one was chosen since (`app/server/acting.ts`). */
+export const forFarm = ({ producerId }: Pick<Acting, 'producerId'>) => ({
+  'X-Producer': producerId,
+});
+
 const ACTING_PATH = '/befehle';
 
 /** Null on pages for nobody in particular, such as the login. */

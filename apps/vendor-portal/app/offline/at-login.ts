@@ -1,6 +1,9 @@
 import { offlineTexts } from '../texts/offline.ts';
 import { CommandQueue } from './command-queue.ts';
-import { accountOnThisPhone, forgetLocalData, openLocalStore } from './local-store.ts';
+import { actingOnThisPhone, forgetLocalData, openLocalStore } from './local-store.ts';
+
+/** Whoever chooses a farm is signed in. */
+const FARMS = '/betriebe';
 
 /** What a page without an account shows: that nothing is lost, and after signing out that nothing is left. */
 export async function showAtLogin(): Promise<void> {
@@ -9,10 +12,13 @@ export async function showAtLogin(): Promise<void> {
     return forgetLocalData(null);
   }
   const main = document.querySelector('.sign-in main');
-  const accountId = await accountOnThisPhone();
-  if (!main || accountId === null) return;
-  const commands = await new CommandQueue(await openLocalStore(accountId)).all();
-  const waiting = commands.filter(({ state }) => state === 'waiting').length;
+  if (!main || window.location.pathname === FARMS) return;
+  let waiting = 0;
+  for (const acting of await actingOnThisPhone()) {
+    const queue = new CommandQueue(await openLocalStore(acting));
+    waiting += (await queue.all()).filter(({ state }) => state === 'waiting').length;
+    queue.close();
+  }
   if (waiting === 0) return;
   const note = document.createElement('p');
   note.className = 'notice notice--info';

@@ -37,6 +37,12 @@ export class CommandQueue {
     this.listeners.push(listener);
   }
 
+  /** For a queue that was only looked into. */
+  close(): void {
+    this.channel.close();
+    this.store.close();
+  }
+
   /** This phone's own name, made once. */
   async deviceId(): Promise<string> {
     const transaction = this.store.transaction('copies', 'readwrite');

@@ -3,8 +3,10 @@ import { type Acting, askWhoActs } from './acting.ts';
 import { showAtLogin } from './at-login.ts';
 import { showStates, takeOver } from './command-forms.ts';
 import { ACT_KEPT, CommandQueue } from './command-queue.ts';
+import { stayWithFarm } from './farm-guard.ts';
 import { keepPages } from './keep-pages.ts';
 import { forgetLocalData, type LocalStore, openLocalStore } from './local-store.ts';
+import { sendForOtherFarms } from './other-farms.ts';
 import { showPhonePage } from './phone-page.ts';
 import { sendWaiting } from './send-queue.ts';
 import { signOut } from './sign-out.ts';
@@ -51,6 +53,7 @@ export class Desk {
   async send(): Promise<void> {
     window.clearTimeout(this.retry);
     if (this.isClosed) return;
+    await sendForOtherFarms(this.acting);
     const before = await this.waiting();
     if (before === 0) return this.show();
     this.set({ sending: navigator.onLine });
@@ -119,10 +122,11 @@ export async function openDesk(): Promise<Desk | null> {
       await showAtLogin();
       return null;
     }
-    await forgetLocalData(acting.accountId);
-    const desk = new Desk(acting, await openLocalStore(acting.accountId));
+    await forgetLocalData(acting);
+    const desk = new Desk(acting, await openLocalStore(acting));
     desk.start();
     keepPages();
+    stayWithFarm(acting);
     return desk;
   } catch {
     // A private window, or a storage that is full to the brim.

@@ -1,5 +1,5 @@
 import { draftClock, draftTexts as texts } from '../texts/draft-texts.ts';
-import { askWhoActs } from './acting.ts';
+import { type Acting, askWhoActs } from './acting.ts';
 import { DraftDesk } from './draft-desk.ts';
 import { postForm, sendSubmitted } from './draft-sending.ts';
 import { type LocalStore, openLocalStore } from './local-store.ts';
@@ -10,13 +10,13 @@ export async function openDrafts(form: HTMLFormElement | null): Promise<DraftPag
   try {
     const acting = await askWhoActs();
     if (acting === null) return null;
-    const store = await openLocalStore(acting.accountId);
+    const store = await openLocalStore(acting);
     await forgetSettled(store);
     if (form) renewKeptPage(form);
     const desk = form && new DraftDesk(form, store, acting);
     await desk?.start();
     await listBegun(store, desk?.draftId);
-    const page = new DraftPage(store, desk);
+    const page = new DraftPage(store, desk, acting);
     page.start();
     return page;
   } catch {
@@ -28,15 +28,17 @@ export async function openDrafts(form: HTMLFormElement | null): Promise<DraftPag
 export class DraftPage {
   private readonly store: LocalStore;
   private readonly desk: DraftDesk | null;
+  private readonly acting: Acting;
 
-  constructor(store: LocalStore, desk: DraftDesk | null) {
+  constructor(store: LocalStore, desk: DraftDesk | null, acting: Acting) {
     this.store = store;
     this.desk = desk;
+    this.acting = acting;
   }
 
   start(): void {
-    window.addEventListener('online', () => sendSubmitted(this.store));
-    sendSubmitted(this.store);
+    window.addEventListener('online', () => sendSubmitted(this.store, this.acting));
+    sendSubmitted(this.store, this.acting);
   }
 
   /** Sends the form; without a line it is kept and goes by itself later. */
@@ -47,7 +49,7 @@ export class DraftPage {
       return submitPlainly(form, submitter);
     desk.leave();
     const end = navigator.onLine
-      ? await postForm(window.location.pathname, bodyOf(form, intent))
+      ? await postForm(window.location.pathname, bodyOf(form, intent), this.acting)
       : 'later';
     if (end === 'refused') return submitPlainly(form, submitter);
     if (end === 'taken') {

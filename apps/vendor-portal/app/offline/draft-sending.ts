@@ -1,3 +1,4 @@
+import { type Acting, forFarm } from './acting.ts';
 import type { LocalDraft, LocalStore } from './local-store.ts';
 
 /** A line that says nothing for so long is gone; the draft lies here and goes later. */
@@ -8,11 +9,16 @@ const LOCK = 'hofportal-drafts';
 export type SubmitEnd = 'taken' | 'refused' | 'later';
 
 /** Sends a whole form. Sent twice it is the same product: it bears the draft's id. */
-export async function postForm(path: string, body: URLSearchParams): Promise<SubmitEnd> {
+export async function postForm(
+  path: string,
+  body: URLSearchParams,
+  acting: Acting,
+): Promise<SubmitEnd> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       body,
+      headers: forFarm(acting),
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -25,15 +31,16 @@ export async function postForm(path: string, body: URLSearchParams): Promise<Sub
 }
 
 /** Sends what its owners have submitted without a line; what is refused waits for a person. */
-export async function sendSubmitted(store: LocalStore): Promise<void> {
+export async function sendSubmitted(store: LocalStore, acting: Acting): Promise<void> {
   if (!navigator.onLine) return;
-  await (navigator.locks ? navigator.locks.request(LOCK, () => sendAll(store)) : sendAll(store));
+  const send = () => sendAll(store, acting);
+  await (navigator.locks ? navigator.locks.request(LOCK, send) : send());
 }
 
-async function sendAll(store: LocalStore): Promise<void> {
+async function sendAll(store: LocalStore, acting: Acting): Promise<void> {
   const drafts = (await store.getAll('drafts')).filter(({ submit }) => submit);
   for (const draft of drafts) {
-    const end = await postForm(draft.form, bodyOf(draft));
+    const end = await postForm(draft.form, bodyOf(draft), acting);
     if (end === 'later') return;
     if (end === 'taken') await store.delete('drafts', draft.draftId);
     else await store.put('drafts', withoutIntent(draft));

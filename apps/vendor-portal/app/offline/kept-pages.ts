@@ -1,3 +1,10 @@
+/** Begins the name of each store of kept pages. */
+export const PAGES = 'pages-';
+
+/** The store of one person's pages of one farm. */
+export const pagesOf = (acting: { readonly accountId: string; readonly producerId: string }) =>
+  `${PAGES}${acting.accountId}.${acting.producerId}`;
+
 /** A page, or the pages under a path, of which this phone keeps copies for times without a line. */
 interface KeptPages {
   /** A path; with `/*` at its end every page one step below it. */

@@ -2,6 +2,8 @@ import type { CommandResult, DeviceCommand } from '@markthalle/contracts/device-
 import type { PhotoPurpose } from '@markthalle/contracts/portal-uploads';
 import type { PhotoRefusal } from '@markthalle/contracts/product-photos';
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Acting } from './acting.ts';
+import { PAGES, pagesOf } from './kept-pages.ts';
 
 /** An act on this phone: what travels, and what is shown until it has arrived. */
 export interface LocalCommand extends DeviceCommand {
@@ -66,13 +68,14 @@ export type LocalStore = IDBPDatabase<Schema>;
 
 const VERSION = 1;
 const PREFIX = 'hofportal-';
-/** Names the database where a browser cannot list its databases (Firefox before 126). */
-const LAST_NAME = 'hofportal-name';
+/** Names the databases where a browser cannot list them (Firefox before 126). */
+const NAMES = 'hofportal-names';
 
-/** What this phone keeps for one account. Throws where a browser forbids it (private windows). */
-export async function openLocalStore(accountId: string): Promise<LocalStore> {
-  const name = PREFIX + accountId;
-  const store = await openDB<Schema>(name, VERSION, {
+const nameOf = ({ accountId, producerId }: Acting): string => `${PREFIX}${accountId}.${producerId}`;
+
+/** What this phone keeps for one person and one farm. Throws where a browser forbids it (private windows). */
+export async function openLocalStore(acting: Acting): Promise<LocalStore> {
+  const store = await openDB<Schema>(nameOf(acting), VERSION, {
     upgrade(database) {
       const commands = database.createObjectStore('commands', { autoIncrement: true });
       commands.createIndex('byCommandId', 'commandId', { unique: true });
@@ -84,29 +87,37 @@ export async function openLocalStore(accountId: string): Promise<LocalStore> {
     // Another page of this browser deletes everything (somebody signed out): do not stand in its way.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  localStorage.setItem(LAST_NAME, name);
+  localStorage.setItem(NAMES, [...new Set([...namesKept(), nameOf(acting)])].join(' '));
   return store;
 }
 
-/** Deletes what the browser holds for every account but this one; null: for all. */
-export async function forgetLocalData(keptAccountId: string | null): Promise<void> {
-  const kept = keptAccountId === null ? null : PREFIX + keptAccountId;
+/**
+ * Deletes what the browser holds for every account but this one, and every page but those of this farm; null: all. What
+ * was done for another farm of the same person stays until it is sent there.
+ */
+export async function forgetLocalData(kept: Acting | null): Promise<void> {
+  const own = kept === null ? null : `${PREFIX}${kept.accountId}.`;
   const names = await databaseNames();
-  await Promise.all(names.filter((name) => name !== kept).map((name) => deleteDB(name)));
-  const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
-  const own = `pages-${keptAccountId}`;
-  await Promise.all(pages.filter((name) => name !== own).map((name) => caches.delete(name)));
-  if (localStorage.getItem(LAST_NAME) !== kept) localStorage.removeItem(LAST_NAME);
+  const others = names.filter((name) => own === null || !name.startsWith(own));
+  await Promise.all(others.map((name) => deleteDB(name)));
+  const pages = kept === null ? null : pagesOf(kept);
+  const old = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== pages);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  localStorage.setItem(NAMES, names.filter((name) => !others.includes(name)).join(' '));
 }
+
+const namesKept = (): string[] => (localStorage.getItem(NAMES) ?? '').split(' ').filter(Boolean);
 
 async function databaseNames(): Promise<string[]> {
   const listed = indexedDB.databases ? await indexedDB.databases() : [];
-  const names = [...listed.map(({ name }) => name), localStorage.getItem(LAST_NAME)];
-  return [...new Set(names)].filter((name): name is string => name?.startsWith(PREFIX) === true);
+  const names = new Set([...listed.map(({ name }) => name ?? ''), ...namesKept()]);
+  return [...names].filter((name) => name.startsWith(PREFIX));
 }
 
-/** The account whose data lies here while nobody is signed in, or null. */
-export async function accountOnThisPhone(): Promise<string | null> {
-  const [name] = await databaseNames();
-  return name?.slice(PREFIX.length) ?? null;
+/** For whom something lies on this phone, also while nobody is signed in. */
+export async function actingOnThisPhone(): Promise<Acting[]> {
+  return (await databaseNames()).map((name) => {
+    const [accountId = '', producerId = ''] = name.slice(PREFIX.length).split('.');
+    return { accountId, producerId };
+  });
 }

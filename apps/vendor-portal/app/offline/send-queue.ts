@@ -1,5 +1,5 @@
 import type { CommandResult } from '@markthalle/contracts/device-commands';
-import type { Acting } from './acting.ts';
+import { type Acting, forFarm } from './acting.ts';
 import type { CommandQueue, StoredCommand } from './command-queue.ts';
 
 /** How a round of sending ended. */
@@ -62,7 +62,7 @@ async function post(deviceId: string, acting: Acting, batch: StoredCommand[]): P
   try {
     const response = await fetch(PATH, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...forFarm(acting) },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

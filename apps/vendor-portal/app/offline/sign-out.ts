@@ -1,6 +1,7 @@
 import { phoneTexts } from '../texts/phone.ts';
 import type { Desk } from './desk.ts';
-import { forgetLocalData } from './local-store.ts';
+import { forgetLocalData, type LocalStore, openLocalStore } from './local-store.ts';
+import { otherFarmsHere } from './other-farms.ts';
 
 const { signOut: texts } = phoneTexts;
 
@@ -14,14 +15,24 @@ export async function signOut(form: HTMLFormElement, desk: Desk): Promise<void> 
   HTMLFormElement.prototype.submit.call(form);
 }
 
-async function unsentOn({ queue, store }: Desk) {
-  const commands = await queue.all();
+/** For all farms of this person: after the sign-out nothing of any of them is left. */
+async function unsentOn({ store, acting }: Desk) {
+  const counts = { acts: 0, drafts: 0, photos: 0 };
+  await addUnsent(store, counts);
+  for (const farm of await otherFarmsHere(acting)) {
+    const other = await openLocalStore(farm);
+    await addUnsent(other, counts);
+    other.close();
+  }
+  return counts;
+}
+
+async function addUnsent(store: LocalStore, counts: Record<'acts' | 'drafts' | 'photos', number>) {
+  const commands = await store.getAll('commands');
   const photos = await store.getAll('photos');
-  return {
-    acts: commands.filter(({ state }) => state === 'waiting' || state === 'question').length,
-    drafts: await store.count('drafts'),
-    photos: photos.filter(({ state }) => state !== 'sent').length,
-  };
+  counts.acts += commands.filter(({ state }) => ['waiting', 'question'].includes(state)).length;
+  counts.drafts += await store.count('drafts');
+  counts.photos += photos.filter(({ state }) => state !== 'sent').length;
 }
 
 /** True when the person wants to go: everything is sent by now, or may be deleted. */

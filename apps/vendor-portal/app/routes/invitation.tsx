@@ -8,6 +8,7 @@ import { Frame } from '@markthalle/workplace/views/sign-in';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { portalTitle } from '../portal-title.ts';
+import { rememberActing } from '../server/acting.ts';
 import { visitPortal } from '../server/portal.ts';
 import { RIGHT_WORDS } from '../texts/rights.ts';
 import { invitationTexts as texts } from '../texts/team.ts';
@@ -27,7 +28,10 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await visitPortal(args).api.call(acceptInvitation, { token, ...device });
   if (!answer.ok) return throwProblem(answer.problem);
   const cookie = sessionCookie('portal', args.context.config.secure);
-  const headers = { 'Set-Cookie': cookie.write(answer.value.sessionToken) };
+  const { account, producerId, sessionToken } = answer.value;
+  const headers = new Headers({ 'Set-Cookie': cookie.write(sessionToken) });
+  const acting = { accountId: account.accountId, producerId };
+  headers.append('Set-Cookie', rememberActing(args, acting, sessionToken));
   return redirect('/?meldung=willkommen', { status: 303, headers });
 }
 

@@ -6,6 +6,7 @@ import { Block } from '@markthalle/ui/components/workplace';
 import { AppearanceForm } from '@markthalle/workplace/views/appearance-form';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useHere } from '../features/here.ts';
 import { MoreLinks } from '../features/more-links.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
@@ -19,7 +20,7 @@ export const loader = (args: LoaderFunctionArgs) => visitPortal(args).read(readM
 export default function More() {
   const me = useLoaderData<typeof loader>();
   return (
-    <PortalPage title={texts.title} aside={me.producers[0]?.name}>
+    <PortalPage title={texts.title} aside={useHere()?.producerName}>
       <Block>
         <MoreLinks />
       </Block>

@@ -11,6 +11,7 @@ import { safeReturnPath } from '@markthalle/workplace/return-path';
 import { sessionCookie } from '@markthalle/workplace/server/session-cookie';
 import { one, typedValues } from '@markthalle/workplace/typed-values';
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { rememberAgain } from '../server/acting.ts';
 import { PORTAL, visitPortal } from '../server/portal.ts';
 
 const PLACE = { place: 'portal' } as const;
@@ -60,9 +61,10 @@ async function enter(args: ActionFunctionArgs, signed: string, path: string): Pr
   // Whoever belongs to no farm has a passkey for the shop; the portal has nothing for them.
   if (!PORTAL.admits(answer.value.account)) return refusal(403);
   const cookie = sessionCookie('portal', args.context.config.secure);
+  const cookies = [cookie.write(answer.value.sessionToken), ...rememberAgain(args, answer.value)];
   return Response.json(
     { path },
-    { headers: { 'Set-Cookie': cookie.write(answer.value.sessionToken) } },
+    { headers: cookies.map((line): [string, string] => ['Set-Cookie', line]) },
   );
 }
 

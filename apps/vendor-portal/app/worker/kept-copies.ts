@@ -1,15 +1,17 @@
-import { keptPagesOf } from '../offline/kept-pages.ts';
+import { keptPagesOf, PAGES, pagesOf } from '../offline/kept-pages.ts';
 
-const PREFIX = 'pages-';
 const KEPT_AT = 'kept-at';
 /** Written by the server on pages of somebody who is signed in. */
-const ACCOUNT = /<html [^>]*data-account="([0-9a-f-]{36})"/;
+const ACTING = /<html [^>]*data-account="([0-9a-f-]{36})" data-producer="([0-9a-f-]{36})"/;
+
+/** When the newest page was asked for: an answer that was on its way longer does not bring another farm back. */
+let newestAskedAt = 0;
 
 /**
- * Keeps a page in the store of the account whose page it is, and forgets what was kept for any other account: whoever
- * works on this phone now finds nothing of whoever did before.
+ * Keeps a page in the store of the person and farm whose page it is, and forgets what was kept for any other: whoever
+ * works on this phone now, and for whichever farm, finds nothing of what was here before.
  */
-export async function keepCopy(address: string, answer: Response): Promise<void> {
+export async function keepCopy(address: string, answer: Response, askedAt: number): Promise<void> {
   const url = new URL(address);
   const kept = keptPagesOf(url.pathname);
   // A query holds a message or a choice of the moment, never a page of its own; a redirect led to the login.
@@ -17,15 +19,18 @@ export async function keepCopy(address: string, answer: Response): Promise<void>
   if (answer.status === 404 || answer.status === 410) return forgetCopy(url.pathname);
   if (!answer.ok) return;
   const html = await answer.text();
-  const accountId = ACCOUNT.exec(html)?.[1];
-  if (accountId === undefined) return;
-  await forgetOthers(PREFIX + accountId);
+  const [, accountId, producerId] = ACTING.exec(html) ?? [];
+  if (!accountId || !producerId) return;
+  const own = pagesOf({ accountId, producerId });
+  if (askedAt < newestAskedAt && !(await caches.has(own))) return;
+  newestAskedAt = Math.max(newestAskedAt, askedAt);
+  await forgetOthers(own);
   const headers = new Headers(answer.headers);
   // The body is read unpacked; every other header stays, above all the content security policy.
   headers.delete('content-encoding');
   headers.delete('content-length');
   headers.set(KEPT_AT, new Date().toISOString());
-  const cache = await caches.open(PREFIX + accountId);
+  const cache = await caches.open(own);
   await cache.delete(url.pathname);
   await cache.put(url.pathname, new Response(html, { headers }));
   await dropOldest(cache, kept.path, kept.copies);
@@ -55,11 +60,11 @@ async function dropOldest(cache: Cache, path: string, copies: number): Promise<v
 }
 
 async function forgetOthers(own: string): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own);
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== own);
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 async function forgetCopy(pathname: string): Promise<void> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
   await Promise.all(names.map(async (name) => (await caches.open(name)).delete(pathname)));
 }

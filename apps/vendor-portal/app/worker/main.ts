@@ -57,11 +57,12 @@ scope.addEventListener('message', (event) => {
 
 async function page(event: Fetching): Promise<Response> {
   const { request } = event;
+  const askedAt = Date.now();
   const fresh = fetch(request);
   // Asked for at once: after a slow answer was overtaken by the copy, the event could not be prolonged any more.
   event.waitUntil(
     fresh.then(
-      (answer) => keepCopy(request.url, answer.clone()),
+      (answer) => keepCopy(request.url, answer.clone(), askedAt),
       () => undefined,
     ),
   );
@@ -102,8 +103,9 @@ async function keepAhead(pathnames: readonly string[]): Promise<void> {
     const keptAt = await keptAtOf(pathname);
     if (keptAt && Date.now() - keptAt.getTime() < AHEAD_FRESH_MS) continue;
     const address = new URL(pathname, scope.location.origin).href;
+    const askedAt = Date.now();
     try {
-      await keepCopy(address, await fetch(address));
+      await keepCopy(address, await fetch(address), askedAt);
     } catch {
       // No line: what is here stays, and the next page asks again.
       return;

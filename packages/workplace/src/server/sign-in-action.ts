@@ -82,7 +82,8 @@ export function signInAction(kind: WorkplaceKind) {
       }
       const cookie = sessionCookie(kind.key, context.config.secure, device.trusted);
       const returnPath = safeReturnPath(one(values, 'zurueck'));
-      return openDoor(cookie.write(sessionToken), returnPath, kept);
+      const more = kind.alsoRemember?.({ request, context }, outcome.session) ?? [];
+      return openDoor([cookie.write(sessionToken), ...more], returnPath, kept);
     } catch (error) {
       if (!(error instanceof ApiUnreachable)) throw error;
       const message = problemSentence('internal-error', 'de');
@@ -132,8 +133,8 @@ function asWrongCode(problem: ProblemBody): ProblemBody {
 }
 
 /** To the page asked for; where a form was interrupted, through a page that gives it back. */
-function openDoor(cookie: string, returnPath: string, kept: TypedValues) {
-  const headers = { 'Set-Cookie': cookie };
+function openDoor(cookies: readonly string[], returnPath: string, kept: TypedValues) {
+  const headers = new Headers(cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]));
   if (Object.keys(kept).length === 0) return redirect(returnPath, { status: 303, headers });
   return data<SignInAnswer>({ kind: 'resume', returnPath, kept }, { headers });
 }

@@ -1,6 +1,6 @@
 import { type ApiClient, createApiClient } from '@markthalle/api-client/api-client';
 import type { Endpoint, InputOf, OutputOf } from '@markthalle/contracts/endpoint';
-import type { AccountView } from '@markthalle/contracts/identity';
+import type { AccountView, logIn } from '@markthalle/contracts/identity';
 import { type Cookie, createCookie } from '@markthalle/web-server/cookies';
 import type { LoadContext } from '@markthalle/web-server/load-context';
 import { redirect } from '@remix-run/node';
@@ -19,6 +19,10 @@ export type WorkplaceKind = {
   readonly admits: (account: AccountView) => boolean;
   /** The sentence for people who have an account but no business here. */
   readonly refusal: string;
+  /** For which of their producers somebody acts with a request, where their browser says it. */
+  readonly producerOf?: (args: Arguments, sessionToken: string) => string | null;
+  /** What else is remembered when a session opens, as lines of `Set-Cookie`. */
+  readonly alsoRemember?: (args: Arguments, session: OutputOf<typeof logIn>) => readonly string[];
 };
 
 type WorkplaceCookies = {
@@ -42,21 +46,24 @@ export type Visit = {
   read<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<OutputOf<E>>;
 };
 
-type Arguments = { readonly request: Request; readonly context: LoadContext };
+export type Arguments = { readonly request: Request; readonly context: LoadContext };
 
 /** Reads cookies and address of a request and opens the API for its reader. */
-export function openVisit(kind: WorkplaceKind, { request, context }: Arguments): Visit {
+export function openVisit(kind: WorkplaceKind, args: Arguments): Visit {
+  const { request, context } = args;
   const cookies = workplaceCookies(kind.key, context.config.secure);
   const sessionToken = cookies.session.read(request);
   const url = new URL(request.url);
-  const apiFor = (token: string | null) =>
+  const apiFor = (token: string | null, producerId: string | null = null) =>
     createApiClient({
+      producerId,
       baseUrl: context.config.apiUrl,
       sessionToken: token,
       clientAddress: context.clientAddress,
       requestId: context.requestId,
     });
-  const api = apiFor(sessionToken);
+  const producerId = sessionToken === null ? null : kind.producerOf?.(args, sessionToken);
+  const api = apiFor(sessionToken, producerId);
   const here = url.pathname + url.search;
   return {
     url,

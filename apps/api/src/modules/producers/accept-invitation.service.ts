@@ -49,7 +49,7 @@ export class AcceptInvitationService {
       await this.store.addHelper(tx, { producerId, accountId, rights }, now);
       const opened = await this.identity.openSession(tx, accountId, device);
       if (opened === null) throw new Problem('invitation-not-valid');
-      return opened;
+      return { ...opened, producerId };
     });
   }
 }

@@ -32,7 +32,7 @@ const ROUTES: Readonly<Record<string, Endpoint>> = {
 const CALLERS: Readonly<Record<string, Caller>> = {
   guest: {},
   buyer: { sessionToken: TOKENS.buyer },
-  producer: { sessionToken: TOKENS.maker },
+  producer: { sessionToken: TOKENS.maker, producerId: DAIRY },
   staff: { sessionToken: TOKENS.staff },
   stranger: { sessionToken: 'x'.repeat(43) },
   malformed: { sessionToken: 'short' },
@@ -85,9 +85,10 @@ describe('a person of several producers', () => {
       },
     );
 
-  it('acts for the chosen one, else for the first', async () => {
+  it('acts for the chosen one and is asked before that', async () => {
     expect((await as(SHEEP_FARM)).value.producerId).toBe(SHEEP_FARM);
-    expect((await as()).value.producerId).toBe(DAIRY);
+    expect((await as(DAIRY)).value.producerId).toBe(DAIRY);
+    expect((await as()).problem.code).toBe('farm-not-chosen');
   });
 
   it('never acts for a foreign one', async () => {

@@ -60,6 +60,8 @@ export class ContractGuard implements CanActivate {
     const { memberships } = person;
     const own =
       person.assistanceId === null ? memberships : [granted].filter((one) => one !== null);
+    // Nobody acts for a farm that they did not choose.
+    if (typeof chosen !== 'string' && own.length > 1) throw new Problem('farm-not-chosen');
     const membership =
       typeof chosen === 'string' ? own.find((one) => one.producerId === chosen) : own[0];
     if (membership === undefined) throw new Problem('not-allowed');
@@ -83,9 +85,9 @@ export class ContractGuard implements CanActivate {
 const BEARER = /^Bearer ((?:mh\.)?[A-Za-z0-9_-]{43})$/;
 
 /** The one place where the rights of helpers, assisting staff and own systems are checked. */
-function checked({ right }: Endpoint, member: ProducerMember): ProducerMember {
+function checked({ right, inPerson }: Endpoint, member: ProducerMember): ProducerMember {
   const may = right === 'member' || (right !== undefined && mayDo(member.rights, right));
-  if (!may) throw new Problem('not-allowed');
+  if (!may || (inPerson && member.through !== 'membership')) throw new Problem('not-allowed');
   return member;
 }
 

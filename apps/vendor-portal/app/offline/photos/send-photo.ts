@@ -1,6 +1,7 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { askUploadTicket } from '@markthalle/contracts/portal-uploads';
 import { type DetailedError, Upload } from 'tus-js-client';
+import { forFarm } from '../acting.ts';
 import type { LocalPhoto } from '../local-store.ts';
 import { TICKET_ADDRESS, UPLOADS_ADDRESS } from './addresses.ts';
 import type { PhotoShelf } from './photo-shelf.ts';
@@ -52,7 +53,7 @@ export async function askTicket(photo: LocalPhoto): Promise<Standing | 'later' |
   try {
     const response = await fetch(TICKET_ADDRESS, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...forFarm(photo) },
       body: JSON.stringify(ask),
       signal: AbortSignal.timeout(TICKET_TIMEOUT_MS),
     });
