@@ -140,7 +140,7 @@ async function addBuyer(api: ApiUnderTest, email: string): Promise<void> {
   );
 }
 
-async function buy(api: ApiUnderTest, variantId: string, sessionToken: string) {
+export async function buy(api: ApiUnderTest, variantId: string, sessionToken: string) {
   const { cartToken } = (await api.call(addToCart, { variantId })).value;
   const producerId = demoId('producer', 'kaeserei-kranichruf');
   const ways = [{ producerId, way: 'pickup' as const }];

@@ -157,7 +157,7 @@ describe('help by the office', () => {
     portal.api.on(undoAct, () => assistance);
     const page = await portal.openPage();
     await page.goto('/hof/hilfe');
-    await page.getByText('von Maren Krüger für Imkerei Lindenlaut').waitFor();
+    await page.getByText('durch Maren Krüger, Büro, für Imkerei Lindenlaut').waitFor();
     await page.getByRole('button', { name: 'Preis geändert: Lindenhonig zurücknehmen' }).click();
     await page.getByText('Das ist zurückgenommen.').waitFor();
     expect(portal.api.inputsOf(undoAct)).toMatchObject([{ actId: ACT_ID }]);

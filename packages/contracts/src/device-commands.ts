@@ -107,6 +107,8 @@ export const runDeviceCommands = endpoint({
     'What was done on a device, in order; each act is applied once, however often it is sent',
   access: 'producer',
   right: 'member',
+  // Helpers keep nothing of a farm on their device, and each of their acts is written down by itself.
+  inPerson: true,
   input: z.object({
     deviceId: Id,
     /** Whose acts these are: a page of one account must not send them in the session of another. */
@@ -128,6 +130,7 @@ export const readActing = endpoint({
   summary: 'Who acts for which producer in this session: names the data that a device may keep',
   access: 'producer',
   right: 'member',
+  inPerson: true,
   input: z.object({}),
   output: z.object({ accountId: Id, producerId: Id }),
   problems: [],

@@ -200,6 +200,8 @@ export const openPaymentDashboard = endpoint({
   summary: 'A fresh single-use link to the producer’s own pages at the payment provider',
   access: 'producer',
   right: 'money',
+  // There the bank account is changed to which money goes.
+  inPerson: true,
   status: 201,
   input: InLanguage,
   output: z.object({ url: z.url() }),
@@ -212,6 +214,8 @@ export const openOnboarding = endpoint({
   summary: 'A fresh single-use link to the payment provider’s onboarding page',
   access: 'producer',
   right: 'money',
+  // There the bank account is changed to which money goes.
+  inPerson: true,
   status: 201,
   input: InLanguage,
   output: z.object({ url: z.url() }),

@@ -64,3 +64,6 @@ export function decideStep(state: ProducerOrderState, step: ProducerStep): StepD
   if (next(producerOrderTable, state, step) !== null) return 'move';
   return WAY.indexOf(state) >= WAY.indexOf(TARGET[step]) ? 'already_done' : 'refused';
 }
+
+/** A part that was taken on by mistake is new again as long as it is not packed; nobody was told of it. */
+export const canUnconfirm = (state: ProducerOrderState): boolean => state === 'confirmed';

@@ -20,7 +20,7 @@ import { CheckList } from '../features/check-list.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
-import { actSentence, assistanceTexts as texts } from '../texts/assistance.ts';
+import { actSentence, finalReason, assistanceTexts as texts } from '../texts/assistance.ts';
 import { RIGHT_WORDS, rightChoices } from '../texts/rights.ts';
 
 const PATH = '/hof/hilfe';
@@ -146,6 +146,9 @@ function Act({ act }: { readonly act: AssistedAct }) {
       {act.undoneAt !== null && <p className="small">{texts.undone}</p>}
       {act.outcome === 'refused' && <p className="small">{texts.refused}</p>}
       {act.outcome === 'begun' && <p className="small">{texts.begun}</p>}
+      {act.outcome === 'done' && act.undoUntil === null && finalReason(act.route) !== null && (
+        <p className="small">{texts.stays(finalReason(act.route) ?? '')}</p>
+      )}
       {act.undoUntil !== null && (
         <form method="post">
           <input type="hidden" name="intent" value="undo" />

@@ -1,3 +1,4 @@
+import { FINAL_ACTS, type FinalReason } from '@markthalle/contracts/assisted-acts';
 import type { AssistableRight } from '@markthalle/domain/producerRights';
 
 export const assistanceTexts = {
@@ -20,10 +21,11 @@ export const assistanceTexts = {
   allow: 'Erlauben',
   acts: 'Was das Büro getan hat',
   noActs: 'Das Büro hat hier noch nichts getan.',
-  byFor: (staff: string, producer: string) => `von ${staff} für ${producer}`,
+  byFor: (staff: string, producer: string) => `durch ${staff}, Büro, für ${producer}`,
   undo: 'Zurücknehmen',
   undoNamed: (act: string) => `${act} zurücknehmen`,
   undoUntil: (day: string) => `Zurücknehmen geht bis ${day}.`,
+  stays: (why: string) => `Lässt sich hier nicht zurücknehmen: ${why}`,
   undone: 'Zurückgenommen',
   refused: 'Hat nicht geklappt',
   begun: 'Wurde unterbrochen. Bitte sehen Sie nach, ob es so stimmt.',
@@ -34,6 +36,7 @@ export const assistanceTexts = {
   bannerBy: (name: string, until: string) =>
     `Jeder Schritt wird als „von ${name}“ aufgeschrieben. Erlaubt bis ${until}.`,
   bannerEnd: 'Hilfe beenden',
+  finalHere: 'Das kann der Betrieb danach nicht zurücknehmen:',
 };
 
 /** What an act was, by its route; the rest is told by its area. */
@@ -50,6 +53,33 @@ const ACT_SENTENCES: Readonly<Record<string, string>> = {
   'POST /portal/orders/:producerOrderId/shortages': 'Fehlmenge gemeldet',
   'POST /portal/closures': 'Freie Zeit eingetragen',
   'DELETE /portal/closures/:closureId': 'Freie Zeit aufgehoben',
+  'POST /portal/orders/:producerOrderId/pickup': 'Bestellung mit Code übergeben',
+  'POST /portal/orders/:producerOrderId/weights': 'Gewicht eingetragen',
+  'POST /portal/orders/:producerOrderId/parcels': 'Tag der Zustellung eingetragen',
+  'POST /portal/orders/:producerOrderId/lines/:lineId/service': 'Leistung als erbracht gemeldet',
+  'POST /portal/packing/:on/ticks': 'Haken auf der Packliste gesetzt',
+  'POST /portal/packing/batches': 'Charge oder Datum eingetragen',
+  'POST /portal/packing/:on/parcels': 'Pakete als gepackt gemeldet',
+  'POST /portal/hand-over/:trip': 'Ware der Tour übergeben',
+  'POST /portal/hand-over/:trip/codes': 'Ware mit Code übergeben',
+  'POST /portal/withdrawals/:partId/receipt': 'Ware aus einem Widerruf angenommen',
+  'POST /portal/withdrawals/:partId/waiver': 'Auf die Rücksendung verzichtet',
+  'POST /portal/problems/:caseId/answer': 'Auf ein Problem geantwortet',
+  'POST /portal/problems/:caseId/replacement': 'Ersatz verschickt',
+  'POST /portal/disputes/:requestId/answer': 'Der Bank geantwortet',
+  'POST /portal/threads': 'Das Büro gefragt',
+  'POST /portal/threads/:threadId/messages': 'Nachricht geschickt',
+  'POST /portal/evidence': 'Nachweis eingereicht',
+  'POST /portal/stock/:variantId/movements': 'Am Bestand etwas gebucht',
+  'PUT /portal/stock/:variantId/shop-buffer': 'Reserve für den Hofladen geändert',
+  'PUT /portal/stock/:variantId/article': 'Nummern eines Artikels geändert',
+  'PUT /portal/farm': 'Text der Hofseite geändert',
+  'PUT /portal/delivery': 'Versand und Liefertage geändert',
+  'POST /portal/payouts/rhythm': 'Abstand der Auszahlungen geändert',
+  'POST /portal/experiences/:productId/slots': 'Termin angelegt',
+  'POST /portal/slots/:variantId/cancellation': 'Termin abgesagt',
+  'POST /portal/coupons/:couponId/end': 'Gutschein beendet',
+  'POST /portal/recalls': 'Rückruf verschickt',
   'POST /portal/coupons': 'Gutschein angelegt',
   'POST /portal/reviews/:reviewId/reply': 'Auf eine Bewertung geantwortet',
 };
@@ -63,3 +93,44 @@ const AREA_SENTENCES: Readonly<Record<AssistableRight, string>> = {
 
 export const actSentence = (route: string, area: AssistableRight | null): string =>
   ACT_SENTENCES[route] ?? (area === null ? 'Am Gerät etwas erledigt' : AREA_SENTENCES[area]);
+
+const FINAL_REASONS: Readonly<Record<FinalReason, string>> = {
+  'money-back': 'Käuferin oder Käufer bekommen Geld zurück.',
+  'handed-over': 'Damit ist die Ware übergeben, und der Anteil wird fällig.',
+  told: 'Die Nachricht darüber geht gleich hinaus.',
+  bookable: 'Ab sofort kann gebucht werden.',
+  'own-way': 'Zurück geht es auf der Seite selbst.',
+  'change-again': 'Es lässt sich auf der Seite selbst wieder ändern.',
+  'counts-nothing': 'Daran ändert sich im Laden nichts.',
+};
+/** Said before the act, because nothing brings it back. */
+const GRAVE: ReadonlySet<FinalReason> = new Set(['money-back', 'handed-over', 'told', 'bookable']);
+
+/** Which acts a page offers, by the beginning of their routes. */
+const PAGES: readonly { readonly page: RegExp; readonly routes: RegExp }[] = [
+  { page: /^\/bestellungen\/./, routes: /^POST \/portal\/orders\// },
+  { page: /^\/packen\//, routes: /\/(?:shortages|weights)$|^POST \/portal\/packing\// },
+  { page: /^\/uebergabe\//, routes: /^POST \/portal\/hand-over\// },
+  { page: /^\/rueckgaben/, routes: /^POST \/portal\/(?:withdrawals|problems)\// },
+  { page: /^\/nachweise/, routes: /^POST \/portal\/disputes\// },
+  { page: /^\/(?:nachrichten|hilfe)/, routes: /^POST \/portal\/threads/ },
+  { page: /^\/bewertungen/, routes: /^POST \/portal\/reviews\// },
+  { page: /^\/hof\/nachweise/, routes: /^POST \/portal\/evidence$/ },
+  { page: /^\/termine/, routes: /^POST \/portal\/(?:slots|experiences)\// },
+  { page: /^\/gutscheine/, routes: /^POST \/portal\/coupons\/:couponId/ },
+  { page: /^\/rueckrufe?/, routes: /^POST \/portal\/recalls$/ },
+];
+
+/** Why an act stays; null where it can be taken back. */
+export const finalReason = (route: string): string | null => {
+  const reason = FINAL_ACTS[route];
+  return reason === undefined ? null : FINAL_REASONS[reason];
+};
+
+/** What an assisting person is told on a page before they act: each act that stays, and why. */
+export function finalActsOn(pathname: string): readonly string[] {
+  const offered = PAGES.filter(({ page }) => page.test(pathname));
+  return Object.entries(FINAL_ACTS)
+    .filter(([route, reason]) => GRAVE.has(reason) && offered.some((one) => one.routes.test(route)))
+    .map(([route, reason]) => `${actSentence(route, null)}: ${FINAL_REASONS[reason]}`);
+}

@@ -48,6 +48,7 @@ import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { TakeBackProduct } from './take-back-product.service.ts';
+import { UndoDeliverySetup } from './undo-delivery-setup.ts';
 import { UndoProducts } from './undo-products.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
@@ -104,6 +105,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadPortalProductsService,
     ProductStandings,
     TakeBackProduct,
+    UndoDeliverySetup,
     UndoProducts,
     WriteProductService,
     WriteProductsFacade,

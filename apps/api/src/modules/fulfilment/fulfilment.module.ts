@@ -12,6 +12,7 @@ import { OrderCommands } from './order-commands.ts';
 import { PerformService } from './perform-service.service.ts';
 import { TakeStepService } from './take-step.service.ts';
 import { TodayQuery } from './today.query.ts';
+import { UndoConfirmation } from './undo-confirmation.ts';
 
 @Module({
   imports: [OrdersModule, LedgerModule],
@@ -26,6 +27,7 @@ import { TodayQuery } from './today.query.ts';
     DatedPartsQueries,
     CloseExperiencesService,
     OrderCommands,
+    UndoConfirmation,
     PerformService,
   ],
   exports: [FulfilmentFacade],

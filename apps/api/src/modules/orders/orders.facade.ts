@@ -234,6 +234,11 @@ export class OrdersFacade {
     return state;
   }
 
+  /** A part is new again; whoever asks has locked it and decided that it may (`canUnconfirm`). */
+  takeBackConfirmation(tx: Tx, producerOrderId: string): Promise<void> {
+    return this.store.updateProducerOrder(tx, producerOrderId, 'new', null, null);
+  }
+
   /** An order's shares with what was taken off since; its row is locked, then those of its parts. */
   lockShares(tx: Tx, orderId: string): Promise<LockedShares | null> {
     return this.shares.lockShares(tx, orderId);

@@ -17,8 +17,10 @@ import { PackingFacade } from './packing.facade.ts';
 import { PackingStore } from './packing.store.ts';
 import { PackingListQueries } from './packing-list.queries.ts';
 import { PackingListService } from './packing-list.service.ts';
+import { PackingNotesQueries } from './packing-notes.queries.ts';
 import { PrintParcelsService } from './print-parcels.service.ts';
 import { ReportShortageService } from './report-shortage.service.ts';
+import { UndoPacking } from './undo-packing.ts';
 import { WatchOrdersService } from './watch-orders.service.ts';
 import { WeighLineService } from './weigh-line.service.ts';
 
@@ -30,6 +32,8 @@ import { WeighLineService } from './weigh-line.service.ts';
     PackingListQueries,
     PackingListService,
     PackingStore,
+    PackingNotesQueries,
+    UndoPacking,
     OpenParts,
     ReportShortageService,
     WeighLineService,

@@ -13,11 +13,13 @@ import { TeamFacade } from './team.facade.ts';
 import { TeamService } from './team.service.ts';
 import { TeamStore } from './team.store.ts';
 import { TurnoverStore } from './turnover.store.ts';
+import { UndoFarm } from './undo-farm.ts';
 
 @Module({
   controllers: [FarmController, TeamController],
   providers: [
     FarmProfileService,
+    UndoFarm,
     TeamFacade,
     TeamService,
     TeamStore,

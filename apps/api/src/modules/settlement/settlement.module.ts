@@ -30,6 +30,7 @@ import { SettlementStore } from './settlement.store.ts';
 import { StandingsQueries } from './standings.queries.ts';
 import { StatementsQueries } from './statements.queries.ts';
 import { SteerRunService } from './steer-run.service.ts';
+import { UndoRhythm } from './undo-rhythm.ts';
 import { WatchHoldsService } from './watch-holds.service.ts';
 import { WeeklyRunService } from './weekly-run.service.ts';
 import { WeighProducers } from './weigh-producers.ts';
@@ -42,6 +43,7 @@ import { WeighProducers } from './weigh-producers.ts';
     SettlementProducerData,
     SettlementStore,
     SettlementJobs,
+    UndoRhythm,
     RunsQueries,
     StatementsQueries,
     PayoutsQueries,

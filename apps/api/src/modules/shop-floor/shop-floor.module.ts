@@ -9,6 +9,7 @@ import { ShopFloorFacade } from './shop-floor.facade.ts';
 import { StockQueries } from './stock.queries.ts';
 import { StockCommands } from './stock-commands.ts';
 import { TillStore } from './till.store.ts';
+import { UndoStock } from './undo-stock.ts';
 
 @Module({
   imports: [CatalogModule, InventoryModule],
@@ -20,6 +21,7 @@ import { TillStore } from './till.store.ts';
     StockCommands,
     StockQueries,
     TillStore,
+    UndoStock,
   ],
   exports: [ShopFloorFacade],
 })

@@ -63,6 +63,21 @@ from inventory.stock_movement m
 left join identity.account who on who.id = m.actor_id
 where m.variant_id = $1 order by m.acted_at desc, m.seq desc limit ${MAX_SHOWN_MOVEMENTS + 1}`;
 
+/** What there was before: the count or opening before it, and what moved since then. */
+const EFFECT_OF_COUNT = `
+select c.acted_at as "actedAt",
+  (c.counted_quantity - coalesce(b.counted_quantity, 0) - coalesce(
+    (select sum(m.delta) from inventory.stock_movement m
+      where m.variant_id = c.variant_id and m.delta is not null
+        and (m.acted_at, m.seq) < (c.acted_at, c.seq)
+        and (b.acted_at is null or (m.acted_at, m.seq) > (b.acted_at, b.seq))), 0))::int as pieces
+from inventory.stock_movement c
+left join lateral (select acted_at, seq, counted_quantity from inventory.stock_movement m
+   where m.variant_id = c.variant_id and m.counted_quantity is not null
+     and (m.acted_at, m.seq) < (c.acted_at, c.seq)
+   order by m.acted_at desc, m.seq desc limit 1) b on true
+where c.variant_id = $1 and c.client_id = $2 and c.counted_quantity is not null`;
+
 /** The shelf as its producer reads it. */
 @Injectable()
 export class StockQueries {
@@ -98,6 +113,14 @@ export class StockQueries {
   /** Newest first; one more than is shown tells whether there are earlier ones. */
   movements(variantId: string, producerId: string): Promise<MovementRow[]> {
     return this.db.rows<MovementRow>(MOVEMENTS, [variantId, producerId]);
+  }
+
+  /** By how many pieces a count changed the stock, with the time at which it was made. */
+  effectOfCount(
+    variantId: string,
+    clientId: string,
+  ): Promise<{ readonly pieces: number; readonly actedAt: Date } | null> {
+    return this.db.row(EFFECT_OF_COUNT, [variantId, clientId]);
   }
 
   async unknownTillArticles(producerId: string): Promise<number> {

@@ -1,0 +1,62 @@
+/** Why something that the office did for a producer cannot be taken back. */
+export const FINAL_REASONS = [
+  'money-back',
+  'handed-over',
+  'told',
+  'bookable',
+  'own-way',
+  'change-again',
+  'counts-nothing',
+] as const;
+export type FinalReason = (typeof FINAL_REASONS)[number];
+
+/**
+ * Acts of the office that stay, by route. Every other act of a route that helpers of the office may use has a recipe by
+ * which it is taken back (`UndoableActs`); the portal says these before they are done.
+ */
+export const FINAL_ACTS: Readonly<Record<string, FinalReason>> = {
+  'POST /portal/orders/:producerOrderId/readiness': 'told',
+  'POST /portal/packing/:on/parcels': 'told',
+  'POST /portal/orders/:producerOrderId/hand-over': 'handed-over',
+  'POST /portal/orders/:producerOrderId/pickup': 'handed-over',
+  'POST /portal/orders/:producerOrderId/parcels': 'told',
+  'POST /portal/orders/:producerOrderId/lines/:lineId/service': 'handed-over',
+  'POST /portal/hand-over/:trip': 'handed-over',
+  'POST /portal/hand-over/:trip/codes': 'handed-over',
+  'POST /portal/orders/:producerOrderId/shortages': 'money-back',
+  'POST /portal/orders/:producerOrderId/weights': 'money-back',
+  'POST /portal/withdrawals/:partId/receipt': 'money-back',
+  'POST /portal/withdrawals/:partId/waiver': 'money-back',
+  'POST /portal/withdrawals/:partId/photos': 'counts-nothing',
+  'POST /portal/problems/:caseId/answer': 'told',
+  'POST /portal/problems/:caseId/replacement': 'told',
+  'POST /portal/disputes/:requestId/answer': 'told',
+  'POST /portal/threads': 'told',
+  'POST /portal/threads/:threadId/messages': 'told',
+  'POST /portal/threads/:threadId/reading': 'counts-nothing',
+  'POST /portal/reviews/:reviewId/reply': 'told',
+  'POST /portal/evidence': 'told',
+  'PUT /portal/trader-data': 'change-again',
+  'POST /portal/data-exports': 'counts-nothing',
+  'PUT /portal/turnover': 'change-again',
+  'POST /portal/experiences/:productId/slots': 'bookable',
+  'PUT /portal/experiences/:productId/programme': 'change-again',
+  'PUT /portal/slots/:variantId/seats': 'change-again',
+  'POST /portal/slots/:variantId/cancellation': 'money-back',
+  'POST /portal/coupons': 'own-way',
+  'POST /portal/coupons/:couponId/end': 'told',
+  'POST /portal/imports': 'counts-nothing',
+  'POST /portal/imports/:importId/apply': 'own-way',
+  'POST /portal/imports/:importId/discard': 'counts-nothing',
+  'POST /portal/imports/:importId/undo': 'own-way',
+  'POST /portal/till-imports': 'counts-nothing',
+  'POST /portal/till-imports/:importId/applied': 'change-again',
+  'PUT /portal/till-articles': 'change-again',
+  'POST /portal/uploads': 'counts-nothing',
+  'POST /portal/photos': 'counts-nothing',
+  'POST /portal/codes': 'counts-nothing',
+  'DELETE /portal/product-drafts/:draftId': 'change-again',
+  'PUT /portal/product-drafts/:draftId/settled': 'change-again',
+  'POST /portal/recalls/preview': 'counts-nothing',
+  'POST /portal/recalls': 'told',
+};
