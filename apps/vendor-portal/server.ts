@@ -10,7 +10,7 @@ const DEFAULT_PORT = 3001;
  * beside the field and everything that was typed is kept. Only what is allowed stays in memory.
  */
 const PHOTO_BODY_BYTES = 64_000_000;
-const PAGES_WITH_PHOTOS = /^\/(?:(rueckgaben\/widerruf|produkte)\/[\w-]+|einfuhr)$/;
+const PAGES_WITH_PHOTOS = /^\/(?:(rueckgaben\/widerruf|produkte)\/[\w-]+|einfuhr|hof)$/;
 
 /** Where Stripe keeps its onboarding pages; a form of ours may lead there and nowhere else. */
 const ONBOARDING_ORIGIN = 'https://connect.stripe.com';

@@ -31,6 +31,8 @@ const NOT_PROVEN: Readonly<Record<string, string>> = {
   handOverByScan: 'nothing of A leaves with that trip',
   handOverTrip: 'nothing of A leaves with that trip',
   readPortalCasePhoto: 'the problem at A has no photo',
+  askUploadTicket: 'asks for the right to what the photo is for',
+  keepProducerPhoto: 'asks for the right to what the photo is for',
   readExportFile: 'the whole export asks for more rights than that of its route',
   submitProducerEvidence: 'asks for a number that a register gives out; names nothing of A',
 };

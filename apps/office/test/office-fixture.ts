@@ -69,6 +69,7 @@ import {
   stopRun,
   submitRun,
 } from '@markthalle/contracts/office-settlement';
+import { readOfficeFarmPhoto } from '@markthalle/contracts/portal-farm';
 import { documentRows, storedFile } from '@markthalle/testing/document-fixtures';
 import { FixtureApi, FixtureProblem } from '@markthalle/testing/fixture-api';
 import { answerDelivery } from './fixtures/delivery.ts';
@@ -105,6 +106,7 @@ export function officeFixture(): FixtureApi {
     .on(returnVersion, () => ({ state: 'rejected' as const }))
     .on(listOfficeProducers, () => office.producers)
     .on(readOfficeProducer, () => office.producer)
+    .on(readOfficeFarmPhoto, () => ({ photo: null }))
     .on(listIncidents, () => office.incidents)
     .on(readIncident, () => office.incident)
     .on(assignIncident, () => ({ done: true as const }))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { InLanguage, MAX_TEXT_CHARS, Picture, Slug } from './fields.ts';
+import { Id, InLanguage, MAX_TEXT_CHARS, Picture, Slug } from './fields.ts';
+import { DraftPhoto, ProductPhoto } from './product-photos.ts';
 
 export const MAX_TAGLINE_CHARS = 160;
 export const MAX_HOURS_CHARS = 300;
@@ -59,4 +60,40 @@ export const saveFarm = endpoint({
   input: InLanguage.extend({ profile: FarmProfile, basedOnVersion: z.int().min(1) }),
   output: z.object({ version: z.int() }),
   problems: ['farm-changed-meanwhile'],
+});
+
+/** The photo on the farm's page, with where it is. */
+export const FarmPhoto = ProductPhoto.omit({ approved: true });
+export type FarmPhoto = z.infer<typeof FarmPhoto>;
+
+export const readFarmPhoto = endpoint({
+  method: 'GET',
+  path: '/portal/farm/photo',
+  summary: 'The photo of the farm and how far it has come',
+  access: 'producer',
+  right: 'farm',
+  input: InLanguage,
+  output: z.object({ photo: FarmPhoto.nullable() }),
+  problems: [],
+});
+
+export const saveFarmPhoto = endpoint({
+  method: 'PUT',
+  path: '/portal/farm/photo',
+  summary: 'Choose another photo, its words, or none; one that is on its way is named already',
+  access: 'producer',
+  right: 'farm',
+  input: InLanguage.extend({ photo: DraftPhoto.nullable() }),
+  output: z.object({ photo: FarmPhoto.nullable() }),
+  problems: [],
+});
+
+export const readOfficeFarmPhoto = endpoint({
+  method: 'GET',
+  path: '/office/producers/:producerId/photo',
+  summary: 'The photo on the page of a producer, as staff look at it',
+  access: 'staff',
+  input: z.object({ producerId: Id }),
+  output: z.object({ photo: FarmPhoto.nullable() }),
+  problems: [],
 });

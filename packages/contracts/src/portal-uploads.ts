@@ -14,7 +14,7 @@ export const UPLOADS_PATH = '/uploads';
 /** The header that carries the ticket of an upload. */
 export const TICKET_HEADER = 'upload-ticket';
 
-/** Products are shown square, a farm as it is. */
+/** Products are shown square, a farm as it is. Each asks for the right to what it is for. */
 export const PhotoPurpose = z.enum(['product', 'farm']);
 export type PhotoPurpose = z.infer<typeof PhotoPurpose>;
 
@@ -28,7 +28,7 @@ export const askUploadTicket = endpoint({
   path: '/portal/uploads',
   summary: 'A short-lived ticket for sending one photo in pieces; asked again, it is renewed',
   access: 'producer',
-  right: 'products',
+  right: 'member',
   input: InLanguage.extend({
     photoId: Id,
     purpose: PhotoPurpose.default('product'),
@@ -62,7 +62,7 @@ export const keepProducerPhoto = endpoint({
   summary:
     'One whole photo out of a form, for browsers without scripts; looked at before it is kept',
   access: 'producer',
-  right: 'products',
+  right: 'member',
   bodyLimitBytes: MAX_PHOTO_CHARS + 2_000,
   input: InLanguage.extend({
     photoId: Id,

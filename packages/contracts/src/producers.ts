@@ -33,6 +33,8 @@ export const readProducer = endpoint({
       since: z.int().nullable(),
       story: z.string(),
       banner: Picture.nullable(),
+      /** What the producer photographed; shown before anything that is drawn. */
+      photo: Picture.nullable(),
       pickupHours: z.string().nullable(),
       organicControlCode: z.string().nullable(),
       packagingNote: z.string().nullable(),

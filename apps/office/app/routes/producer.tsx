@@ -1,8 +1,10 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
 import { readOfficeProducer } from '@markthalle/contracts/office-catalog';
 import { setTrust } from '@markthalle/contracts/office-holds';
+import { readOfficeFarmPhoto } from '@markthalle/contracts/portal-farm';
 import { ButtonLink } from '@markthalle/ui/components/button';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
+import { Picture } from '@markthalle/ui/components/picture';
 import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatDayWithYear, formatInstant } from '@markthalle/ui/format/dates';
@@ -29,8 +31,12 @@ export const meta = officeTitle<Producer>(({ name }) => name);
 
 export async function loader(args: LoaderFunctionArgs) {
   const asked = { producerId: args.params.producerId ?? '' };
-  const producer = await visitOffice(args).read(readOfficeProducer, asked);
-  return { ...producer, now: new Date().toISOString() };
+  const visit = visitOffice(args);
+  const [producer, { photo }] = await Promise.all([
+    visit.read(readOfficeProducer, asked),
+    visit.read(readOfficeFarmPhoto, asked),
+  ]);
+  return { ...producer, photo, now: new Date().toISOString() };
 }
 
 export const action = officeAction(async ({ values, params, call }) => {
@@ -69,6 +75,16 @@ export default function ProducerPage() {
           />
         </Block>
         <div>
+          {producer.photo?.picture && (
+            <Block title={texts.photo}>
+              <Picture
+                imageId={producer.photo.picture.id}
+                alt={producer.photo.altDe || texts.photoWithoutWords}
+                sizes="320px"
+                maxWidth={640}
+              />
+            </Block>
+          )}
           <Accounts accounts={producer.accounts} />
           <TaxHistory history={producer.taxHistory} />
         </div>

@@ -22,6 +22,8 @@ export const producerTexts = {
     transferred: 'Ausgezahlt',
   },
   total: 'Summe',
+  photo: 'Foto auf der Hofseite',
+  photoWithoutWords: 'Foto ohne Bildbeschreibung',
   identity: 'Rechtliche Angaben',
   identityTerms: {
     legalName: 'Name',

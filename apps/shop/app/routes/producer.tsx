@@ -3,6 +3,7 @@ import { readProducer } from '@markthalle/contracts/producers';
 import { KeyFacts } from '@markthalle/ui/components/key-facts';
 import { Landscape } from '@markthalle/ui/components/landscape';
 import { Notice } from '@markthalle/ui/components/notice';
+import { Picture } from '@markthalle/ui/components/picture';
 import { ProductGrid } from '@markthalle/ui/components/product-card';
 import { formatDayWithYear } from '@markthalle/ui/format/dates';
 import type { Language } from '@markthalle/ui/language';
@@ -37,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       pathname: url.pathname,
       title: titled(`${producer.name}, ${producer.town}`),
       description: producer.tagline,
-      imageId: producer.banner?.id ?? null,
+      imageId: producer.photo?.id ?? producer.banner?.id ?? null,
       structuredData: [
         breadcrumbSchema(publicUrl, [
           { label: shopTexts(language).frame.start, href: pathTo('home', language) },
@@ -82,7 +83,21 @@ export default function Producer() {
   return (
     <div className="wrap">
       <div className="scene-banner">
-        <Landscape urls={landscapeUrls} name={landscapeNamed(producer.landscape)} cut="panorama" />
+        {producer.photo ? (
+          <Picture
+            imageId={producer.photo.id}
+            alt={producer.photo.alt}
+            sizes="(min-width: 1200px) 1200px, 100vw"
+            maxWidth={1280}
+            loading="first"
+          />
+        ) : (
+          <Landscape
+            urls={landscapeUrls}
+            name={landscapeNamed(producer.landscape)}
+            cut="panorama"
+          />
+        )}
       </div>
       <p className="eyebrow">
         <a href={pathTo('landscape', language, { key: producer.landscape })}>

@@ -1,3 +1,4 @@
+import type { PhotoPurpose } from '@markthalle/contracts/portal-uploads';
 import {
   MAX_ALT_CHARS,
   MAX_PRODUCT_PHOTOS,
@@ -24,23 +25,28 @@ import {
 type PhotoBlockProps = {
   readonly values: TypedValues;
   /** What the market knows of the photos; those that it does not name are on their way. */
-  readonly photos: readonly ProductPhoto[];
+  readonly photos: readonly NonNullable<PhotoTileProps['photo']>[];
   /** What a photo belongs to while it lies on the phone: the product, or the act that makes one. */
   readonly draftId: string;
+  readonly title?: string;
+  readonly lead?: string;
+  readonly purpose?: PhotoPurpose;
+  readonly max?: number;
 };
 
 /**
  * The photos of a product inside its form: plain files without scripts. With them a photo is shrunk and kept on the
  * phone at once and travels by itself (`app/offline/photos`), and the form only names it.
  */
-export function PhotoBlock({ values, photos, draftId }: PhotoBlockProps) {
+export function PhotoBlock(props: PhotoBlockProps) {
+  const { values, photos, draftId, purpose = 'product', max = MAX_PRODUCT_PHOTOS } = props;
   const { problems } = useFormAnswer();
   const error = problemOf(problems, PHOTO_FILE_FIELD);
   const photoIds = many(values, PHOTO_FIELD);
   return (
-    <Block title={texts.title}>
-      <div id="fotos" data-photo-box={draftId} data-photos-max={MAX_PRODUCT_PHOTOS}>
-        <p className="small muted">{texts.lead(MAX_PRODUCT_PHOTOS)}</p>
+    <Block title={props.title ?? texts.title}>
+      <div id="fotos" data-photo-box={draftId} data-photos-max={max} data-photo-purpose={purpose}>
+        <p className="small muted">{props.lead ?? texts.lead(max)}</p>
         <ol className="photos" data-photo-tiles="">
           {photoIds.map((photoId, index) => (
             <PhotoTile
@@ -49,11 +55,12 @@ export function PhotoBlock({ values, photos, draftId }: PhotoBlockProps) {
               position={index + 1}
               values={values}
               photo={photos.find((photo) => photo.photoId === photoId)}
+              alone={max === 1}
             />
           ))}
         </ol>
         <template data-photo-template="">
-          <PhotoTile photoId={TEMPLATE_ID} position={0} values={{}} />
+          <PhotoTile photoId={TEMPLATE_ID} position={0} values={{}} alone={max === 1} />
         </template>
         <div className={error ? 'field field--wrong' : 'field'}>
           <p className="field__hint" id="field-foto-hint">
@@ -65,7 +72,11 @@ export function PhotoBlock({ values, photos, draftId }: PhotoBlockProps) {
           </p>
           <div className="photo-choices">
             <FileChoice id={`field-${PHOTO_FILE_FIELD}`} label={texts.camera} camera />
-            <FileChoice id={`field-${PHOTO_FILE_FIELD}-galerie`} label={texts.choose} />
+            <FileChoice
+              id={`field-${PHOTO_FILE_FIELD}-galerie`}
+              label={texts.choose}
+              multiple={max > 1}
+            />
           </div>
         </div>
       </div>
@@ -77,6 +88,7 @@ function FileChoice(props: {
   readonly id: string;
   readonly label: string;
   readonly camera?: boolean;
+  readonly multiple?: boolean;
 }) {
   return (
     <p>
@@ -90,7 +102,7 @@ function FileChoice(props: {
         name={PHOTO_FILE_FIELD}
         accept="image/*"
         capture={props.camera ? 'environment' : undefined}
-        multiple={!props.camera}
+        multiple={props.multiple}
         aria-describedby={`field-foto-hint field-${PHOTO_FILE_FIELD}-error`}
       />
     </p>
@@ -101,10 +113,12 @@ type PhotoTileProps = {
   readonly photoId: string;
   readonly position: number;
   readonly values: TypedValues;
-  readonly photo?: ProductPhoto;
+  readonly photo?: Omit<ProductPhoto, 'approved'> & { readonly approved?: boolean };
+  /** The only photo there may be: nothing comes before it. */
+  readonly alone: boolean;
 };
 
-function PhotoTile({ photoId, position, values, photo }: PhotoTileProps) {
+function PhotoTile({ photoId, position, values, photo, alone }: PhotoTileProps) {
   const state = photo?.state ?? 'waiting';
   return (
     <li className="photo-tile" data-photo={photoId} data-photo-state={state}>
@@ -137,15 +151,17 @@ function PhotoTile({ photoId, position, values, photo }: PhotoTileProps) {
         />
       </div>
       <p className="photo-tile__steps">
-        <Button
-          name="intent"
-          value={FORWARD + photoId}
-          kind="quiet"
-          small
-          label={position > 0 ? texts.forwardNamed(position) : undefined}
-        >
-          {texts.forward}
-        </Button>
+        {!alone && (
+          <Button
+            name="intent"
+            value={FORWARD + photoId}
+            kind="quiet"
+            small
+            label={position > 0 ? texts.forwardNamed(position) : undefined}
+          >
+            {texts.forward}
+          </Button>
+        )}
         <Button
           name="intent"
           value={REMOVE + photoId}
@@ -160,7 +176,7 @@ function PhotoTile({ photoId, position, values, photo }: PhotoTileProps) {
   );
 }
 
-function wordsOf(photo: ProductPhoto | undefined): string {
+function wordsOf(photo: PhotoTileProps['photo']): string {
   if (photo === undefined) return texts.states.waiting;
   if (photo.refusedBecause !== null) return texts.refusals[photo.refusedBecause];
   return photo.approved ? texts.approved : texts.states[photo.state];

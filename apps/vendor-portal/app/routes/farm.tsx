@@ -5,7 +5,9 @@ import {
   MAX_PACKAGING_CHARS,
   MAX_TAGLINE_CHARS,
   readFarm,
+  readFarmPhoto,
   saveFarm,
+  saveFarmPhoto,
 } from '@markthalle/contracts/portal-farm';
 import { Button } from '@markthalle/ui/components/button';
 import { Field, TextArea } from '@markthalle/ui/components/field';
@@ -17,21 +19,44 @@ import { one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { PhotoBlock } from '../features/photo-block.tsx';
+import { PHOTO_FIELD, photosFromValues, photoValues, REMOVE } from '../features/photo-fields.ts';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
+import { keepFormPhotos } from '../server/product-photos.ts';
 import { farmTexts as texts } from '../texts/farm.ts';
 
 const PATH = '/hof';
+const PHOTO = 'foto';
+const FARM_PHOTO = { purpose: 'farm', max: 1 } as const;
 
 type Farm = Awaited<ReturnType<typeof loader>>;
 type TextField = Exclude<keyof FarmProfile, 'since'>;
 
 export const meta = portalTitle(texts.title);
 
-export const loader = (args: LoaderFunctionArgs) => visitPortal(args).read(readFarm, {});
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = visitPortal(args);
+  const [farm, { photo }] = await Promise.all([
+    visit.read(readFarm, {}),
+    visit.read(readFarmPhoto, {}),
+  ]);
+  return { ...farm, photo };
+}
 
-export const action = portalAction(async ({ values, call }) => {
+export const action = portalAction(async (task) => {
+  const { values, call } = task;
+  const intent = one(values, 'intent');
+  if (intent.startsWith(REMOVE)) {
+    await call(saveFarmPhoto, { photo: null });
+    return done(PATH, 'hof-foto-weg');
+  }
+  if (intent === PHOTO) {
+    const [photo = null] = photosFromValues(await keepFormPhotos(task, FARM_PHOTO));
+    await call(saveFarmPhoto, { photo });
+    return done(PATH, photo === null ? 'hof-foto-weg' : 'hof-foto');
+  }
   const typedYear = one(values, 'since').trim();
   const since = typedYear === '' ? null : countFromTyped(typedYear);
   if (typedYear !== '' && !FarmProfile.shape.since.safeParse(since ?? 0).success) {
@@ -63,6 +88,7 @@ export default function FarmPage() {
   return (
     <PortalPage title={farm.name} backHref="/mehr">
       <p>{texts.lead}</p>
+      <FarmPhotoForm photo={farm.photo} />
       <form method="post" className="stack" noValidate>
         <input type="hidden" name="basedOnVersion" value={version || farm.version} />
         <Words values={values} />
@@ -77,7 +103,31 @@ export default function FarmPage() {
   );
 }
 
-const valuesOf = ({ profile, version }: Farm): TypedValues => ({
+/** A form of its own: a photo on a slow line keeps nobody from correcting a word. */
+function FarmPhotoForm({ photo }: Pick<Farm, 'photo'>) {
+  const { returned, values: typed } = useFormAnswer();
+  const values =
+    returned && typed[PHOTO_FIELD] ? typed : photoValues(photo === null ? [] : [photo]);
+  return (
+    <form method="post" encType="multipart/form-data" className="stack" noValidate>
+      <PhotoBlock
+        title={texts.photo}
+        lead={texts.photoLead}
+        values={values}
+        photos={photo === null ? [] : [photo]}
+        draftId="hof"
+        {...FARM_PHOTO}
+      />
+      <p className="form-action">
+        <Button name="intent" value={PHOTO}>
+          {texts.savePhoto}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+const valuesOf = ({ profile, version }: Pick<Farm, 'profile' | 'version'>): TypedValues => ({
   ...Object.fromEntries(
     Object.entries(profile).map(([name, value]) => [name, [String(value ?? '')]]),
   ),

@@ -1,4 +1,4 @@
-import { keepProducerPhoto } from '@markthalle/contracts/portal-uploads';
+import { keepProducerPhoto, type PhotoPurpose } from '@markthalle/contracts/portal-uploads';
 import { MAX_PRODUCT_PHOTOS } from '@markthalle/contracts/product-photos';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import type { UploadedFile } from '@markthalle/web-server/form-upload';
@@ -6,6 +6,14 @@ import { FormRefusal, type FormTask } from '@markthalle/workplace/server/form-ac
 import { many, type TypedValues } from '@markthalle/workplace/typed-values';
 import { PHOTO_FIELD, PHOTO_FILE_FIELD } from '../features/photo-fields.ts';
 import { photoTexts as texts } from '../texts/photos.ts';
+
+/** What the photos of a form are for, and how many it takes. */
+export interface PhotoKind {
+  readonly purpose: PhotoPurpose;
+  readonly max: number;
+}
+
+const PRODUCT_PHOTOS: PhotoKind = { purpose: 'product', max: MAX_PRODUCT_PHOTOS };
 
 const HEIC = /\.hei[cf]$/i;
 
@@ -15,15 +23,20 @@ const HEIC = /\.hei[cf]$/i;
  *
  * @throws FormRefusal that names each photo that could not be kept; the others are
  */
-export async function keepFormPhotos(task: FormTask): Promise<TypedValues> {
-  const photoIds = [...many(task.values, PHOTO_FIELD)];
+export async function keepFormPhotos(
+  task: FormTask,
+  { purpose, max }: PhotoKind = PRODUCT_PHOTOS,
+): Promise<TypedValues> {
+  // Of one photo, a new one takes the place of the old one.
+  const isReplaced = max === 1 && task.photos.length > 0;
+  const photoIds = isReplaced ? [] : [...many(task.values, PHOTO_FIELD)];
   const problems: FieldProblem[] = [];
   for (const file of task.photos) {
-    if (photoIds.length >= MAX_PRODUCT_PHOTOS) {
-      problems.push(problem(texts.tooMany(MAX_PRODUCT_PHOTOS)));
+    if (photoIds.length >= max) {
+      problems.push(problem(texts.tooMany(max)));
       break;
     }
-    const kept = await keepOne(task, file);
+    const kept = await keepOne(task, file, purpose);
     if (typeof kept === 'string') photoIds.push(kept);
     else problems.push(kept);
   }
@@ -37,11 +50,12 @@ export async function keepFormPhotos(task: FormTask): Promise<TypedValues> {
 async function keepOne(
   task: FormTask,
   { name, base64 }: UploadedFile,
+  purpose: PhotoPurpose,
 ): Promise<string | FieldProblem> {
   if (base64 === null) return problem(HEIC.test(name) ? texts.heic(name) : texts.tooLarge(name));
   const photoId = crypto.randomUUID();
   try {
-    await task.call(keepProducerPhoto, { photoId, base64 });
+    await task.call(keepProducerPhoto, { photoId, purpose, base64 });
     return photoId;
   } catch (error) {
     if (!(error instanceof FormRefusal)) throw error;

@@ -2,6 +2,10 @@ export const farmTexts = {
   title: 'Mein Hof',
   link: 'Hofseite: Geschichte und Zeiten',
   lead: 'Das lesen Ihre Kundinnen und Kunden. Änderungen sind sofort zu sehen.',
+  photo: 'Foto vom Hof',
+  photoLead:
+    'Ein Foto quer, auf dem man Ihren Hof oder Sie bei der Arbeit sieht. Es steht oben auf Ihrer Seite.',
+  savePhoto: 'Foto übernehmen',
   words: 'Ihre Geschichte',
   tagline: 'In einem Satz',
   taglineHint: 'Was machen Sie, und was ist daran besonders? Höchstens 160 Zeichen.',

@@ -31,6 +31,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'kasse-artikel': 'Gemerkt. Beim nächsten Mal wissen wir Bescheid.',
   gutschein: 'Der Gutschein ist angelegt.',
   hof: 'Gespeichert. Das ist im Laden sofort zu sehen.',
+  'hof-foto': 'Das Foto ist gespeichert. Im Laden ist es zu sehen, sobald es ganz da ist.',
+  'hof-foto-weg': 'Das Foto ist entfernt.',
   versand: 'Gespeichert. Der Markt rechnet ab jetzt mit diesen Angaben.',
   ferien: 'Die freie Zeit ist eingetragen. Der Markt rechnet Ihre Liefertage drum herum.',
   'ferien-aufgehoben': 'Die freie Zeit ist aufgehoben.',

@@ -19,6 +19,8 @@ import { DatedVariants } from './dated-variants.service.ts';
 import { DecideVersionService } from './decide-version.service.ts';
 import { DeliverySetupController } from './delivery-setup.controller.ts';
 import { DeliverySetup } from './delivery-setup.service.ts';
+import { FarmPhotoController } from './farm-photo.controller.ts';
+import { FarmPhotoService } from './farm-photo.service.ts';
 import { HomeQueries } from './home.queries.ts';
 import { ImportProducts } from './import-products.service.ts';
 import { KeepDraft } from './keep-draft.service.ts';
@@ -48,6 +50,7 @@ import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { TakeBackProduct } from './take-back-product.service.ts';
+import { UndoFarmPhoto } from './undo-farm-photo.ts';
 import { UndoDeliverySetup } from './undo-delivery-setup.ts';
 import { UndoProducts } from './undo-products.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
@@ -58,6 +61,7 @@ import { WriteProductsFacade } from './write-products.facade.ts';
   imports: [DeliveryModule, ProducersModule, InventoryModule, EvidenceModule],
   controllers: [
     DeliverySetupController,
+    FarmPhotoController,
     CatalogController,
     CatalogExportController,
     PortalProductsController,
@@ -105,7 +109,9 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadPortalProductsService,
     ProductStandings,
     TakeBackProduct,
+    FarmPhotoService,
     UndoDeliverySetup,
+    UndoFarmPhoto,
     UndoProducts,
     WriteProductService,
     WriteProductsFacade,

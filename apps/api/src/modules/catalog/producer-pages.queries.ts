@@ -2,6 +2,7 @@ import type { OutputOf } from '@markthalle/contracts/endpoint';
 import type { listProducers, readProducer } from '@markthalle/contracts/producers';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/db.ts';
+import { SHOWN_FARM_PHOTO } from './farm-photo.service.ts';
 import type { Language } from './product-card.ts';
 
 type ListedProducer = Omit<OutputOf<typeof listProducers>['producers'][number], 'distanceKm'>;
@@ -39,6 +40,7 @@ export class ProducerPagesQueries {
                 order by c.from_on limit 1) as closure,
               (select jsonb_build_object('id', b.id, 'width', b.width, 'height', b.height, 'colour', b.colour, 'alt', p.name)
                  from platform.picture b where b.id = p.banner_picture_id) as banner,
+              ${SHOWN_FARM_PHOTO} as photo,
               jsonb_build_object('legalName', p.legal_name, 'represented', p.represented,
                 'street', p.street, 'postcode', p.postcode, 'town', p.town, 'phone', p.phone,
                 'email', p.email, 'vatId', t.vat_id, 'register', p.register) as seller

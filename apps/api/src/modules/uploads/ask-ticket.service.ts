@@ -5,7 +5,7 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock, later, MINUTE_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { hashToken, newToken } from '../../platform/db/new-id.ts';
-import { NamePhotoService } from './name-photo.service.ts';
+import { NamePhotoService, requirePurpose } from './name-photo.service.ts';
 import { type PhotoRow, PhotosStore } from './photos.store.ts';
 import { ReceivePhotoService } from './receive-photo.service.ts';
 
@@ -26,8 +26,9 @@ export class AskTicketService {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `photo-too-many` and `photo-changed`. */
+  /** Throws `not-allowed`, `photo-too-many` and `photo-changed`. */
   async ask(by: ProducerMember, ask: Ask): Promise<Answer> {
+    requirePurpose(by, ask.purpose);
     const answer = await this.db.transaction(async (tx) => {
       const photo = await this.names.named(tx, by.producerId, ask);
       return photo.state === 'waiting'

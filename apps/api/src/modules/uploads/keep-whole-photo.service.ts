@@ -6,7 +6,7 @@ import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Db } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { PicturesFacade } from '../pictures/pictures.facade.ts';
-import { NamePhotoService } from './name-photo.service.ts';
+import { NamePhotoService, requirePurpose } from './name-photo.service.ts';
 import { PhotosStore } from './photos.store.ts';
 import { ReceivePhotoService, sha256Of } from './receive-photo.service.ts';
 
@@ -24,11 +24,12 @@ export class KeepWholePhotoService {
     private readonly pictures: PicturesFacade,
   ) {}
 
-  /** Throws `photo-too-large`, `photo-too-many`, `photo-changed` and every `PhotoRefusal`. */
+  /** Throws `not-allowed`, `photo-too-large`, `photo-too-many`, `photo-changed` and every `PhotoRefusal`. */
   async keep(
     by: ProducerMember,
     { photoId, purpose, base64 }: ParsedInputOf<typeof keepProducerPhoto>,
   ): Promise<OutputOf<typeof keepProducerPhoto>> {
+    requirePurpose(by, purpose);
     const bytes = Buffer.from(base64, 'base64');
     if (bytes.byteLength > MAX_PHOTO_BYTES) throw new Problem('photo-too-large');
     await this.pictures.drawPhoto(bytes, 'whole');

@@ -1,6 +1,8 @@
 import type { ParsedInputOf } from '@markthalle/contracts/endpoint';
-import type { askUploadTicket } from '@markthalle/contracts/portal-uploads';
+import type { askUploadTicket, PhotoPurpose } from '@markthalle/contracts/portal-uploads';
+import { mayDo } from '@markthalle/domain/producerRights';
 import { Injectable } from '@nestjs/common';
+import type { ProducerMember } from '../../platform/actor/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/db/new-id.ts';
@@ -47,4 +49,9 @@ export class NamePhotoService {
     if (!isSame) throw new Problem('photo-changed');
     return photo;
   }
+}
+
+/** Photos of products are sent by whoever may change products, one of the farm by whoever may change its page. */
+export function requirePurpose({ rights }: ProducerMember, purpose: PhotoPurpose): void {
+  if (!mayDo(rights, purpose === 'farm' ? 'farm' : 'products')) throw new Problem('not-allowed');
 }

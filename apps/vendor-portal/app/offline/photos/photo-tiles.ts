@@ -1,3 +1,4 @@
+import type { PhotoPurpose } from '@markthalle/contracts/portal-uploads';
 import { FORWARD, PHOTO_FIELD, REMOVE, TEMPLATE_ID } from '../../features/photo-fields.ts';
 import { photoTexts as texts } from '../../texts/photos.ts';
 
@@ -10,6 +11,7 @@ export class PhotoTiles {
   readonly box: HTMLElement;
   readonly draftId: string;
   readonly max: number;
+  readonly purpose: PhotoPurpose;
 
   private constructor(box: HTMLElement, list: HTMLElement, template: HTMLTemplateElement) {
     this.box = box;
@@ -17,6 +19,7 @@ export class PhotoTiles {
     this.template = template;
     this.draftId = box.dataset.photoBox ?? '';
     this.max = Number(box.dataset.photosMax);
+    this.purpose = box.dataset.photoPurpose === 'farm' ? 'farm' : 'product';
   }
 
   /** Null on pages without photos. */
@@ -33,6 +36,13 @@ export class PhotoTiles {
 
   has(photoId: string): boolean {
     return this.tile(photoId) !== null;
+  }
+
+  /** The photos of the form, in its order. */
+  ids(): string[] {
+    return [...this.list.querySelectorAll<HTMLElement>('[data-photo]')].map(
+      (tile) => tile.dataset.photo ?? '',
+    );
   }
 
   add(photoId: string): void {

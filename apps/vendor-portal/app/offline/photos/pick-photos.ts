@@ -29,7 +29,7 @@ async function take(
   tiles.showProblem('');
   const left = new DataTransfer();
   for (const file of files) {
-    if (tiles.count >= tiles.max) {
+    if (tiles.max > 1 && tiles.count >= tiles.max) {
       tiles.showProblem(texts.tooMany(tiles.max));
       break;
     }
@@ -48,11 +48,17 @@ async function takeOne(
   shelf: PhotoShelf,
 ): Promise<'taken' | 'refused' | 'no-room'> {
   const photoId = crypto.randomUUID();
+  const replaced = tiles.max === 1 ? tiles.ids() : [];
   tiles.add(photoId);
   tiles.say(photoId, texts.shrinking);
   try {
     const blob = await shrinkPhoto(file);
-    await shelf.add(await photoOf(photoId, blob, tiles.draftId, shelf.producerId));
+    await shelf.add(await photoOf(photoId, blob, tiles, shelf.producerId));
+    // Of one photo, a new one takes the place of the old one.
+    for (const old of replaced) {
+      await shelf.remove(old);
+      tiles.remove(old);
+    }
     tiles.showPercent(photoId, 0, true);
     await tiles.preview(photoId, blob);
     return 'taken';
@@ -67,13 +73,13 @@ async function takeOne(
 const photoOf = async (
   photoId: string,
   blob: Blob,
-  draftId: string,
+  { draftId, purpose }: PhotoTiles,
   producerId: string,
 ): Promise<LocalPhoto> => ({
   photoId,
   draftId,
   producerId,
-  purpose: 'product',
+  purpose,
   blob,
   hash: await sha256Of(blob),
   addedAt: new Date().toISOString(),
