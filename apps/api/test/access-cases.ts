@@ -1,7 +1,5 @@
-import { everybody, ownProducer, type Row, staffOnly } from './access-rows.ts';
+import { everybody, NOWHERE, ownProducer, type Row, staffOnly, TOKEN } from './access-rows.ts';
 
-const TOKEN = 'A'.repeat(43);
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const WORDS = 'Der Deckel war offen.';
 
 /** Withdrawals and problems: every route with the answer to every role. */

@@ -1,6 +1,4 @@
-import { everybody, ownProducer, type Row, staffOnly } from './access-rows.ts';
-
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+import { everybody, NOWHERE, ownProducer, type Row, staffOnly } from './access-rows.ts';
 
 const NO_WAY = {
   dispatchWeekdays: ['mo'],

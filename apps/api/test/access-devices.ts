@@ -1,6 +1,4 @@
-import { ownProducer, type Row } from './access-rows.ts';
-
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+import { NOWHERE, ownProducer, type Row } from './access-rows.ts';
 
 /** What phones send. The account in the batch is nobody's, so no act is even looked at. */
 export const DEVICE_ROWS: Readonly<Record<string, Row>> = {

@@ -1,6 +1,4 @@
-import { ownProducer, type Row, staffOnly } from './access-rows.ts';
-
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+import { NOWHERE, ownProducer, type Row, staffOnly } from './access-rows.ts';
 
 /** Evidence: each producer sends and sees its own, the office judges all. */
 export const EVIDENCE_ROWS: Readonly<Record<string, Row>> = {

@@ -1,6 +1,5 @@
-import { ownProducer, type Row } from './access-rows.ts';
+import { NOWHERE, ownProducer, type Row } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const ONE = () => ({ importId: NOWHERE });
 
 /** Tables that come in and go out; `imports-foreign.spec.ts` asks for those of somebody else. */

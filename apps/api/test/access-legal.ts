@@ -1,6 +1,4 @@
-import { everybody, type Row, staffOnly } from './access-rows.ts';
-
-const TOKEN = 'A'.repeat(43);
+import { everybody, type Row, staffOnly, TOKEN } from './access-rows.ts';
 
 /** Legal texts and what the checkout asks beside the order. */
 export const LEGAL_ROWS: Readonly<Record<string, Row>> = {

@@ -1,6 +1,5 @@
-import { everybody, ownProducer, type Row, staffOnly } from './access-rows.ts';
+import { everybody, NOWHERE, ownProducer, type Row, staffOnly } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const words = 'Passt Freitag?';
 
 /** Conversations: with the order's link, inside one farm, and with the office. */

@@ -1,6 +1,5 @@
-import { type Row, staffOnly } from './access-rows.ts';
+import { NOWHERE, type Row, staffOnly } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const SYNONYM = { term: 'probewort', kind: 'same', expansions: 'honig' };
 
 /** What the office does about search, incidents and jobs. */

@@ -1,6 +1,5 @@
-import { everybody, ownProducer, type Row } from './access-rows.ts';
+import { everybody, NOWHERE, ownProducer, type Row } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const ON = '2099-01-01';
 const TRIP = `${ON}-hof`;
 const FORGED = `${NOWHERE}.${'a'.repeat(43)}`;

@@ -1,7 +1,12 @@
-import { everybody, ownProducer, type Row, signedIn, staffOnly } from './access-rows.ts';
-
-const TOKEN = 'A'.repeat(43);
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+import {
+  everybody,
+  NOWHERE,
+  ownProducer,
+  type Row,
+  signedIn,
+  staffOnly,
+  TOKEN,
+} from './access-rows.ts';
 
 /** Codes, devices, teams, help by the office and own systems: every route with the answer to every role. */
 export const PEOPLE_ACCESS: Readonly<Record<string, Row>> = {

@@ -1,6 +1,5 @@
-import { everybody, ownProducer, type Row, staffOnly } from './access-rows.ts';
+import { everybody, NOWHERE, ownProducer, type Row, staffOnly } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const WORDS = { danger: 'germs', advice: 'dispose', details: 'Die Kühlung ist ausgefallen.' };
 /** Nobody bought anything on that day, so nobody is told. */
 const NOBODY = { ...WORDS, fromOn: '2099-01-01' };

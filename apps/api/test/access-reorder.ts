@@ -1,7 +1,4 @@
-import { everybody, ownProducer, type Row, signedIn } from './access-rows.ts';
-
-const TOKEN = 'A'.repeat(43);
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
+import { everybody, NOWHERE, ownProducer, type Row, signedIn, TOKEN } from './access-rows.ts';
 
 /** Printed codes, remembered devices, ordering again, pick-up codes and accounts. */
 export const REORDER_ACCESS: Readonly<Record<string, Row>> = {

@@ -1,5 +1,10 @@
 import type { Role, World } from './access-world.ts';
 
+/** An id that nothing has. */
+export const NOWHERE = '00000000-0000-4000-8000-000000000000';
+/** Has the shape of a token and opens nothing. */
+export const TOKEN = 'A'.repeat(43);
+
 export interface Row extends Readonly<Record<Role, number>> {
   readonly input: (world: World, role: Role) => Record<string, unknown>;
 }

@@ -1,6 +1,5 @@
-import { ownProducer, type Row } from './access-rows.ts';
+import { NOWHERE, ownProducer, type Row } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const SALE = Buffer.from('Beleg;Datum;Artikel;Menge\n1;01.01.2026;A;1\n').toString('base64');
 
 /** The shelf and the till of the shop: what belongs to A is not there for B. */

@@ -16,17 +16,17 @@ import { REORDER_ACCESS } from './access-reorder.ts';
 import {
   everybody,
   type Input,
+  NOWHERE,
   ownProducer,
   type Row,
   signedIn,
   staffOnly,
+  TOKEN,
 } from './access-rows.ts';
 import { STOCK_ACCESS } from './access-stock.ts';
 import { ACCESS_TRUST } from './access-trust.ts';
 import { UPLOAD_ROWS } from './access-uploads.ts';
 
-const TOKEN = 'A'.repeat(43);
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const HASH = '0'.repeat(64);
 const IN_2099: Input = ({ producerA }) => ({ producerId: producerA, month: '2099-01' });
 

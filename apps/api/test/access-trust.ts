@@ -1,6 +1,5 @@
-import { everybody, ownProducer, type Row, staffOnly } from './access-rows.ts';
+import { everybody, NOWHERE, ownProducer, type Row, staffOnly } from './access-rows.ts';
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const REVIEW = { stars: 5, text: 'Sehr gut.', author: 'Anna S.' };
 const MESSAGE = { name: 'Anna', email: 'a@example.org', phone: null, text: 'Eine Frage an Sie.' };
 const NOTICE = {

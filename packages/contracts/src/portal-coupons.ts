@@ -1,3 +1,4 @@
+import { MAX_COUPON_BPS } from '@markthalle/domain/coupon';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Id, InLanguage, MAX_PRICE_CENTS, OneLine } from './fields.ts';
@@ -5,7 +6,6 @@ import { Cents, Day, Id, InLanguage, MAX_PRICE_CENTS, OneLine } from './fields.t
 export const MAX_COUPONS = 200;
 export const MAX_COUPON_USES = 100_000;
 export const MAX_COUPON_CODE_CHARS = 20;
-export const MAX_COUPON_PERCENT = 50;
 
 /** PUBLIC: whoever knows the code may use it; PERSONAL: handed to single persons (§ 11(4) PAngV). */
 export const CouponAudience = z.enum(['PUBLIC', 'PERSONAL']);
@@ -52,7 +52,12 @@ export const createCoupon = endpoint({
   input: InLanguage.extend({
     code: OneLine(MAX_COUPON_CODE_CHARS),
     kind: z.enum(['percent', 'amount']),
-    percent: z.int().min(1).max(MAX_COUPON_PERCENT).nullable().default(null),
+    percent: z
+      .int()
+      .min(1)
+      .max(MAX_COUPON_BPS / 100)
+      .nullable()
+      .default(null),
     amountCents: z.int().min(1).max(MAX_PRICE_CENTS).nullable().default(null),
     minGoodsCents: z.int().min(0).max(MAX_PRICE_CENTS),
     audience: CouponAudience,
