@@ -1,3 +1,4 @@
+import { MAX_PARTS } from '@markthalle/contracts/product-facts';
 import type { FactField } from '@markthalle/domain/productFacts';
 import { askedFacts } from '@markthalle/domain/publishingGates/askedFacts';
 import { Button } from '@markthalle/ui/components/button';
@@ -10,7 +11,11 @@ import { FACT_QUESTIONS, factTexts as texts } from '../texts/facts.ts';
 import { chosenGroup } from './chosen-group.ts';
 import { FactRow } from './fact-row.tsx';
 import { FactInput } from './facts-input.tsx';
-import { NUTRIENTS, nutrientField } from './facts-values.ts';
+import { nutrientField } from './facts-values.ts';
+import { filledRows } from './form-rows.ts';
+import { SetFields } from './set-fields.tsx';
+import { SET } from './set-values.ts';
+import { NUTRIENTS } from './typed-facts.ts';
 
 type RowKey = keyof typeof texts.rows;
 
@@ -22,6 +27,7 @@ const ROWS: readonly { key: RowKey; needed?: true; fields: readonly FactField[] 
     fields: ['foodName', 'singleIngredient', 'quid', 'durability', 'shelfLifeDays', 'batchBy'],
   },
   { key: 'nutrition', needed: true, fields: ['nutrition', 'nutritionExemption', 'nutritionNote'] },
+  { key: 'set', fields: ['parts'] },
   {
     key: 'origin',
     fields: [
@@ -201,28 +207,33 @@ function Row(props: {
 }) {
   const { fields, values, needed, title } = props;
   const { problems } = useFormAnswer();
-  const hasProblem = fields.some((field) => problemOf(problems, field) !== undefined);
+  const isSet = fields.includes('parts');
+  const hasProblem =
+    fields.some((field) => problemOf(problems, field) !== undefined) ||
+    (isSet && problems.some(({ field }) => field?.startsWith(`${SET}-`)));
   const said = fields.map((field) => saidOf(field, values)).find((text) => text !== '') ?? '';
   return (
     <FactRow
       title={title}
       said={said || (needed ? '' : texts.unanswered)}
-      open={hasProblem}
+      open={hasProblem || (isSet && one(values, 'intent') === 'rows')}
       waiting={hasProblem}
     >
-      {fields.map((field) =>
-        field === 'nutrition' ? (
-          <NutritionFields key={field} values={values} />
-        ) : (
-          <FactInput key={field} field={field} values={values} />
-        ),
-      )}
+      {fields.map((field) => {
+        if (field === 'nutrition') return <NutritionFields key={field} values={values} />;
+        if (field === 'parts') return <SetFields key={field} values={values} />;
+        return <FactInput key={field} field={field} values={values} />;
+      })}
     </FactRow>
   );
 }
 
 /** The first answer of a row, in words. */
 function saidOf(field: FactField, values: TypedValues): string {
+  if (field === 'parts') {
+    const count = filledRows(values, SET, MAX_PARTS).length;
+    return count === 0 ? '' : texts.set.count(count);
+  }
   if (field === 'nutrition') {
     const kcal = one(values, nutrientField('energyKcal'));
     return kcal === '' ? '' : `${kcal} kcal`;

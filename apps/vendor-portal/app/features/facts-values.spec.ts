@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { suggestedFacts } from './facts-suggestions.ts';
-import { factsFromValues, factValues, sharesIn } from './facts-values.ts';
+import { factsFromValues, factValues } from './facts-values.ts';
+import { sharesIn } from './typed-facts.ts';
 
 const HONEY = 'lebensmittel/honig';
 const CHEESE = 'lebensmittel/kaese';
@@ -17,6 +18,62 @@ describe('shares as somebody types them', () => {
 
   it.each(['viel Sanddorn', '45', 'Sanddorn 45 Apfel'])('%s is none', (text) => {
     expect(sharesIn(text)).toBeNull();
+  });
+});
+
+describe('the articles of a set', () => {
+  const parts = [
+    {
+      foodName: 'Feigensenf',
+      ingredients: 'Feigen (40 %), Senfkörner, Zucker',
+      nutrition: null,
+      nutritionExemption: 'tiny_pack',
+      honeyOrigins: [],
+    },
+    {
+      foodName: 'Sommerhonig',
+      ingredients: '',
+      nutrition: {
+        per: '100 g',
+        energyKj: 1384,
+        energyKcal: 326,
+        fat: 0,
+        saturates: 0,
+        carbohydrate: 81.5,
+        sugars: 81.5,
+        fibre: null,
+        protein: 0.4,
+        salt: 0.01,
+      },
+      nutritionExemption: null,
+      honeyOrigins: [
+        { country: 'DE', percent: 60 },
+        { country: 'PL', percent: 40 },
+      ],
+    },
+  ] as const;
+
+  it('come back as they were typed, each with its own nutrition', () => {
+    const values = { ...factValues({ parts }), 'facts-of': [CHEESE] };
+    const { facts, problems } = factsFromValues(values, CHEESE);
+    expect(problems).toEqual([]);
+    expect(facts.parts).toEqual(parts);
+  });
+
+  it('are none without a row, and name what cannot be read at its field', () => {
+    expect(factsFromValues({ 'facts-of': [CHEESE] }, CHEESE).facts.parts).toBeNull();
+    const typed = {
+      'facts-of': [CHEESE],
+      'set-2-ingredients': ['Zucker'],
+      'set-2-honey': ['aus der Gegend'],
+      'set-2-fat': ['viel'],
+    };
+    const { problems } = factsFromValues(typed, CHEESE);
+    expect(problems.map(({ field }) => field)).toEqual([
+      'set-2-name',
+      'set-2-energyKj',
+      'set-2-honey',
+    ]);
   });
 });
 

@@ -1,44 +1,34 @@
 import type { ProductFacts as Said } from '@markthalle/contracts/product-facts';
-import type { FactField, NutritionTable, ProductFacts } from '@markthalle/domain/productFacts';
+import type {
+  FactField,
+  FoodPart,
+  NutritionTable,
+  ProductFacts,
+} from '@markthalle/domain/productFacts';
 import { askedFacts } from '@markthalle/domain/publishingGates/askedFacts';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { many, one, type TypedValues } from '@markthalle/workplace/typed-values';
 import { FACT_QUESTIONS, factTexts as texts } from '../texts/facts.ts';
-
-export const NUTRIENTS = [
-  'energyKj',
-  'energyKcal',
-  'fat',
-  'saturates',
-  'carbohydrate',
-  'sugars',
-  'fibre',
-  'protein',
-  'salt',
-] as const satisfies readonly (keyof NutritionTable)[];
+import { setFromValues, setValues } from './set-values.ts';
+import {
+  countriesIn,
+  germanNumber,
+  NUTRIENTS,
+  numberIn,
+  sharesIn,
+  sharesText,
+} from './typed-facts.ts';
 
 /** The name of a nutrient's field. */
 export const nutrientField = (key: (typeof NUTRIENTS)[number]): string => `nutrition-${key}`;
-
-const german = (value: number): string => String(value).replace('.', ',');
-const numberIn = (text: string): number => Number(text.trim().replace(',', '.'));
-
-/** `Sanddorn 45, Apfel 20,5` as shares; null where it cannot be read. */
-export function sharesIn(text: string): { name: string; percent: number }[] | null {
-  if (text.trim() === '') return [];
-  const shares = text.split(/;|\n|,(?!\d)/).map((part) => {
-    const match = /^\s*(\p{L}.*?)\s*:?\s+(\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*$/u.exec(part);
-    return match ? { name: match[1] ?? '', percent: numberIn(match[2] ?? '') } : null;
-  });
-  return shares.every((share) => share !== null) ? shares : null;
-}
 
 /** The facts of a draft as the texts of their fields. */
 export function factValues(facts: ProductFacts = {}): TypedValues {
   const values: Record<string, readonly string[]> = {};
   for (const [field, value] of Object.entries(facts) as [FactField, unknown][]) {
-    if (value === null || value === undefined || field === 'parts') continue;
-    if (field === 'nutrition') Object.assign(values, nutritionValues(value as NutritionTable));
+    if (value === null || value === undefined) continue;
+    if (field === 'parts') Object.assign(values, setValues(value as readonly FoodPart[]));
+    else if (field === 'nutrition') Object.assign(values, nutritionValues(value as NutritionTable));
     else values[field] = textsOf(field, value);
   }
   return values;
@@ -47,15 +37,10 @@ export function factValues(facts: ProductFacts = {}): TypedValues {
 function textsOf(field: FactField, value: unknown): readonly string[] {
   if (Array.isArray(value)) {
     if (FACT_QUESTIONS[field]?.kind === 'some_of') return value as string[];
-    const shares = value as { name?: string; country?: string; percent: number }[];
-    return [
-      shares
-        .map(({ name, country, percent }) => `${name ?? country} ${german(percent)}`)
-        .join(', '),
-    ];
+    return [sharesText(value)];
   }
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
-  return [typeof value === 'number' ? german(value) : String(value)];
+  return [typeof value === 'number' ? germanNumber(value) : String(value)];
 }
 
 const nutritionValues = (table: NutritionTable): Record<string, readonly string[]> => ({
@@ -63,7 +48,7 @@ const nutritionValues = (table: NutritionTable): Record<string, readonly string[
   ...Object.fromEntries(
     NUTRIENTS.map((key) => [
       nutrientField(key),
-      table[key] === null ? [] : [german(table[key] as number)],
+      table[key] === null ? [] : [germanNumber(table[key] as number)],
     ]),
   ),
 });
@@ -78,6 +63,10 @@ export function factsFromValues(
   // A form that was shown before its group was chosen has asked nothing yet.
   if (one(values, 'facts-of') !== categoryPath) return { facts: {}, problems };
   for (const field of askedFacts(categoryPath)) {
+    if (field === 'parts') {
+      facts.parts = setFromValues(values, problems);
+      continue;
+    }
     const read = field === 'nutrition' ? nutritionIn(values) : readField(values, field);
     if (read === undefined) problems.push({ field, message: unreadable(field) });
     else facts[field] = read;
@@ -107,14 +96,6 @@ function readField(values: TypedValues, field: FactField): unknown {
     default:
       return text === '' ? null : text;
   }
-}
-
-function countriesIn(text: string): unknown {
-  const shares = sharesIn(text.replace(/\bDeutschland\b/giu, 'DE'));
-  if (shares === null || shares.some(({ name }) => !/^[A-Za-z]{2}$/.test(name))) return undefined;
-  return shares.length === 0
-    ? null
-    : shares.map(({ name, percent }) => ({ country: name.toUpperCase(), percent }));
 }
 
 function nutritionIn(values: TypedValues): unknown {

@@ -1,5 +1,6 @@
 /** The kind of row that a field belongs to: `size` of `size-2-price`; null for all others. */
-export const rowOf = (name: string): string | null => /^(size|item)-\d+-/.exec(name)?.[1] ?? null;
+export const rowOf = (name: string): string | null =>
+  /^(size|item|set)-\d+-/.exec(name)?.[1] ?? null;
 
 /** "Weitere Größe" adds a row at once; without scripts the button asks the server for one. */
 export function growRows(): void {

@@ -22,6 +22,19 @@ export const factTexts = {
   producerGaps: 'Zu Ihrem Betrieb fehlt noch etwas',
   nutrition: 'Nährwerte',
   nutritionPer: 'Angaben je',
+  set: {
+    hint: 'Nur wenn mehrere verschiedene Lebensmittel in einer Packung sind. Jedes braucht eigene Angaben.',
+    article: (position: number) => `Lebensmittel ${position}`,
+    name: 'Was ist es?',
+    nameHint: 'Zum Beispiel: Feigensenf',
+    nameMissing: 'Bitte sagen Sie, was es ist, zum Beispiel Feigensenf.',
+    ingredients: 'Zutaten',
+    honey: 'Bei Honig: Länder',
+    exemption: 'Nährwerte',
+    withNutrition: 'stehen unten',
+    more: 'Weiteres Lebensmittel',
+    count: (count: number) => `${count} Lebensmittel`,
+  },
   unreadable: {
     number: 'Bitte geben Sie eine Zahl an.',
     shares: 'Bitte so schreiben: Sanddorn 45, Apfel 20.',
@@ -31,6 +44,7 @@ export const factTexts = {
   rows: {
     label: 'Bezeichnung und Datum',
     nutrition: 'Nährwerte',
+    set: 'Set aus mehreren Lebensmitteln',
     origin: 'Herkunft',
     container: 'Flasche und Pfand',
     cosmetic: 'Kosmetik',

@@ -13,6 +13,7 @@ const ASKED: readonly Asked[] = [
   [['quid'], ['food'], ['eggs', 'honey']],
   [['durability', 'shelfLifeDays', 'batchBy'], ['food']],
   [['nutrition', 'nutritionExemption', 'nutritionNote'], ['food']],
+  [['parts'], ['food']],
   [['additiveFlags', 'additivesConfirmed'], ['food'], ['honey', 'eggs', 'freshProduce']],
   [['honeyOrigins'], ['honey']],
   [['origin'], ['food'], ['honey', 'fish']],
