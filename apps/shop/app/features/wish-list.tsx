@@ -23,7 +23,7 @@ export function KeepWish(props: {
   const { language } = props;
   const texts = shopTexts(language).wishList;
   return (
-    <form method="post" action={pathTo('accountWishList', language)} className="keep-wish">
+    <form method="post" action={pathTo('accountWishList', language)}>
       <input type="hidden" name="slug" value={props.slug} />
       <Button
         kind="quiet"
@@ -59,14 +59,14 @@ export function WishCards(props: {
     );
   }
   return (
-    <>
+    <div className="section stack">
       <p className="muted">{texts.lead}</p>
-      <ul className="card-grid wish-list">
+      <ul className="card-grid">
         {wishes.map((wish) => (
           <WishCard key={wish.productId} language={language} wish={wish} />
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
