@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 const HOST = '127.0.0.1';
@@ -31,6 +32,13 @@ function stripeEnvironment({ ports, secrets, env }) {
   };
 }
 
+/** The local inbox answers as a gateway does; with another mail server the operator sets the secret. */
+function smsInboundSecret({ secrets, env }) {
+  if (env.SMS_INBOUND_SECRET) return env.SMS_INBOUND_SECRET;
+  if (!usesMailInbox(env)) return '';
+  return createHash('sha256').update(`sms:${secrets.linkSecret}`).digest('hex');
+}
+
 /** The variables that the API reads (see .env.example), except the role, which is its first argument. */
 export function apiEnvironment({ databaseUrl, ports, secrets, dataDir, env = process.env }) {
   const addresses = addressesOf(ports, env);
@@ -46,6 +54,7 @@ export function apiEnvironment({ databaseUrl, ports, secrets, dataDir, env = pro
     SMTP_URL: env.SMTP_URL || `smtp://${HOST}:${ports.smtp}`,
     FILES_DIR: env.FILES_DIR || path.join(dataDir, 'files'),
     LINK_SECRET: env.LINK_SECRET || secrets.linkSecret,
+    SMS_INBOUND_SECRET: smsInboundSecret({ secrets, env }),
   };
 }
 

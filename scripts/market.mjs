@@ -42,6 +42,8 @@ export function marketPrograms({ databaseUrl, ports, secrets, dataDir }) {
         PORT: String(ports.mailInbox),
         SMTP_PORT: String(ports.smtp),
         DATA_DIR: path.join(dataDir, 'mail'),
+        SMS_REPLY_URL: `http://127.0.0.1:${ports.api}/sms/inbound`,
+        SMS_INBOUND_SECRET: api.SMS_INBOUND_SECRET,
       },
     },
     {

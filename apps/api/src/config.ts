@@ -37,6 +37,8 @@ const Environment = z.object({
   /** Address of an SMS gateway (docs/operating/sms.md); empty: the local mail inbox shows SMS. */
   SMS_GATEWAY_URL: z.union([z.literal(''), Url]).default(''),
   SMS_GATEWAY_TOKEN: z.string().default(''),
+  /** Signs messages that come back (docs/operating/sms.md); empty: orders cannot be answered by SMS. */
+  SMS_INBOUND_SECRET: z.union([z.literal(''), z.string().min(32)]).default(''),
   /** Who a message comes from, as the gateway wants it. */
   SMS_SENDER: z.string().max(20).default('Giebelmarkt'),
   FILES_DIR: z.string().default('.data/files'),
@@ -94,6 +96,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** Null: no SMS can be sent. */
   readonly sms: SmsConfig | null;
+  /** What a gateway signs answers with; empty: none are taken. */
+  readonly smsInboundSecret: string;
   readonly files: {
     readonly directory: string;
     /** Null: files lie in the folder. */
@@ -179,6 +183,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     sms: smsOf(env),
+    smsInboundSecret: env.SMS_INBOUND_SECRET,
     files: { directory: path.resolve(env.FILES_DIR), s3: s3Of(env) },
     linkSecret: env.LINK_SECRET,
     meilisearch:

@@ -39,6 +39,15 @@ export const PACKING_ROWS: Readonly<Record<string, Row>> = {
     producerOrderIds: [producerOrderId],
   })),
   handOverByScan: ownProducer(404, 404, () => ({ trip: TRIP, code: '123456' })),
+  receiveSms: everybody(403, () => ({
+    sentAt: 0,
+    messageId: 'x',
+    from: '+491710000000',
+    text: 'JA 123456',
+    signature: '0'.repeat(64),
+  })),
+  readSmsQuestions: ownProducer(200, 200),
+  chooseSmsQuestions: ownProducer(200, 200, () => ({ wanted: false })),
   readOrderAnswer: everybody(422, () => ({ answerToken: FORGED })),
   answerOrder: everybody(422, () => ({ answerToken: FORGED, answer: 'confirmed' })),
 };

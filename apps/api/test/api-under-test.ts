@@ -27,6 +27,9 @@ const WEBHOOKS = {
   core: ['*'],
 } as const;
 
+/** What the gateway of SMS signs with in tests. */
+export const SMS_INBOUND_SECRET = 'ein-geheimnis-nur-für-tests-0123456789';
+
 /** The whole API with the demo market, beside a Stripe sandbox and a mail server of its own. */
 export class ApiUnderTest {
   private constructor(
@@ -49,6 +52,7 @@ export class ApiUnderTest {
       STRIPE_API_BASE: sandbox.url,
       SMTP_URL: mail.smtpUrl,
       FILES_DIR: files,
+      SMS_INBOUND_SECRET,
       PORT: '0',
     });
     const clock = new SteppedClock(new Date().toISOString());

@@ -76,6 +76,7 @@ import * as search from './search.ts';
 import * as season from './season.ts';
 import * as signIn from './sign-in.ts';
 import * as signInCodes from './sign-in-codes.ts';
+import * as smsAnswers from './sms-answers.ts';
 import * as stockAlerts from './stock-alerts.ts';
 import * as wishList from './wish-list.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -119,6 +120,7 @@ export const ALL_ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     portalOrders,
     packing,
     handOver,
+    smsAnswers,
     recalls,
     portalRecalls,
     officeRecalls,

@@ -36,6 +36,9 @@ export const SWEEPS = [
   'clear-uploads',
   'clear-imports',
   'reach-recalls',
+  'clear-device-log',
+  'clear-threads',
+  'clear-sms-answers',
 ] as const;
 
 export const readOperations = endpoint({

@@ -7,10 +7,25 @@ export const PEOPLE_PROBLEMS = {
     de: 'Dieser Code stimmt nicht oder ist abgelaufen. Bitte prüfen Sie die sechs Ziffern oder fordern Sie einen neuen Code an.',
     en: 'This code is wrong or has expired. Please check the six digits or ask for a new code.',
   },
+  'sms-signature-wrong': {
+    status: 403,
+    de: 'Diese Nachricht kommt nicht von unserem SMS-Dienst.',
+    en: 'This message does not come from our SMS service.',
+  },
+  'mobile-missing': {
+    status: 422,
+    de: 'Bitte hinterlegen Sie zuerst Ihre Handynummer.',
+    en: 'Please save your mobile number first.',
+  },
   'sms-not-available': {
     status: 409,
     de: 'Wir können gerade keine SMS schicken. Bitte nehmen Sie Ihre E-Mail-Adresse.',
     en: 'We cannot send text messages at the moment. Please use your e-mail address.',
+  },
+  'farm-not-chosen': {
+    status: 403,
+    de: 'Sie arbeiten für mehrere Betriebe. Bitte wählen Sie zuerst, für welchen.',
+    en: 'You work for several farms. Please choose one of them first.',
   },
   'session-not-found': {
     status: 404,
@@ -21,11 +36,6 @@ export const PEOPLE_PROBLEMS = {
     status: 404,
     de: 'Diese Person gehört nicht zu Ihrem Betrieb.',
     en: 'This person does not belong to your farm.',
-  },
-  'farm-not-chosen': {
-    status: 403,
-    de: 'Sie arbeiten für mehrere Betriebe. Bitte wählen Sie zuerst, für welchen.',
-    en: 'You work for several farms. Please choose one of them first.',
   },
   'member-known': {
     status: 409,

@@ -59,8 +59,22 @@ export function listPage(mails: ReceivedMail[]): string {
   return page('Mail inbox', `<main><h1>Mail inbox</h1>${mails.length > 0 ? table : empty}</main>`);
 }
 
-/** One mail: its text with links, and its HTML in a frame that may run no script. */
-export function mailPage(mail: ReceivedMail): string {
+const replyForm = (mail: ReceivedMail) => `<h2>Answer</h2>
+<form method="post" action="/messages/${mail.id}/reply">
+<p><label for="text">The text that the phone sends</label><br>
+<input id="text" name="text" maxlength="300" required autocomplete="off"></p>
+<p><button>Send the answer</button></p>
+</form>`;
+
+/** Says whether the market took the answer of a phone. */
+export const repliedPage = (taken: boolean) =>
+  page(
+    'Answer',
+    `<main><h1>${taken ? 'The answer was sent' : 'The market did not take the answer'}</h1><p><a href="/">All mails</a></p></main>`,
+  );
+
+/** One mail: its text with links, and its HTML in a frame that may run no script. An SMS can be answered. */
+export function mailPage(mail: ReceivedMail, canReply = false): string {
   const attachments = mail.attachments.map(
     ({ name, contentType, sizeBytes }) =>
       `<li>${escapeHtml(name)} (${escapeHtml(contentType)}, ${sizeBytes} bytes)</li>`,
@@ -77,6 +91,7 @@ export function mailPage(mail: ReceivedMail): string {
 ${attachments.length > 0 ? `<h2>Attachments</h2><ul>${attachments.join('')}</ul>` : ''}
 <h2>Text</h2>
 <pre>${withLinks(mail.text)}</pre>
+${canReply ? replyForm(mail) : ''}
 ${mail.html ? html : ''}
 </main>`,
   );

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
 import { inboxWebServer } from './inbox-web-server.ts';
 import { MailStore } from './mail-store.ts';
+import type { SmsReplies } from './sms-reply.ts';
 import { smtpReceiver } from './smtp-receiver.ts';
 
 export interface MailInboxOptions {
@@ -12,6 +13,8 @@ export interface MailInboxOptions {
   host?: string;
   /** Where mails are kept over a restart; without it they are only in memory. */
   dataDir?: string;
+  /** Lets SMS be answered on their page. */
+  smsReplies?: SmsReplies | null;
 }
 
 export interface RunningMailInbox {
@@ -25,7 +28,7 @@ export async function startMailInbox(options: MailInboxOptions): Promise<Running
   const { httpPort, smtpPort, host = '127.0.0.1', dataDir } = options;
   const store = new MailStore(dataDir);
   const smtp = smtpReceiver(store);
-  const web = inboxWebServer(store);
+  const web = inboxWebServer(store, options.smsReplies ?? null);
   const stop = async () => {
     web.closeAllConnections();
     await Promise.all([

@@ -104,5 +104,8 @@ export const incidentTexts = {
     'clear-uploads': 'Liegengebliebene Foto-Übertragungen aufräumen',
     'clear-imports': 'Alte Tabellen und Datenausgaben löschen',
     'reach-recalls': 'Rückrufe nachfassen',
+    'clear-device-log': 'Alte Einträge der Telefone löschen',
+    'clear-threads': 'Nachrichten nach sechs Jahren löschen',
+    'clear-sms-answers': 'Alte Antworten per SMS löschen',
   } satisfies Record<(typeof SWEEPS)[number], string>,
 };

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@markthalle/contracts/endpoint';
+import { readMe } from '@markthalle/contracts/identity';
 import { listPasskeys } from '@markthalle/contracts/sign-in';
 import {
   endSession,
@@ -7,7 +8,10 @@ import {
   proveMobile,
   removeMobile,
 } from '@markthalle/contracts/sign-in-codes';
+import { chooseSmsQuestions, readSmsQuestions } from '@markthalle/contracts/sms-answers';
+import { mayDo } from '@markthalle/domain/producerRights';
 import { Button } from '@markthalle/ui/components/button';
+import { Checkbox } from '@markthalle/ui/components/choice-field';
 import { Field } from '@markthalle/ui/components/field';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
@@ -27,11 +31,15 @@ export const meta = portalTitle(texts.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = visitPortal(args);
-  const [sessions, { passkeys }] = await Promise.all([
+  const [sessions, { passkeys }, here] = await Promise.all([
     visit.read(listSessions, {}),
     visit.read(listPasskeys, {}),
+    visit.read(readMe, {}),
   ]);
-  return { ...sessions, passkeys };
+  // Only who works with orders is asked about them.
+  const worksWithOrders = here.producers.some(({ rights }) => mayDo(rights, 'orders'));
+  const questions = worksWithOrders ? await visit.read(readSmsQuestions, {}) : null;
+  return { ...sessions, passkeys, questions };
 }
 
 export const action = portalAction(async ({ values, call }) => {
@@ -43,6 +51,10 @@ export const action = portalAction(async ({ values, call }) => {
     case 'keep-mobile': {
       await call(keepMobile, { codeId: one(values, 'codeId'), code: one(values, 'code') });
       return done(PATH, 'handy');
+    }
+    case 'sms-questions': {
+      const { wanted } = await call(chooseSmsQuestions, { wanted: one(values, 'wanted') !== '' });
+      return done(PATH, wanted ? 'sms-fragen' : 'sms-fragen-aus');
     }
     case 'remove-mobile':
       await call(removeMobile, {});
@@ -56,7 +68,7 @@ export const action = portalAction(async ({ values, call }) => {
 type Sessions = OutputOf<typeof listSessions>;
 
 export default function Devices() {
-  const { sessions, passkeys, mobile, hasSms } = useLoaderData<typeof loader>();
+  const { sessions, passkeys, mobile, hasSms, questions } = useLoaderData<typeof loader>();
   return (
     <PortalPage title={texts.title} backHref="/mehr">
       <Block title={texts.devices}>
@@ -71,6 +83,9 @@ export default function Devices() {
       </Block>
       <Passkeys passkeys={passkeys} />
       <Mobile mobile={mobile} hasSms={hasSms} />
+      {questions?.available && questions.mobile !== null && (
+        <SmsQuestions wanted={questions.wanted} />
+      )}
     </PortalPage>
   );
 }
@@ -127,6 +142,21 @@ function Passkeys({ passkeys }: Pick<OutputOf<typeof listPasskeys>, 'passkeys'>)
           {texts.fingerFailed}
         </p>
       </div>
+    </Block>
+  );
+}
+
+function SmsQuestions({ wanted }: { readonly wanted: boolean }) {
+  return (
+    <Block title={texts.questions}>
+      <p>{texts.questionsLead}</p>
+      <form method="post" className="stack">
+        <input type="hidden" name="intent" value="sms-questions" />
+        <Checkbox name="wanted" checked={wanted}>
+          {texts.questionsWanted}
+        </Checkbox>
+        <Button>{texts.questionsSave}</Button>
+      </form>
     </Block>
   );
 }

@@ -19,6 +19,11 @@ export const deviceTexts = {
   mobileKeep: 'Nummer speichern',
   mobileRemove: 'Nummer entfernen',
   noSms: 'SMS sind bei diesem Markt nicht eingerichtet.',
+  questions: 'Bestellungen per SMS beantworten',
+  questionsLead:
+    'Hat eine Bestellung noch keine Antwort, fragen wir einen Tag vorher. Sie antworten mit JA oder NEIN und sechs Ziffern, auch ohne Internet.',
+  questionsWanted: 'Ja, fragen Sie mich auch per SMS',
+  questionsSave: 'Speichern',
   finger: 'Fingerabdruck oder Gesicht',
   fingerLead: 'Melden Sie sich auf diesem Gerät ohne Code an.',
   fingerAdd: 'Fingerabdruck auf diesem Gerät einrichten',

@@ -67,6 +67,8 @@ export const noteTexts: Readonly<Record<string, string>> = {
   'rueckruf-gesendet': 'Der Rückruf läuft. Alle, die gekauft haben, bekommen jetzt Bescheid.',
   handy: 'Ihre Handynummer ist gespeichert.',
   'handy-weg': 'Ihre Handynummer ist entfernt.',
+  'sms-fragen': 'Gut. Wir fragen Sie zu Bestellungen auch per SMS.',
+  'sms-fragen-aus': 'Gut. Zu Bestellungen schreiben wir Ihnen keine SMS mehr.',
   'finger-weg': 'Der Fingerabdruck ist entfernt.',
   'hilfe-erlaubt': 'Das Büro darf jetzt für Sie arbeiten. Sie sehen hier jeden Schritt.',
   'hilfe-beendet': 'Das Büro darf ab sofort nichts mehr für Sie tun.',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClearLogService } from './clear-log.service.ts';
 import { DevicesController } from './devices.controller.ts';
 import { DevicesData } from './devices.data.ts';
 import { DevicesStore } from './devices.store.ts';
@@ -6,6 +7,6 @@ import { RunCommandsService } from './run-commands.service.ts';
 
 @Module({
   controllers: [DevicesController],
-  providers: [DevicesData, DevicesStore, RunCommandsService],
+  providers: [ClearLogService, DevicesData, DevicesStore, RunCommandsService],
 })
 export class DevicesModule {}

@@ -103,6 +103,16 @@ export class IdentityFacade {
     return (await this.queries.contactsOf([accountId])).get(accountId) ?? null;
   }
 
+  /** The proved mobile number of a person; null where there is none or the account is disabled. */
+  mobileOf(accountId: string): Promise<string | null> {
+    return this.queries.mobileOf(accountId);
+  }
+
+  /** Whose proved number this is (E.164); null for a stranger's. */
+  accountOfMobile(mobile: string): Promise<string | null> {
+    return this.queries.accountOfMobile(mobile);
+  }
+
   contactsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Contact>> {
     return this.queries.contactsOf(accountIds);
   }

@@ -35,6 +35,22 @@ export class IdentityQueries {
     );
   }
 
+  async mobileOf(accountId: string): Promise<string | null> {
+    const row = await this.db.row<{ mobile: string | null }>(
+      'select mobile from identity.account where id = $1 and disabled_at is null',
+      [accountId],
+    );
+    return row?.mobile ?? null;
+  }
+
+  async accountOfMobile(mobile: string): Promise<string | null> {
+    const row = await this.db.row<{ id: string }>(
+      'select id from identity.account where mobile = $1 and disabled_at is null',
+      [mobile],
+    );
+    return row?.id ?? null;
+  }
+
   /**
    * The account as its owner sees it. Who works for which producer is joined here, as in
    * `SessionsQuery`.

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.ts';
 import { BuyerMessagesController } from './buyer-messages.controller.ts';
 import { BuyerMessagesService } from './buyer-messages.service.ts';
+import { ClearThreadsService } from './clear-threads.service.ts';
 import { MessagesCommands } from './messages.commands.ts';
 import { MessagesData } from './messages.data.ts';
 import { MessagesFacade } from './messages.facade.ts';
@@ -18,6 +19,7 @@ import { WriteMessageService } from './write-message.service.ts';
   controllers: [BuyerMessagesController, PortalMessagesController, OfficeThreadsController],
   providers: [
     BuyerMessagesService,
+    ClearThreadsService,
     MessagesCommands,
     MessagesData,
     MessagesFacade,

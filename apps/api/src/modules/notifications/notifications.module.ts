@@ -25,6 +25,7 @@ import { SendGuestMailsService } from './send-guest-mails.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
 import { TripMailsJobs } from './trip-mails.jobs.ts';
+import { SmsQuestionsJobs } from './sms-questions.jobs.ts';
 import { TrustMailsJobs } from './trust-mails.jobs.ts';
 
 @Module({
@@ -49,6 +50,7 @@ import { TrustMailsJobs } from './trust-mails.jobs.ts';
     MessageMailsJobs,
     PackingMailsJobs,
     RecallMailsJobs,
+    SmsQuestionsJobs,
     SendGuestMailsService,
     TripMailsJobs,
     TrustMailsJobs,

@@ -13,6 +13,9 @@ export interface AnswerLink {
   readonly usedAt: Date | null;
 }
 
+/** More orders of one day than anybody answers by hand. */
+const MAX_OPEN = 200;
+
 const COLUMNS = `id, producer_order_id as "producerOrderId", producer_id as "producerId",
   account_id as "accountId", expires_at as "expiresAt", used_at as "usedAt"`;
 
@@ -72,6 +75,16 @@ export class AnswerLinks {
     return this.db.row<AnswerLink>(`select ${COLUMNS} from packing.answer_link where id = $1`, [
       linkId,
     ]);
+  }
+
+  /** Open questions to one person; a person is asked about few orders at a time. */
+  openOf(accountId: string, now: Date): Promise<AnswerLink[]> {
+    return this.db.rows<AnswerLink>(
+      `select ${COLUMNS} from packing.answer_link
+        where account_id = $1 and used_at is null and expires_at > $2
+        order by expires_at, id limit ${MAX_OPEN}`,
+      [accountId, now],
+    );
   }
 
   /** One answer uses up the links of everybody who was asked about this order. False: used before. */

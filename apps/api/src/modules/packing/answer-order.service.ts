@@ -49,7 +49,15 @@ export class AnswerOrderService {
     answerToken,
     answer,
   }: ParsedInputOf<typeof answerOrder>): Promise<OutputOf<typeof answerOrder>> {
-    const link = await this.openLink(answerToken);
+    return this.act(await this.openLink(answerToken), answer);
+  }
+
+  /** The answer to an open link, however it came. Throws as `answer`; who has left answers nothing. */
+  async act(
+    link: AnswerLink,
+    answer: 'confirmed' | 'cannot_deliver',
+  ): Promise<OutputOf<typeof answerOrder>> {
+    if (!(await this.isMember(link))) throw new Problem('link-not-valid');
     const { producerOrderId } = link;
     const at = this.clock.now();
     return this.db.transaction(async (tx) => {
@@ -66,9 +74,12 @@ export class AnswerOrderService {
     const linkId = this.links.idOf(answerToken);
     const link = linkId === null ? null : await this.links.find(linkId);
     const isOpen = link !== null && link.usedAt === null && link.expiresAt > this.clock.now();
-    const members = isOpen ? await this.producers.membersOf(link.producerId, 'orders') : [];
-    const isMember = members.some(({ accountId }) => accountId === link?.accountId);
-    if (link === null || !isMember) throw new Problem('link-not-valid');
+    if (!isOpen || !(await this.isMember(link))) throw new Problem('link-not-valid');
     return link;
+  }
+
+  private async isMember(link: AnswerLink): Promise<boolean> {
+    const members = await this.producers.membersOf(link.producerId, 'orders');
+    return members.some(({ accountId }) => accountId === link.accountId);
   }
 }

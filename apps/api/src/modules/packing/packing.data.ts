@@ -7,11 +7,25 @@ export class PackingData implements OnModuleInit {
   constructor(private readonly personalData: PersonalData) {}
 
   onModuleInit(): void {
-    this.personalData.register({
-      table: 'packing.answer_link',
-      shown: 'producer_order_id, expires_at, used_at, answer',
-      of: 'account_id = $1',
-      erasure: { kind: 'delete' },
-    });
+    this.personalData.register(
+      {
+        table: 'packing.sms_wish',
+        shown: 'since',
+        of: 'account_id = $1',
+        erasure: { kind: 'delete' },
+      },
+      {
+        table: 'packing.sms_answer',
+        shown: 'outcome, received_at',
+        of: 'account_id = $1',
+        erasure: { kind: 'delete' },
+      },
+      {
+        table: 'packing.answer_link',
+        shown: 'producer_order_id, expires_at, used_at, answer',
+        of: 'account_id = $1',
+        erasure: { kind: 'delete' },
+      },
+    );
   }
 }

@@ -6,6 +6,7 @@ import { ProducersModule } from '../producers/producers.module.ts';
 import { RefundsModule } from '../refunds/refunds.module.ts';
 import { AnswerLinks } from './answer-links.ts';
 import { AnswerOrderService } from './answer-order.service.ts';
+import { ClearSmsAnswersService } from './clear-sms-answers.service.ts';
 import { CodeHashes } from './code-hashes.ts';
 import { HandOverQueries } from './hand-over.queries.ts';
 import { HandOverService } from './hand-over.service.ts';
@@ -21,13 +22,16 @@ import { PackingNotesQueries } from './packing-notes.queries.ts';
 import { PrintParcelsService } from './print-parcels.service.ts';
 import { ReportShortageService } from './report-shortage.service.ts';
 import { UndoPacking } from './undo-packing.ts';
+import { SmsController } from './sms.controller.ts';
+import { SmsAnswersService } from './sms-answers.service.ts';
+import { SmsCodes } from './sms-codes.ts';
 import { WatchOrdersService } from './watch-orders.service.ts';
 import { WeighLineService } from './weigh-line.service.ts';
 
 /** From the order to the van: what is packed, weighed, missing, labelled and given away. */
 @Module({
   imports: [FulfilmentModule, OrdersModule, RefundsModule, InventoryModule, ProducersModule],
-  controllers: [PackingController],
+  controllers: [PackingController, SmsController],
   providers: [
     PackingListQueries,
     PackingListService,
@@ -47,6 +51,9 @@ import { WeighLineService } from './weigh-line.service.ts';
     PackingCommands,
     PackingData,
     PackingFacade,
+    SmsAnswersService,
+    SmsCodes,
+    ClearSmsAnswersService,
   ],
   exports: [PackingFacade],
 })

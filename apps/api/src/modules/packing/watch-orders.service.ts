@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, HOUR_MS } from '../../platform/clock/clock.ts';
 import { Db, type Tx } from '../../platform/db/db.ts';
 import { Incidents } from '../../platform/incidents/incidents.ts';
-import { Jobs } from '../../platform/jobs/jobs.ts';
+import { type JobPayloads, Jobs } from '../../platform/jobs/jobs.ts';
 import { Sweeps } from '../../platform/sweeps/sweeps.ts';
 import { VISIBLE_TO_PRODUCER } from '../fulfilment/fulfilment.facade.ts';
 import { ProducersFacade } from '../producers/producers.facade.ts';
@@ -20,6 +20,8 @@ declare module '../../platform/jobs/jobs.ts' {
       readonly producerOrderId: string;
       readonly accountId: string;
     };
+    /** The same question as an SMS, to who wants it. */
+    'notifications.answer-order-sms': { readonly linkId: string; readonly accountId: string };
   }
 }
 
@@ -113,7 +115,23 @@ export class WatchOrdersService implements OnModuleInit {
           producerOrderId,
         });
       }
+      await this.askBySms(tx, links);
     });
+  }
+
+  private async askBySms(
+    tx: Tx,
+    links: readonly JobPayloads['notifications.answer-order-sms'][],
+  ): Promise<void> {
+    const wishes = await tx.rows<{ accountId: string }>(
+      'select account_id as "accountId" from packing.sms_wish where account_id = any ($1)',
+      [links.map(({ accountId }) => accountId)],
+    );
+    const wanted = new Set(wishes.map(({ accountId }) => accountId));
+    for (const link of links) {
+      if (!wanted.has(link.accountId)) continue;
+      await this.jobs.add(tx, 'notifications.answer-order-sms', link);
+    }
   }
 
   private escalate(tx: Tx, part: WatchedPart): Promise<void> {
