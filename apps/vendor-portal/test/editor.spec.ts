@@ -82,6 +82,25 @@ describe.each([false, true])('with scripts: %s', (javaScript) => {
     });
   });
 
+  it('each food of a set has its own row, which grows and keeps what was typed', async () => {
+    const page = await portal.openPage({ javaScript });
+    await page.goto('/produkte/neu?beispiel=honig');
+    await fillHoney(page);
+    await open(page, 'Set aus mehreren Lebensmitteln');
+    await fill(page, 'set-1-name', 'Feigensenf');
+    await fill(page, 'set-1-ingredients', 'Feigen (40 %), Senfkörner');
+    await page.getByRole('button', { name: 'Weiteres Lebensmittel' }).click();
+    await fill(page, 'set-2-name', 'Sommerhonig');
+    await fill(page, 'set-2-honey', 'DE 60, PL 40');
+    await submit(page);
+    await page.waitForURL(/meldung=eingereicht/);
+    expect(created().facts?.parts).toMatchObject([
+      { foodName: 'Feigensenf', ingredients: 'Feigen (40 %), Senfkörner', honeyOrigins: [] },
+      { foodName: 'Sommerhonig', honeyOrigins: [{ percent: 60 }, { percent: 40 }] },
+    ]);
+    await page.close();
+  });
+
   it('a duck is sold by weight, a box as a bundle, strawberries in season', async () => {
     const page = await portal.openPage({ javaScript });
     await page.goto('/produkte/neu');
@@ -112,7 +131,7 @@ describe.each([false, true])('with scripts: %s', (javaScript) => {
     await page.locator('[name="item-2-vat"]').selectOption('standard');
     await submit(page);
     await page.getByText('Das Produkt ist eingereicht.').waitFor();
-    expect(created().bundle).toEqual({
+    expect(created().bundle).toMatchObject({
       items: [
         { nameDe: 'Honig', quantity: 1, vatCategory: 'reduced', singlePriceCents: 800 },
         { nameDe: 'Kerze', quantity: 1, vatCategory: 'standard', singlePriceCents: 0 },
