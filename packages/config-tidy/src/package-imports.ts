@@ -52,7 +52,11 @@ const TABLE: Record<string, PackageRow> = {
     ...WEB_APP,
     own: ['domain', 'contracts', 'api-client', 'ui', 'web-server'],
   },
-  'apps/shop': { ...WEB_APP, own: ['domain', 'contracts', 'api-client', 'ui', 'web-server'] },
+  // Of documents the shop's server draws QR codes.
+  'apps/shop': {
+    ...WEB_APP,
+    own: ['domain', 'contracts', 'api-client', 'ui', 'web-server', 'documents'],
+  },
   'apps/vendor-portal': WEB_APP,
   'apps/office': WEB_APP,
   'apps/api': {
