@@ -18,7 +18,7 @@ import { PublishingGate } from './publishing-gate.service.ts';
 import { refusedWords } from './refused-words.ts';
 import { storedQuantity } from './typed-quantity.ts';
 
-export interface SentForm {
+interface SentForm {
   readonly draft: ProductDraft;
   readonly submit: boolean;
   readonly language: 'de' | 'en';

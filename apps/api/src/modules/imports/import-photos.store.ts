@@ -2,7 +2,7 @@ import type { PhotoRefusal } from '@markthalle/contracts/product-photos';
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../platform/db/db.ts';
 
-export interface NamedPhoto {
+interface NamedPhoto {
   readonly name: string;
   readonly photoId: string;
 }

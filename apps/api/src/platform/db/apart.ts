@@ -1,6 +1,6 @@
 import { isRetryable, type Tx } from './db.ts';
 
-export type ApartResult<T> =
+type ApartResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: unknown };
 
