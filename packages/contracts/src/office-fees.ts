@@ -5,13 +5,13 @@ import { Area, MAX_AREAS, MAX_FEE_CENTS, MAX_RUNS, RunCode } from './office-runs
 
 /** Prices that one row of the page shows; older ones stay in the book. */
 export const MAX_SHOWN_PRICES = 10;
-export const MAX_RESOLUTION_CHARS = 120;
+const MAX_RESOLUTION_CHARS = 120;
 
 export const FEE_WAYS = ['tour', 'tour_cold', 'citybox', 'pickup_point'] as const;
 export const SURCHARGE_KINDS = ['island', 'age_service'] as const;
 
 /** What a price is for: `<run>:<way>`, or `surcharge:island`. */
-export const FeeSubject = z.string().regex(/^([a-z0-9-]{1,40}):([a-z_]{1,20})$/);
+const FeeSubject = z.string().regex(/^([a-z0-9-]{1,40}):([a-z_]{1,20})$/);
 
 const DatedPrice = z.object({
   validFrom: Day,

@@ -52,7 +52,7 @@ export const listOfficePoints = endpoint({
   problems: [],
 });
 
-export const OfficePoint = z.object({
+const OfficePoint = z.object({
   pointId: Id,
   slug: Slug,
   version: z.int(),

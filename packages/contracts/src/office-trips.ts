@@ -10,7 +10,7 @@ export const MAX_TRIP_STOPS = 600;
 export const MAX_REASON_CHARS = 200;
 
 /** A farm, a pick-up point or a door; `farm:<id>`, `point:<id>`, `door:<order id>`. */
-export const StopKey = z.string().regex(/^(farm|point|door):[0-9a-f-]{36}$/);
+const StopKey = z.string().regex(/^(farm|point|door):[0-9a-f-]{36}$/);
 
 const TripPart = PartRef.extend({
   /** Pieces that are not refunded. */

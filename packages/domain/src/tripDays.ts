@@ -13,7 +13,7 @@ import { invariant } from './invariant.ts';
 export type RunDays = Pick<DeliveryRun, 'weekdays' | 'exceptions' | 'firstOn' | 'lastOn'>;
 
 /** Longer than anybody plans ahead. */
-export const MAX_PLANNED_DAYS = 400;
+const MAX_PLANNED_DAYS = 400;
 
 /** Whether the day stands in the week of the run, within its first and last day. */
 export function isInSeries({ weekdays, firstOn, lastOn }: RunDays, day: IsoDate): boolean {

@@ -11,7 +11,7 @@ export const faultAt = (field: string, message: string): FieldError => ({
 });
 
 /** What the office reads beside a field of a run. */
-export function planFaultText(fault: PlanFault): string {
+function planFaultText(fault: PlanFault): string {
   switch (fault.because) {
     case 'no_weekday':
       return 'Bitte wählen Sie mindestens einen Wochentag.';

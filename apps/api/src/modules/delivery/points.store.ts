@@ -30,7 +30,7 @@ export interface PointOrder {
   readonly on: string;
 }
 
-export interface PointSummary {
+interface PointSummary {
   readonly pointId: string;
   readonly name: string;
   readonly postcode: string;
