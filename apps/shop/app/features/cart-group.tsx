@@ -97,7 +97,11 @@ function CartLineRow({ language, line }: { language: Language; line: CartLine })
         </span>
       </form>
       <p className="cart-line__sum tabular">
-        <b data-price={line.goodsCents}>{formatMoney(line.goodsCents, language)}</b>{' '}
+        <b data-price={line.goodsCents}>
+          {line.catchWeight
+            ? texts.price.atMost(formatMoney(line.goodsCents, language))
+            : formatMoney(line.goodsCents, language)}
+        </b>{' '}
         <ContainerMark system={line.containerSystem} />
         {line.depositCents > 0 && (
           <a className="small" href={pathTo('returns', language)}>
