@@ -12,7 +12,7 @@ import { AnswerLinks } from './answer-links.ts';
 import { AnswerOrderService } from './answer-order.service.ts';
 import { SmsCodes } from './sms-codes.ts';
 
-export type SmsOutcome =
+type SmsOutcome =
   | 'stranger'
   | 'confirmed'
   | 'cannot_deliver'

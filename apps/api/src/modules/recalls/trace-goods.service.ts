@@ -8,7 +8,7 @@ import { VISIBLE_TO_PRODUCER } from '../fulfilment/fulfilment.facade.ts';
 import type { RecalledGoods } from './recalled-goods.ts';
 
 /** A line of an order that a recall may mean. */
-export interface FoundLine extends TracedLine {
+interface FoundLine extends TracedLine {
   readonly lineId: string;
   readonly orderId: string;
   readonly state: ProducerOrderState;
@@ -71,7 +71,7 @@ export class TraceGoods {
 const AT_FARM: ReadonlySet<ProducerOrderState> = new Set(['new', 'confirmed', 'ready']);
 
 /** Whether goods of this part are still at the farm. */
-export const isAtFarm = ({ state }: Pick<FoundLine, 'state'>): boolean => AT_FARM.has(state);
+const isAtFarm = ({ state }: Pick<FoundLine, 'state'>): boolean => AT_FARM.has(state);
 
 const countOf = (lines: readonly FoundLine[], key: 'orderId' | 'buyer'): number =>
   new Set(lines.map((line) => line[key])).size;
