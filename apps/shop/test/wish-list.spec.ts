@@ -40,7 +40,7 @@ describe('keeping a product in mind', () => {
     const page = await openAs('guest', false);
     await page.goto(`/en/p/${HONEY}`);
     expect(await page.textContent('main')).toContain('The wish list belongs to an account.');
-    await page.getByRole('button', { name: /in mind$/ }).click();
+    await page.getByRole('button', { name: /^Keep in mind/ }).click();
     await page.waitForURL('**/en/sign-in?**');
     expect(await page.textContent('main')).toContain('without one we write nothing to your device');
     // § 25 TDDDG: no cookie, nothing stored.
@@ -52,7 +52,7 @@ describe('keeping a product in mind', () => {
     // Reading changes nothing: what was wanted is asked once more.
     await page.waitForURL(`**/en/account/wish-list?merken=${HONEY}`);
     expect(shop.api.inputsOf(keepWish)).toHaveLength(before);
-    await page.getByRole('button', { name: /in mind$/ }).click();
+    await page.getByRole('button', { name: /^Keep in mind/ }).click();
     await page.waitForURL('**/en/account/wish-list?gemerkt=ja');
     expect(shop.api.inputsOf(keepWish)).toHaveLength(before + 1);
     await page.context().close();

@@ -52,7 +52,7 @@ export const accountEn: AccountTexts = {
     empty: 'Nothing kept yet. Every product page has the button “Keep in mind”.',
     toHome: 'See what is on offer',
     keep: 'Keep in mind',
-    keepNamed: (name) => `Keep ${name} in mind`,
+    keepNamed: (name) => `Keep in mind: ${name}`,
     needs: 'The wish list belongs to an account.',
     kept: 'Kept.',
     ask: 'Keep this item in mind?',
