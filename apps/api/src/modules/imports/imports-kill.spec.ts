@@ -7,6 +7,7 @@ import {
 } from '@markthalle/contracts/portal-imports';
 import { writeCsv } from '@markthalle/spreadsheet/write-csv';
 import { waitFor } from '@markthalle/testing/wait-for';
+import pg from 'pg';
 import { BuiltApi } from '../../../test/built-api.ts';
 import { CatalogWorld } from '../../../test/catalog-world.ts';
 import { environmentFor } from '../../../test/modules-under-test.ts';
@@ -16,7 +17,11 @@ import { ImportsModule } from './imports.module.ts';
 jest.setTimeout(240_000);
 
 const ROWS = 600;
-const KILLS = 2;
+/** Rows in the middle of a batch of a hundred, with how many were done before; the head is row 1. */
+const KILLED_AT = [
+  [250, 200],
+  [480, 400],
+] as const;
 
 let built: BuiltApi;
 let world: CatalogWorld;
@@ -54,14 +59,38 @@ const stateBecomes = (importId: string, state: string) =>
 const productCount = async () =>
   (await world.db.row<{ n: number }>('select count(*) as n from catalog.product'))?.n ?? 0;
 
-const DOUBLES = `select article_number from imports.article group by article_number having count(*) > 1
+const DOUBLES = `select article_number from catalog.article group by article_number having count(*) > 1
   union all select v.content -> 'name' ->> 'de' from catalog.product_version v group by 1 having count(*) > 1`;
 
-/** A real process that is killed as soon as it has done some batches of what the state counts. */
-async function killAfter(isFarEnough: () => Promise<boolean>): Promise<void> {
+/** A row that somebody else holds: the batch with it waits, so the worker stands still there. */
+async function holdRow(importId: string, number: number): Promise<pg.Client> {
+  const holder = new pg.Client({ connectionString: world.api.database.url });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from imports.row where import_id = $1 and number = $2 for update', [
+    importId,
+    number,
+  ]);
+  return holder;
+}
+
+/** A real process that is killed in the middle of the batch with this row. */
+async function killAt(importId: string, number: number): Promise<void> {
+  const holder = await holdRow(importId, number);
   const worker = built.startWorker(environmentFor(world.api.database.url, {}));
-  await waitFor('some batches', isFarEnough, { timeoutMs: 60_000, pauseMs: 5 });
+  const isWaiting = async () => {
+    // A transaction sees the activity of others as it was when it first looked.
+    await holder.query('select pg_stat_clear_snapshot()');
+    const { rowCount } = await holder.query(
+      `select from pg_stat_activity where datname = current_database()
+          and wait_event_type = 'Lock' and query like 'update imports.row%'`,
+    );
+    return rowCount === 1;
+  };
+  await waitFor('the worker at the row', isWaiting, { timeoutMs: 120_000, pauseMs: 20 });
   await built.kill(worker);
+  await holder.query('rollback');
+  await holder.end();
 }
 
 it('a worker that is killed twice in the middle of a table leaves no row doubled and none half', async () => {
@@ -75,17 +104,12 @@ it('a worker that is killed twice in the middle of a table leaves no row doubled
   expect((await view(importId)).counts).toEqual({ waiting: ROWS });
 
   await world.call(applyImport, { importId, submit: false }, world.dairy);
-  let seen = 0;
-  for (let kill = 1; kill <= KILLS; kill += 1) {
-    const aim = seen + 1;
-    await killAfter(async () => ((await view(importId)).counts.done ?? 0) >= aim);
+  for (const [row, done] of KILLED_AT) {
+    await killAt(importId, row);
     const { counts, state } = await view(importId);
-    seen = counts.done ?? 0;
     // Still in the middle: whatever is done has its product, whatever waits has none.
-    expect(state).toBe('applying');
-    expect(seen).toBeGreaterThan(0);
-    expect(seen).toBeLessThan(ROWS);
-    expect((await productCount()) - before).toBe(seen);
+    expect([state, counts.done]).toEqual(['applying', done]);
+    expect((await productCount()) - before).toBe(done);
   }
 
   const last = built.startWorker(environmentFor(world.api.database.url, {}));
