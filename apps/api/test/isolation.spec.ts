@@ -64,10 +64,11 @@ function knownFor({ path }: Pick<Endpoint, 'path'>): Known {
 const inputOf = (endpoint: Endpoint) => sampleInput(endpoint, knownFor(endpoint)) as never;
 
 let keys = 0;
-const asB = () => {
+const nextKey = () => {
   keys += 1;
-  return { ...market.b.owner, idempotencyKey: `isolation-${keys}` };
+  return `isolation-${keys}`;
 };
+const asB = () => ({ ...market.b.owner, idempotencyKey: nextKey() });
 
 /** All rows that name A or something of A, as one hash. */
 async function stateOfA(): Promise<string> {
@@ -97,6 +98,31 @@ function leaks(answer: unknown, sent: unknown): string[] {
   const marks = [...Object.values(ids).filter((id) => !asked.includes(id)), ...market.words];
   return marks.filter((mark) => mark !== '' && text.includes(mark));
 }
+
+describe('somebody of both farms who acts for B, with the ids of A', () => {
+  let both: { sessionToken: string; producerId: string };
+
+  beforeAll(async () => {
+    const rights = [...PRODUCER_RIGHTS];
+    const email = 'beide@kranichruf.example';
+    await market.a.helper(email, rights);
+    const { sessionToken } = await market.b.helper(email, rights);
+    both = { sessionToken, producerId: market.b.producerId };
+    untouched = await stateOfA();
+  });
+
+  it.each(ROUTES)('%s changes nothing of A and tells nothing of A', async (_, endpoint) => {
+    const { api } = market.world;
+    const input = inputOf(endpoint);
+    const caller = { ...both, idempotencyKey: nextKey() };
+    const answer = await api.call(endpoint, input, caller);
+    expect(leaks(answer.status < 400 ? answer.value : answer.problem, input)).toEqual([]);
+    expect(answer.status).not.toBe(500);
+    if (endpoint.method !== 'GET') expect(await stateOfA()).toBe(untouched);
+    const unnamed = await api.call(endpoint, input, { sessionToken: both.sessionToken });
+    expect([unnamed.status, unnamed.problem.code]).toEqual([403, 'farm-not-chosen']);
+  });
+});
 
 describe('producer B with the ids of producer A', () => {
   it.each(ROUTES)('%s changes nothing of A and tells nothing of A', async (_, endpoint) => {
@@ -179,8 +205,7 @@ describe('a helper of A', () => {
     async (name, endpoint) => {
       const { right } = endpoint;
       const by = await withRights([right === 'member' ? 'orders' : (right as ProducerRight)]);
-      keys += 1;
-      const caller = { ...by, idempotencyKey: `isolation-${keys}` };
+      const caller = { ...by, idempotencyKey: nextKey() };
       const answer = await market.world.api.call(endpoint, inputOf(endpoint), caller);
       const code = answer.status < 400 ? 'done' : answer.problem.code;
       const isProven = !['invalid-input', 'not-allowed'].includes(code) && answer.status !== 404;
