@@ -53,6 +53,8 @@ export const chooseSmsQuestions = endpoint({
   summary: 'Be asked about orders by SMS, or no more',
   access: 'producer',
   right: 'orders',
+  // One's own telephone, not that of a helper of the office.
+  inPerson: true,
   input: InLanguage.extend({ wanted: z.boolean() }),
   output: SmsQuestions,
   problems: ['sms-not-available', 'mobile-missing'],
