@@ -27,7 +27,7 @@ export const producerPage: OutputOf<typeof readProducer> = {
     since: 1998,
     story: honeyDetail.producer.story,
     banner: null,
-  photo: null,
+    photo: null,
     pickupHours: 'Do+Fr 14–18',
     organicControlCode: null,
     packagingNote: 'Mehrwegglas',

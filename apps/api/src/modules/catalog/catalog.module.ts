@@ -50,8 +50,8 @@ import { SellablesQueries } from './sellables.queries.ts';
 import { ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { TakeBackProduct } from './take-back-product.service.ts';
-import { UndoFarmPhoto } from './undo-farm-photo.ts';
 import { UndoDeliverySetup } from './undo-delivery-setup.ts';
+import { UndoFarmPhoto } from './undo-farm-photo.ts';
 import { UndoProducts } from './undo-products.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 import { WriteProductService } from './write-product.service.ts';
@@ -108,8 +108,8 @@ import { WriteProductsFacade } from './write-products.facade.ts';
     ReadApprovalService,
     ReadPortalProductsService,
     ProductStandings,
-    TakeBackProduct,
     FarmPhotoService,
+    TakeBackProduct,
     UndoDeliverySetup,
     UndoFarmPhoto,
     UndoProducts,

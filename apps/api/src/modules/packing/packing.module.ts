@@ -21,10 +21,10 @@ import { PackingListService } from './packing-list.service.ts';
 import { PackingNotesQueries } from './packing-notes.queries.ts';
 import { PrintParcelsService } from './print-parcels.service.ts';
 import { ReportShortageService } from './report-shortage.service.ts';
-import { UndoPacking } from './undo-packing.ts';
 import { SmsController } from './sms.controller.ts';
 import { SmsAnswersService } from './sms-answers.service.ts';
 import { SmsCodes } from './sms-codes.ts';
+import { UndoPacking } from './undo-packing.ts';
 import { WatchOrdersService } from './watch-orders.service.ts';
 import { WeighLineService } from './weigh-line.service.ts';
 
