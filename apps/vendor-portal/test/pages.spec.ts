@@ -1,16 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readToday } from '@markthalle/contracts/portal-orders';
-import { chooseRhythm, openOnboarding } from '@markthalle/contracts/portal-payouts';
+import {
+  chooseRhythm,
+  listBankPayouts,
+  openOnboarding,
+} from '@markthalle/contracts/portal-payouts';
 import { createProduct } from '@markthalle/contracts/portal-products';
 import { expectNoSeriousA11yIssues } from '@markthalle/testing/browser';
 import { FixtureProblem } from '@markthalle/testing/fixture-api';
 import { waitFor } from '@markthalle/testing/wait-for';
+import { answerDates, COURSE_ID, DATE_ID } from './fixtures/dates.ts';
 import { REQUEST_ID } from './fixtures/disputes.ts';
 import { DRAFT_ID } from './fixtures/drafts.ts';
+import { answerImports, IMPORT_ID as IMPORTED_TABLE } from './fixtures/imports.ts';
 import { THREAD_ID } from './fixtures/messages.ts';
 import { RUN_ID } from './fixtures/money.ts';
 import { ORDER_ID, today } from './fixtures/orders.ts';
 import { ANSWER_TOKEN, DAY, FARM, TRIP } from './fixtures/packing.ts';
+import { INVITATION } from './fixtures/people.ts';
 import { HONEY_ID, HONEY_VARIANT_ID } from './fixtures/products.ts';
 import { CASE_ID, PART_ID } from './fixtures/returns.ts';
 import { IMPORT_ID } from './fixtures/stock.ts';
@@ -21,11 +30,16 @@ let portal: PortalUnderTest;
 
 beforeAll(async () => {
   portal = await portalUnderTest();
+  answerImports(answerDates(portal.api)).on(listBankPayouts, () => ({
+    payoutsEnabled: true,
+    hasDashboard: true,
+    payouts: [],
+  }));
 });
 afterAll(() => portal.close());
 
 /** Each of the pages takes its second on a busy machine. */
-const PAGES_TIMEOUT_MS = 240_000;
+const PAGES_TIMEOUT_MS = 600_000;
 
 const PAGES = [
   '/',
@@ -64,6 +78,7 @@ const PAGES = [
   '/auswertung',
   '/belege',
   '/gutscheine',
+  '/betriebe',
   '/rueckrufe',
   '/rueckrufe/neu',
   '/rueckrufe/0197a000-0000-7000-8000-00000000f001',
@@ -78,9 +93,37 @@ const PAGES = [
   '/hilfe',
   '/mehr',
   '/gibt-es-nicht',
+  '/entwuerfe',
+  '/einfuhr',
+  `/einfuhr/${IMPORTED_TABLE}`,
+  '/geld/bank',
+  '/termine',
+  `/termine/${DATE_ID}`,
+  `/termine/erlebnis/${COURSE_ID}`,
+  '/hof/team',
+  '/hof/geraete',
+  '/hof/hilfe',
+  '/hof/schnittstellen',
 ];
+/** Seen only by whoever is not signed in. */
+const DOORS = ['/anmelden', `/einladung/${INVITATION}`];
+
+const ROUTES = readFileSync(path.resolve(import.meta.dirname, '../app/routes.ts'), 'utf8');
 
 describe('every page', () => {
+  it('of the route table is looked at', () => {
+    const routes = [...ROUTES.matchAll(/route\('([^']+)', 'routes\/[\w-]+\.tsx'/g)];
+    expect(routes.length).toBeGreaterThan(50);
+    const seen = [...PAGES, ...DOORS].map((address) => address.split('?')[0] ?? '');
+    const unseen = routes
+      .map(([, pattern = '']) => pattern)
+      .filter((pattern) => {
+        const shape = new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+').replace('*', '.+')}$`);
+        return !seen.some((address) => shape.test(address));
+      });
+    expect(unseen).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)(
     'is accessible and fits a narrow phone in the %s theme',
     async (theme) => {
@@ -91,14 +134,17 @@ describe('every page', () => {
           faults.push(message.text());
       });
       page.on('pageerror', (error) => faults.push(error.message));
-      for (const path of PAGES) {
-        await page.goto(path);
+      const lookAt = async (address: string) => {
+        await page.goto(address);
         await expectNoSeriousA11yIssues(page);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
-        expect([path, overflow]).toEqual([path, 0]);
-      }
+        expect([address, overflow]).toEqual([address, 0]);
+      };
+      for (const address of PAGES) await lookAt(address);
+      await page.context().clearCookies({ name: 'portal_session' });
+      for (const address of DOORS) await lookAt(address);
       expect(faults).toEqual([]);
     },
     PAGES_TIMEOUT_MS,
