@@ -125,7 +125,7 @@ describe('LAW-WITHDR-11 the withdrawal of a service that had begun', () => {
       );
       expect(await page.locator(`[name="work-${lineId}"]`).inputValue()).toBe(typed);
       expect(portal.api.inputsOf(receiveReturn)).toHaveLength(before);
-      },
+    },
   );
 
   it('is accessible, on the order page too', async () => {

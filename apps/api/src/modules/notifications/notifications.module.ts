@@ -24,8 +24,8 @@ import { SendAccountMailService } from './send-account-mail.service.ts';
 import { SendGuestMailsService } from './send-guest-mails.service.ts';
 import { SendMoneyMailsService } from './send-money-mails.service.ts';
 import { SendOrderMailsService } from './send-order-mails.service.ts';
-import { TripMailsJobs } from './trip-mails.jobs.ts';
 import { SmsQuestionsJobs } from './sms-questions.jobs.ts';
+import { TripMailsJobs } from './trip-mails.jobs.ts';
 import { TrustMailsJobs } from './trust-mails.jobs.ts';
 
 @Module({

@@ -12,13 +12,7 @@ import { AnswerLinks } from './answer-links.ts';
 import { AnswerOrderService } from './answer-order.service.ts';
 import { SmsCodes } from './sms-codes.ts';
 
-type SmsOutcome =
-  | 'stranger'
-  | 'confirmed'
-  | 'cannot_deliver'
-  | 'unknown'
-  | 'too_late'
-  | 'too_many';
+type SmsOutcome = 'stranger' | 'confirmed' | 'cannot_deliver' | 'unknown' | 'too_late' | 'too_many';
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
