@@ -8,8 +8,9 @@ import { waitFor } from '@markthalle/testing/wait-for';
 import type { Browser, Page } from 'playwright-core';
 import { FIXED_PAGES } from '../app/features/indexed-pages.ts';
 import { basketCookie } from './basket-cookie.ts';
-import { type Buyer, buy } from './buying-journey.ts';
+import { type Buyer, buy, withdraw } from './buying-journey.ts';
 import { linkedPages } from './linked-pages.ts';
+import { workADay } from './producers-day.ts';
 
 const PASSWORD = 'Markthalle-2026';
 const BUYER = 'ada@example.org';
@@ -60,8 +61,12 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
 
-const openPage = async (viewport = PHONE): Promise<Page> => {
-  const context = await browser.newContext({ viewport, locale: 'de-DE', javaScriptEnabled: false });
+const openPage = async (
+  viewport = PHONE,
+  javaScriptEnabled = false,
+  locale = 'de-DE',
+): Promise<Page> => {
+  const context = await browser.newContext({ viewport, locale, javaScriptEnabled });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return page;
@@ -85,8 +90,13 @@ const widerThanScreen = (page: Page): Promise<number> =>
 const text = async (page: Page): Promise<string> =>
   ((await page.locator('body').textContent()) ?? '').replace(/\u00a0/g, ' ');
 
-async function signIn(address: string, email: string, viewport = PHONE): Promise<Page> {
-  const page = await openPage(viewport);
+async function signIn(
+  address: string,
+  email: string,
+  viewport = PHONE,
+  javaScript = false,
+): Promise<Page> {
+  const page = await openPage(viewport, javaScript);
   await page.goto(`${address}/anmelden`);
   // The portal asks for a code first; the password is folded away.
   const byPassword = page.getByText('Mit Passwort anmelden');
@@ -234,7 +244,7 @@ describe('the walking market, in a browser without scripts', () => {
   }, 60_000);
 });
 
-describe('buying, however people use the shop', () => {
+describe('from the front page to the withdrawal, however people use the shop', () => {
   // Each with and without scripts, on phone and desk, in both languages; once without a pointer.
   const buyers: readonly Buyer[] = [
     ...([true, false] as const).flatMap((javaScript) =>
@@ -248,19 +258,43 @@ describe('buying, however people use the shop', () => {
   it.each(buyers)(
     '%j',
     async (buyer) => {
-      const context = await browser.newContext({
-        viewport: { width: buyer.width, height: 900 },
-        locale: buyer.language === 'de' ? 'de-DE' : 'en-GB',
-        javaScriptEnabled: buyer.javaScript,
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
+      const locale = buyer.language === 'de' ? 'de-DE' : 'en-GB';
+      const viewport = { width: buyer.width, height: 900 };
+      const page = await openPage(viewport, buyer.javaScript, locale);
       const hosts = await buy(page, market.addresses.shop, buyer);
       // Nobody but the shop learns of a visit before the payment page.
       expect([...hosts]).toEqual([new URL(market.addresses.shop).host]);
       expect(await page.locator('html').getAttribute('lang')).toBe(buyer.language);
       expect(await widerThanScreen(page)).toBeLessThanOrEqual(0);
-      await context.close();
+      await withdraw(page, buyer);
+      expect(await page.locator('html').getAttribute('lang')).toBe(buyer.language);
+      expect(await text(page)).toMatch(/W-\d{2}-\d{6}/);
+      expect(await widerThanScreen(page)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+    120_000,
+  );
+});
+
+describe('a producer’s day: product, stock, packing', () => {
+  it.each([
+    ['without scripts', false, 41],
+    ['with scripts', true, 52],
+  ])(
+    '%s',
+    async (words, javaScript, counted) => {
+      const { shop, vendorPortal } = market.addresses;
+      const buyer = await openPage();
+      await buy(buyer, shop, { javaScript: false, width: 390, language: 'de' });
+      await buyer.context().close();
+      const page = await signIn(
+        vendorPortal,
+        'hallo@imkerei-lindenlaut.example',
+        PHONE,
+        javaScript,
+      );
+      await workADay(page, vendorPortal, { shortText: `Mild und hell, ${words}.`, counted });
+      await page.context().close();
     },
     120_000,
   );
