@@ -50,8 +50,8 @@ import { ORDER_ID, order, orderCard, today } from './fixtures/orders.ts';
 import { answerPacking } from './fixtures/packing.ts';
 import { answerPeople } from './fixtures/people.ts';
 import { draft, HONEY_ID, honey, productForm, waxCandle } from './fixtures/products.ts';
-import { answerReturns } from './fixtures/returns.ts';
 import { answerRecalls } from './fixtures/recalls.ts';
+import { answerReturns } from './fixtures/returns.ts';
 import { answerReviews } from './fixtures/reviews.ts';
 import { answerStock } from './fixtures/stock.ts';
 
