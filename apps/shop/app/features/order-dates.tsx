@@ -78,7 +78,7 @@ function DateBox(props: {
       <p>
         <b>{title}</b>
         <br />
-        {whenOf(line.occasion, language)} · {line.quantity} {texts.seats}
+        {whenOf(line.occasion, language)} · {texts.seats(line.quantity)}
       </p>
       <p className="small">
         {texts.meet}: {meetingPlace}

@@ -20,7 +20,7 @@ export const bookingDe = {
   until: (when: string) => `buchbar bis ${when}`,
   chooseDate: 'Termin wählen',
   moreDates: (n: number) => (n === 1 ? '1 weiterer Termin' : `${n} weitere Termine`),
-  seats: 'Plätze',
+  seats: (n: number) => (n === 1 ? '1 Platz' : `${n} Plätze`),
   book: 'Platz buchen',
   bookNamed: (name: string, when: string) => `Platz buchen: ${name}, ${when}`,
   noRight:

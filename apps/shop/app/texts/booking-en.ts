@@ -20,7 +20,7 @@ export const bookingEn: BookingTexts = {
   until: (when) => `bookable until ${when}`,
   chooseDate: 'Choose a date',
   moreDates: (n) => (n === 1 ? '1 more date' : `${n} more dates`),
-  seats: 'Seats',
+  seats: (n) => (n === 1 ? '1 seat' : `${n} seats`),
   book: 'Book a seat',
   bookNamed: (name, when) => `Book a seat: ${name}, ${when}`,
   noRight:
