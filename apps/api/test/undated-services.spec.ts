@@ -179,6 +179,15 @@ describe('LAW-WITHDR-11 without the ticks', () => {
     expect((await perform(order, 'start')).problem.code).toBe('step-not-possible');
   });
 
+  it('another producer begins nothing of it', async () => {
+    const { producerOrderId, lineId } = await sold(TICKED, 'fremd@example.org');
+    const stranger = await world.organiser('imkerei-lindenlaut');
+    const input = { producerOrderId, lineId, step: 'start' as const };
+    const refused = await api.call(performService, input, stranger);
+    expect(refused.problem.code).toBe('producer-order-not-found');
+    expect((await api.call(performService, input, press)).status).toBe(200);
+  });
+
   it('one tick alone is not enough', async () => {
     const order = await sold({ startEarly: true, knowsLoss: false }, 'eins@example.org');
     expect((await perform(order, 'start')).problem.code).toBe('service-too-early');
