@@ -78,8 +78,9 @@ describe.each([
     await page.goto('/erlebnisse?monat=2099-12&landschaft=<script>');
     expect(await page.locator('.empty').textContent()).toContain('Gutschein');
     expect(await page.getByRole('heading', { name: /Gutscheine/ }).count()).toBe(1);
-    const [asked] = shop.api.inputsOf(listExperiences).slice(-1);
-    expect(asked).toEqual({ language: 'de', month: '2099-12' });
+    // Pages that others share may be made anew meanwhile.
+    const asked = { language: 'de', month: '2099-12' };
+    expect(shop.api.inputsOf(listExperiences)).toContainEqual(asked);
   });
 
   it('a guest of a canceled date takes another one or the money', async () => {

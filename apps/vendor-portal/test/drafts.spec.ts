@@ -143,15 +143,15 @@ describe('a product submitted without a line', () => {
 
 const localDraft = (page: Page, draftId: string) =>
   page.evaluate(
-    async ([account, id]) => {
-      const opened = indexedDB.open(`hofportal-${account}`);
+    async ([name, id]) => {
+      const opened = indexedDB.open(name);
       await new Promise((resolve) => opened.addEventListener('success', resolve));
       const asked = opened.result.transaction('drafts').objectStore('drafts').get(String(id));
       await new Promise((resolve) => asked.addEventListener('success', resolve));
       opened.result.close();
       return asked.result as { submit: boolean } | undefined;
     },
-    [ME.accountId, draftId],
+    [`hofportal-${ME.accountId}.${ME.producerId}`, draftId] as const,
   );
 
 describe('a first product', () => {
