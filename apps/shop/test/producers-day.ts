@@ -11,11 +11,11 @@ interface DaysWork {
   readonly counted: number;
 }
 
-/** Edits a product, counts it and ticks what is packed first; every page is read again before it counts. */
+/** Edits a product, counts it and packs what was ordered; every page is read again before it counts. */
 export async function workADay(page: Page, portalUrl: string, work: DaysWork): Promise<void> {
   await editHoney(page, portalUrl, work.shortText);
   await countHoney(page, portalUrl, work.counted);
-  await tickFirstLine(page, portalUrl);
+  await packEverything(page, portalUrl);
 }
 
 /** What the page says, with ordinary spaces. */
@@ -64,7 +64,7 @@ async function countHoney(page: Page, portalUrl: string, counted: number): Promi
   await waitFor('the counted stock', counting, LINE_LIMIT);
 }
 
-async function tickFirstLine(page: Page, portalUrl: string): Promise<void> {
+async function packEverything(page: Page, portalUrl: string): Promise<void> {
   await page.goto(`${portalUrl}/bestellungen`, SOON);
   const address = await page.locator('a[href^="/packen/"]').first().getAttribute('href');
   await page.goto(portalUrl + address, SOON);
@@ -78,4 +78,13 @@ async function tickFirstLine(page: Page, portalUrl: string): Promise<void> {
     return page.locator(`input[type=checkbox][value="${subject}"]`).first().isChecked();
   };
   await waitFor('the tick', ticked, LINE_LIMIT);
+  const dates = page.getByLabel('Auf jeder Packung steht das Datum');
+  if ((await dates.count()) > 0) await dates.check();
+  await send(page, page.getByRole('button', { name: 'Alles gepackt' }));
+  const packed = async () => {
+    await page.goto(portalUrl + address, SOON);
+    const [, done, all] = /(\d+) von (\d+) Paket(?:en)? gepackt/.exec(await said(page)) ?? [];
+    return done !== undefined && done === all;
+  };
+  await waitFor('the packed parcels', packed, LINE_LIMIT);
 }
