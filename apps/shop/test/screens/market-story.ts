@@ -25,6 +25,8 @@ const BASKET = [
   { slug: HONEY, way: /Sammelfahrt/ },
   { slug: 'becher-schilfgruen', way: /Paket/ },
 ] as const;
+/** What can still be bought when the mugs are gone. */
+const LATER_BASKET = [BASKET[0], BASKET[1], { slug: 'milchkrug-0-6-l', way: /Paket/ }] as const;
 const GUEST = { email: 'anna.sommer@example.org', name: 'Anna Sommer' };
 const BUYER = { email: 'anna.seidel@kundin.example', name: 'Anna Seidel' };
 const NEIGHBOUR = { email: 'jonas.peters@example.org', name: 'Jonas Peters' };
@@ -52,11 +54,11 @@ export class MarketStory {
     const [guest, buyer] = [await readers.guest.newPage(), await readers.buyer.newPage()];
     const orders = await this.#shop(guest, buyer, readers);
     const honey = await this.#work(readers, orders.parcelOrder);
+    await settle(addresses, this.#browser);
     await complain(addresses, buyer, orders.parcelOrder);
     const withdrawalReceipt = await withdraw(addresses, guest, orders.order);
     await write(addresses, guest, orders.order, readers.beekeeper);
-    await settle(addresses, this.#browser);
-    await fillBasket(await readers.shopper.newPage(), shop, BASKET);
+    await fillBasket(await readers.shopper.newPage(), shop, LATER_BASKET);
     await sellOut(addresses, readers.potter);
     const tokens = await this.#askForMails(guest, readers.beekeeper);
     const draft = await typeOnTwoPhones(addresses, readers.beekeeper);

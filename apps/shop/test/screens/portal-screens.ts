@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Reader, Screen, View } from './screen.ts';
+import { follow } from './shopping.ts';
 
 const PLAIN: readonly View[] = ['390', '1280'];
 const PHONE: readonly View[] = ['390'];
@@ -26,7 +27,7 @@ const portal = (page: string, address: string, extra: Extra = {}): Screen => ({
 });
 
 const press = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('button', { name }).first().click();
+  follow(page.getByRole('button', { name }).first());
 
 /** Unfolds what is folded, so that the picture shows it. */
 const unfold = (summary: string) => (page: Page) =>
@@ -60,7 +61,11 @@ const ORDERS: readonly Screen[] = [
   portal('packing', '/bestellungen', { by: /^\/packen\/[\d-]+$/, views: DAILY }),
   portal('packing', '/packen/2099-12-24', { state: 'nothing to pack', views: PHONE }),
   portal('hand-over', '/bestellungen', { by: /^\/uebergabe\//, views: DAILY }),
-  portal('answer', `/antwort/${'x'.repeat(43)}`, { state: 'link used up', reader: 'guest' }),
+  portal('answer', `/antwort/${'x'.repeat(43)}`, {
+    state: 'link used up',
+    reader: 'guest',
+    isMissing: true,
+  }),
   portal('cases', '/rueckgaben'),
   portal('problem-case', '/rueckgaben', { by: behind('/rueckgaben'), views: DAILY }),
   portal('withdrawal-case', '/rueckgaben', {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { PathName } from '../../app/paths.ts';
 import type { Reader, Screen, View } from './screen.ts';
+import { follow } from './shopping.ts';
 
 const BOTH: readonly View[] = ['390', '1280'];
 const PHONE: readonly View[] = ['390'];
@@ -25,7 +26,7 @@ const shop = (page: PathName | 'notFound', address: string, extra: Extra = {}): 
 });
 
 const press = (name: string | RegExp) => (page: Page) =>
-  page.locator('main').getByRole('button', { name }).first().click();
+  follow(page.locator('main').getByRole('button', { name }).first());
 
 const HONEY = '/p/lindenhonig-vom-feldberger-haussee';
 /** These pages ask for a press first, so any token shows them. */

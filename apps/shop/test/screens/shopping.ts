@@ -91,3 +91,10 @@ export async function send(page: Page, button: Locator): Promise<void> {
   await answered;
   await page.waitForLoadState();
 }
+
+/** Presses a button and waits for the page that it leads to. */
+export async function follow(button: Locator): Promise<void> {
+  const arrived = button.page().waitForEvent('load');
+  await button.click();
+  await arrived;
+}
