@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addressesOf } from './api-environment.mjs';
 import { emptyDataFolder, onDataFolder, openDataFolder, secretsOf } from './data-folder.mjs';
@@ -100,7 +100,10 @@ async function open(group, setting) {
   const description = { databaseUrl, addresses: addressesOf(ports), logins: await loginsRead };
   onDataFolder(dataDir, () => {
     const text = `${JSON.stringify(description, null, 2)}\n`;
-    writeFileSync(descriptionFileOf(dataDir), text, { mode: 0o600 });
+    // Whoever waits for the file reads it as soon as it is there, so it is whole from its first moment.
+    const begun = `${descriptionFileOf(dataDir)}.begun`;
+    writeFileSync(begun, text, { mode: 0o600 });
+    renameSync(begun, descriptionFileOf(dataDir));
   });
   printWelcome(description);
 }
