@@ -106,7 +106,7 @@ describe('help in the portal', () => {
     await page.goto(PAGE);
     const row = page.locator('tbody tr');
     expect(await row.count()).toBe(1);
-    expect(await row.textContent()).toContain('Lindenhonig <b>');
+    expect(await row.textContent()).toContain('Produkt geändert: Lindenhonig <b>');
     expect(await row.textContent()).toContain('Marta Krüger für Imkerei Lindenlaut');
     expect(await row.textContent()).toContain('vom Betrieb zurückgenommen');
   });

@@ -156,6 +156,27 @@ describe.each([false, true])('with scripts: %s', (javaScript) => {
     expect(await page.locator('[name="size-1-label"]').isVisible()).toBe(true);
   });
 
+  it.each([
+    ['0', 'Bitte geben Sie den Preis in Euro an, zum Beispiel 7,90.'],
+    ['99999', 'Ein Preis darf höchstens 10.000 € betragen. Bitte prüfen Sie das Komma.'],
+  ])('a price of %s is asked again beside its field', async (typed, sentence) => {
+    const page = await portal.openPage({ javaScript });
+    await page.goto('/produkte/neu');
+    await fillHoney(page);
+    await fill(page, 'grossCents', typed);
+    const before = portal.api.inputsOf(createProduct).length;
+    await submit(page);
+    const link = page.getByRole('alert').first().getByRole('link');
+    expect(await link.allTextContents()).toEqual([sentence]);
+    await link.click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
+      'grossCents',
+    );
+    expect(await page.locator('[name="grossCents"]').inputValue()).toBe(typed);
+    expect(await page.locator('[name="nameDe"]').inputValue()).toBe('Lindenhonig');
+    expect(portal.api.inputsOf(createProduct)).toHaveLength(before);
+  });
+
   it('two devices are joined by field; one question is left for a true clash', async () => {
     const versions: number[] = [];
     portal.api.on(updateProduct, ({ basedOnVersion }) => {

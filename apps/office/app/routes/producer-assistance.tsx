@@ -12,6 +12,7 @@ import { Table } from '@markthalle/ui/components/table';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { done, showForm } from '@markthalle/workplace/server/form-action';
+import { actSentence } from '@markthalle/workplace/texts/assisted-acts';
 import { one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -128,7 +129,7 @@ function Acts({ acts }: Pick<AssistanceView, 'acts'>) {
             {
               key: 'what',
               title: columns.what,
-              cell: ({ route, subjectName }) => `${route} ${subjectName}`.trim(),
+              cell: (act) => [actSentence(act), act.subjectName].filter(Boolean).join(': '),
             },
             {
               key: 'who',

@@ -12,6 +12,7 @@ import { Button } from '@markthalle/ui/components/button';
 import { Block } from '@markthalle/ui/components/workplace';
 import { formatInstant } from '@markthalle/ui/format/dates';
 import { done, FormRefusal } from '@markthalle/workplace/server/form-action';
+import { actSentence } from '@markthalle/workplace/texts/assisted-acts';
 import { many, one } from '@markthalle/workplace/typed-values';
 import { problemOf, useFormAnswer } from '@markthalle/workplace/views/form-parts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
@@ -20,7 +21,7 @@ import { CheckList } from '../features/check-list.tsx';
 import { PortalPage } from '../features/portal-page.tsx';
 import { portalTitle } from '../portal-title.ts';
 import { portalAction, visitPortal } from '../server/portal.ts';
-import { actSentence, finalReason, assistanceTexts as texts } from '../texts/assistance.ts';
+import { finalReason, assistanceTexts as texts } from '../texts/assistance.ts';
 import { RIGHT_WORDS, rightChoices } from '../texts/rights.ts';
 
 const PATH = '/hof/hilfe';
@@ -133,7 +134,7 @@ function GrantForm() {
 }
 
 function Act({ act }: { readonly act: AssistedAct }) {
-  const sentence = actSentence(act.route, act.area);
+  const sentence = actSentence(act);
   const named = act.subjectName === '' ? sentence : `${sentence}: ${act.subjectName}`;
   return (
     <>

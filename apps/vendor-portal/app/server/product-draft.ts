@@ -1,3 +1,4 @@
+import { MAX_PRICE_CENTS } from '@markthalle/contracts/fields';
 import type { ProductDraft } from '@markthalle/contracts/portal-products';
 import type { FieldProblem } from '@markthalle/ui/components/error-summary';
 import { FormRefusal } from '@markthalle/workplace/server/form-action';
@@ -34,6 +35,7 @@ export function draftFromValues(
     quantityValue:
       !isWeighed && !/^\d{1,6}([.,]\d{1,3})?$/.test(one(values, 'quantityValue').trim()),
     grossCents: !isWeighed && (grossCents === null || grossCents === 0),
+    highestPrice: !isWeighed && (grossCents ?? 0) > MAX_PRICE_CENTS,
     stockQuantity: stockQuantity === null,
     containerDepositCents: containerDepositCents === null,
     alcoholPercent: !/^(\d{1,2}([.,]\d)?)?$/.test(one(values, 'alcoholPercent').trim()),
@@ -42,7 +44,12 @@ export function draftFromValues(
   const fields = Object.keys(wrong) as (keyof typeof wrong)[];
   const problems = fields
     .filter((field) => wrong[field])
-    .map((field): FieldProblem => ({ field, message: formTexts.wrong[field] }))
+    .map(
+      (name): FieldProblem => ({
+        field: name === 'highestPrice' ? 'grossCents' : name,
+        message: formTexts.wrong[name],
+      }),
+    )
     .concat(offerProblems, said.problems);
   if (problems.length > 0) throw new FormRefusal(problems);
   const chosenVat = one(values, 'vatCategory');

@@ -76,6 +76,7 @@ export const formTexts = {
     categoryPath: 'Bitte wählen Sie eine Warengruppe.',
     quantityValue: 'Bitte geben Sie die Menge als Zahl an, zum Beispiel 500 oder 0,5.',
     grossCents: 'Bitte geben Sie den Preis in Euro an, zum Beispiel 7,90.',
+    highestPrice: 'Ein Preis darf höchstens 10.000 € betragen. Bitte prüfen Sie das Komma.',
     stockQuantity: 'Bitte geben Sie eine ganze Zahl an, zum Beispiel 38.',
     containerDepositCents: 'Bitte geben Sie das Pfand in Euro an, zum Beispiel 0,15.',
     alcoholPercent: 'Bitte geben Sie den Alkoholgehalt an, zum Beispiel 4,8.',
