@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Db, type Statements } from '../../platform/db/db.ts';
 import { Problem } from '../../platform/http/problem.ts';
-import type { PortalVariantRow } from './portal-products.queries.ts';
+import { type PortalVariantRow, shownVersion } from './portal-products.queries.ts';
 import type { ProductContent } from './product-content.ts';
 
 interface OwnArticle extends PartChoice {
@@ -28,8 +28,7 @@ select va.id as "variantId", c.content ->> 'vatCategory' as "vatCategory",
   coalesce(jsonb_typeof(c.content -> 'bundle'), 'null') <> 'null' as "isBundle"
 from catalog.product p
 join catalog.variant va on va.product_id = p.id and va.starts_at is null and va.off_sale_at is null
-join lateral (select content, form from catalog.product_version n where n.product_id = p.id
-   order by n.id = p.published_version_id desc, n.number desc limit 1) c on true
+join lateral ${shownVersion('p')} c on true
 where p.producer_id = $1`;
 
 /** Bundles that are made up of articles of the same producer: their stock, price and VAT hold. */

@@ -8,6 +8,7 @@ import { type ShownReviews, ShowReviews } from './show-reviews.service.ts';
 import { ShownCardsQueries } from './shown-cards.queries.ts';
 import { WithholdProduct } from './withhold-product.service.ts';
 
+export { shownVersion } from './portal-products.queries.ts';
 export { sellableJson } from './sellables.queries.ts';
 
 /** What may be bought today, and under which facts. */

@@ -84,6 +84,11 @@ const NEWEST = `
 join lateral (select * from catalog.product_version n
                where n.product_id = p.id order by n.number desc limit 1) v on true`;
 
+/** The version of a product (its alias in the query) that the shop shows; before the first approval the newest. */
+export const shownVersion = (product: string): string => `(
+  select * from catalog.product_version shown where shown.product_id = ${product}.id
+   order by shown.id = ${product}.published_version_id desc, shown.number desc limit 1)`;
+
 /** Reads of products before and after their approval. */
 @Injectable()
 export class PortalProductsQueries {
